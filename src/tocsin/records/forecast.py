@@ -1,0 +1,149 @@
+"""Forecast: chances with their ranges, and what each of them rests on."""
+
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from tocsin.errors import InputError
+from tocsin.records.frozen import IsoDate, Record, Share, hash_words
+from tocsin.records.situation import Situation
+
+Asked = Literal[
+    "adopted", "acted outside", "threat triggered", "threat carried out", "commitment invoked",
+    "commitment honoured", "ground gained", "war begins",
+]  # fmt: skip
+
+
+class Chance(Record):
+    """A chance with two ranges kept apart.
+
+    `noise_*` is the Monte Carlo error (95 %, of finitely many worlds); `low` and `high` hold the chance for 90 % of
+    the parameter sets that the situation's ranges allow: what is not known.
+    """
+
+    value: Share
+    low: Share
+    high: Share
+    noise_low: Share
+    noise_high: Share
+
+    def __str__(self) -> str:
+        return f"{self.value:.2f} ({self.low:.2f} to {self.high:.2f})"
+
+
+class Driver(Record):
+    """One input of an answer: its path in the situation and the share of the answer's variance that it carries."""
+
+    path: str
+    variance_share: Share
+    origin: Literal["quoted", "base rate", "analyst", "default"]
+    because: str
+    source: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+class Question(Record):
+    """One question with a deadline, how it would be resolved, and the model's chance."""
+
+    id: str
+    label: str = Field(description="e.g. 'adopted: send ground troops'")
+    asked: Asked
+    about: str = Field(description="id of the issue, threat, commitment or war of the situation")
+    actor: str | None = None
+    text: str = Field(description="the question as a sentence")
+    resolved_by: str = Field(description="what would settle it")
+    weeks: int
+    deadline: IsoDate | None
+    chance: Chance | None = Field(description="null where the text does not say enough")
+    because: str = Field(description="how the number comes about, in a sentence or two")
+    default_share: Share = Field(default=0, description="share of the answer's variance that stands on defaults")
+    drivers: tuple[Driver, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+class Blocker(Record):
+    """A member whose refusal blocks an issue, with the share of worlds in which it does."""
+
+    actor: str
+    share: Share
+    quoted: bool = Field(description="whether a quotation carries its position, or its silence an assumption")
+
+
+class Outcome(Record):
+    """Where the collective choice on one issue would settle, from 0 to 100.
+
+    `masses` are the chances of the 101 whole points; `mean` is best for absolute error, `mode` for a hit.
+    """
+
+    issue: str
+    mean: float
+    mean_low: float
+    mean_high: float
+    low: float
+    high: float
+    mode: float
+    masses: tuple[float, ...] = Field(min_length=101, max_length=101)
+    blockers: tuple[Blocker, ...] = ()
+    actors_outside: tuple[Blocker, ...] = Field(
+        default=(), description="who acts without the body, in what share of worlds"
+    )
+
+
+class Leverage(Record):
+    """How far an answer moves if one piece of evidence is wrong, that is, without the records that rest on it alone."""
+
+    evidence: str
+    question: str
+    moves: float = Field(description="chance without it minus chance with it")
+
+
+class Forecast(Record):
+    """One `forecast.json`. **Holds** same situation, seed, draws and weeks: the same bytes."""
+
+    format: Literal["tocsin/forecast/1"] = "tocsin/forecast/1"
+    version: str
+    seed: int
+    draws: int
+    weeks: int
+    situation_hash: str
+    situation: Situation
+    questions: tuple[Question, ...]
+    outcomes: tuple[Outcome, ...]
+    leverage: tuple[Leverage, ...]
+    models: tuple[str, ...] = Field(description="models used, each with its source")
+
+    @model_validator(mode="after")
+    def check_hash(self) -> Self:
+        if self.situation_hash != hash_situation(self.situation):
+            raise ValueError("the situation in this forecast is not the one that was forecast (its hash differs)")
+        return self
+
+    def chance(self, label: str) -> Chance:
+        """The chance of the question called `label`, or whose label holds all its words.
+
+        Raises InputError where no question, or several, fit, or where the text does not say enough.
+        """
+        question = self.question(label)
+        if question.chance is None:
+            raise InputError(question.label, "the text does not say enough for a chance", question.because)
+        return question.chance
+
+    def question(self, label: str) -> Question:
+        for q in self.questions:
+            if q.label == label:
+                return q
+        wanted = split_words(label)
+        fits = [q for q in self.questions if wanted <= split_words(q.label)]
+        if len(fits) == 1:
+            return fits[0]
+        known = "; ".join(q.label for q in fits or self.questions)
+        raise InputError("forecast", f"'{label}' fits {len(fits)} questions", f"The questions are: {known}")
+
+
+def split_words(label: str) -> frozenset[str]:
+    return frozenset(label.lower().replace(":", " ").replace(",", " ").split())
+
+
+def hash_situation(situation: Situation) -> str:
+    """SHA-256 of the situation's canonical JSON, 16 hex digits."""
+    return hash_words(situation.model_dump_json(by_alias=True), length=16)
