@@ -1,0 +1,235 @@
+"""The command line: one command per verb. Data goes to standard output, progress and errors to standard error.
+
+Exit codes: 0 done, 1 an input to mend, 2 a wrong call, 3 nothing found, 4 some inputs failed, 130 interrupted.
+Each command takes articles, or the file of any earlier stage, or '-', and does what is missing in between.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tocsin.errors import PartialFailure, TocsinError
+from tocsin.version import __version__
+
+if TYPE_CHECKING:
+    from tocsin.chain import Chain
+
+SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+PUBLISHED = click.option("--published", metavar="YYYY-MM-DD", help="Day of publication, where you know it.")
+WEEKS = click.option("--weeks", default=26, show_default=True, type=click.IntRange(1, 520), help="How far to look ahead.")
+DRAWS = click.option("--draws", default=10_000, show_default=True, type=click.IntRange(100, 1_000_000), help="Worlds.")
+SEED = click.option("--seed", default=7, show_default=True, type=click.IntRange(0), help="Same seed, same bytes.")
+SUPPOSE = click.option(
+    "--suppose", multiple=True, metavar="'PATH=VALUE because WHY'", help="Set one number of the situation; repeatable."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tocsin")
+@click.option("--json", "as_json", is_flag=True, help="Messages and summaries as JSON.")
+@click.pass_context
+def commands(context: click.Context, as_json: bool) -> None:
+    """Read what was written about a crisis, and run the system that it describes.
+
+    \b
+    Example:  tocsin brief article.txt
+    By steps: tocsin read a.txt | tocsin code - | tocsin assess - | tocsin forecast - | tocsin brief - > b.html
+    """
+    context.obj = as_json
+
+
+@commands.command()
+@SOURCES
+@PUBLISHED
+@OUTPUT
+def read(sources: Sequence[str], published: str | None, output: Path | None) -> None:
+    """Articles (files, folders, http(s) addresses, -) to documents.jsonl.
+
+    \b
+    Example:  tocsin read troops.txt --published 2024-02-28 -o documents.jsonl
+    """
+    with follow("reading") as chain:
+        chain.take(sources, published)
+        put(chain.documents, output)
+
+
+@commands.command()
+@SOURCES
+@PUBLISHED
+@OUTPUT
+def code(sources: Sequence[str], published: str | None, output: Path | None) -> None:
+    """Articles or documents to coding.jsonl: what they claim, each record with its words.
+
+    \b
+    Example:  tocsin code troops.txt -o coding.jsonl
+    """
+    with follow("coding") as chain:
+        chain.take(sources, published)
+        put(chain.coding, output)
+
+
+@commands.command()
+@SOURCES
+@PUBLISHED
+@click.option("--paths", is_flag=True, help="List every number of the situation by its path instead.")
+@OUTPUT
+def assess(sources: Sequence[str], published: str | None, paths: bool, output: Path | None) -> None:
+    """Articles, documents or a coding to situation.json: the system described, made to be edited by hand.
+
+    \b
+    Example:  tocsin assess coding.jsonl -o situation.json
+    """
+    with follow("assessing") as chain:
+        chain.take(sources, published)
+        if paths:
+            for path, quantity in chain.situation.quantities():
+                click.echo(f"{path}\t{quantity}")
+        else:
+            put(chain.situation, output)
+
+
+@commands.command()
+@SOURCES
+@PUBLISHED
+@WEEKS
+@DRAWS
+@SEED
+@SUPPOSE
+@OUTPUT
+def forecast(
+    sources: Sequence[str],
+    published: str | None,
+    weeks: int,
+    draws: int,
+    seed: int,
+    suppose: Sequence[str],
+    output: Path | None,
+) -> None:
+    """Anything up to a situation to forecast.json: chances with ranges, and what they rest on.
+
+    \b
+    Example:  tocsin forecast situation.json --weeks 12 --suppose 'supply: Ukraine, shells=0.9 because they arrived'
+    """
+    with follow("forecasting") as chain:
+        chain.take(sources, published)
+        chain.suppose(suppose)
+        chain.run(weeks, draws, seed)
+        put(chain.forecast, output)
+
+
+@commands.command()
+@SOURCES
+@PUBLISHED
+@WEEKS
+@DRAWS
+@SEED
+@SUPPOSE
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write; default: briefing-NAME.")
+@click.pass_obj
+def brief(
+    as_json: bool,
+    sources: Sequence[str],
+    published: str | None,
+    weeks: int,
+    draws: int,
+    seed: int,
+    suppose: Sequence[str],
+    output: Path | None,
+) -> None:
+    """Everything at once: a folder with documents, coding, situation, forecast and briefing (HTML and Markdown).
+
+    With '-' and no --output, the HTML goes to standard output. With --suppose, the briefing also shows the
+    forecast without the supposition.
+
+    \b
+    Example:  tocsin brief troops.txt --output troops && open troops/briefing.html
+    """
+    with follow("briefing") as chain:
+        chain.take(sources, published)
+        chain.suppose(suppose)
+        chain.run(weeks, draws, seed)
+        if list(sources) == ["-"] and output is None:
+            click.echo(chain.briefing.html, nl=False)
+            return
+        folder = output or Path("briefing-" + name_folder(sources[0]))
+        written = chain.save(folder)
+        if as_json:
+            summary = {"bottom_line": chain.briefing.bottom_line, "files": [str(path) for path in written]}
+            click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
+        else:
+            for sentence in chain.briefing.bottom_line:
+                click.echo(f"- {sentence}")
+            click.echo(f"\nBriefing: {folder / 'briefing.html'}")
+
+
+def name_folder(source: str) -> str:
+    """A folder name from a file, folder or address."""
+    return Path(source.split("?")[0].rstrip("/")).stem or "articles"
+
+
+def put(record: Any, output: Path | None) -> None:
+    """Write a record in its format to a file, or to standard output."""
+    from tocsin.files import format_record, save
+
+    if output is None or str(output) == "-":
+        click.echo(format_record(record), nl=False)
+    else:
+        save(record, output)
+
+
+@contextmanager
+def follow(what: str) -> "Iterator[Chain]":
+    """A chain of stages with its progress on a terminal; at the end, what failed is said."""
+    from rich.console import Console
+
+    from tocsin.chain import Chain
+
+    console = Console(stderr=True)
+    if console.is_terminal:
+        with console.status(f"{what} ...") as status:
+            chain = Chain(say=lambda step: status.update(f"{step} ..."))
+            yield chain
+    else:
+        chain = Chain()
+        yield chain
+    if chain.failures:
+        lines = "; ".join(str(failure).rstrip(".") for failure in chain.failures)
+        raise PartialFailure(f"{len(chain.failures)} of {chain.asked} sources left out", lines)
+
+
+def main() -> None:
+    """Run the command line and leave with the exit code that says which kind of end it was."""
+    sys.exit(run_command(lambda: commands(standalone_mode=False)))
+
+
+def run_command(command: Callable[[], Any]) -> int:
+    as_json = "--json" in sys.argv
+    try:
+        command()
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        return 2
+    except click.ClickException as error:
+        tell_error(error.format_message(), 2, as_json)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        tell_error("interrupted", 130, as_json)
+        return 130
+    except TocsinError as error:
+        tell_error(str(error), error.exit_code, as_json)
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    return 0
+
+
+def tell_error(message: str, code: int, as_json: bool) -> None:
+    text = json.dumps({"error": message, "exit_code": code}, ensure_ascii=False) if as_json else f"tocsin: {message}"
+    click.echo(text, err=True)

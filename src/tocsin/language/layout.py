@@ -1,0 +1,96 @@
+"""Text furniture: links, handles, hashtags, datelines, bullets, emoji and post signatures, set aside before reading.
+
+A token that is set aside stays in the document, so that no offset moves, but the network never sees it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+_LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"(?:^|(?<=\s))[—–-]\s?[^\n—–]{1,60}?\(@\w+\)(?:\s+[A-Z][a-z]+\.? \d{1,2}, \d{4})?", re.MULTILINE
+)
+_DATELINE = re.compile(
+    r"^[ \t]*(?:[A-Z][\w.’'-]*(?:[ ,/]+[\w.’'-]+){0,6}[ ,]*)?"
+    r"\((?:CNN|AP|AFP|dpa|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\)[ \t]*(?:--|[-–—:])[ \t]*",
+    re.MULTILINE,
+)
+_CITY_LINE = re.compile(r"^[ \t]*[A-Z]{3,}[A-Z ./’'-]*(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?(?:--|[–—])[ \t]+", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*(?:[•·▪◦*‣●■►→>]+|[-–—](?=\s))[ \t]*", re.MULTILINE)
+_REPLIES = re.compile(r"^(?:[ \t]*@\w+)+(?=[ \t]+@|[ \t]*[:,]|[ \t]+[A-Z]|[ \t]*$)", re.MULTILINE)
+_CLOSING_TAGS = re.compile(r"(?:[ \t]+[#@]\w+)*[ \t]+#\w+[ \t]*$", re.MULTILINE)
+_AFTER_STOP = re.compile(r"(?<=[.!?…])(?:[ \t]+[#@]\w+)+[ \t]*$", re.MULTILINE)
+_PARENTHESIS = re.compile(r"\(@\w+\)")
+
+_PATTERNS = (_DATELINE, _CITY_LINE, _BULLET, _REPLIES, _CLOSING_TAGS, _AFTER_STOP, _PARENTHESIS)
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What is furniture, token by token: `aside` is not read, `alone` is a passage that stands as its own sentence."""
+
+    aside: tuple[bool, ...]
+    alone: tuple[int, ...]
+
+
+def find_layout(doc: Doc) -> Layout:
+    """Marks the furniture of `doc`; `alone[i]` counts from 1 the signature that token i belongs to, 0 for none."""
+    aside = [bool(_is_furniture(token.text)) for token in doc]
+    alone = [0] * len(doc)
+    if not len(doc):
+        return Layout((), ())
+    starts = [token.idx for token in doc]
+    for start, end in _find_spans(doc.text):
+        for i in _find_tokens(starts, start, end):
+            aside[i] = True
+    for number, match in enumerate(_SIGNATURE.finditer(doc.text), start=1):
+        for i in _find_tokens(starts, match.start(), match.end()):
+            aside[i], alone[i] = True, number
+    for i, token in enumerate(doc):
+        if token.text == "#" and not token.whitespace_:
+            aside[i] = True
+    return Layout(tuple(aside), tuple(alone))
+
+
+def read_handle(word: str) -> str:
+    """The words inside a handle or hashtag: '@EmmanuelMacron' reads as 'Emmanuel Macron'."""
+    if len(word) < 2 or word[0] not in "@#":
+        return word
+    inner = word[1:].replace("_", " ")
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", inner).strip() or word
+
+
+def _find_spans(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            yield match.span()
+
+
+def _find_tokens(starts: list[int], start: int, end: int) -> Iterator[int]:
+    """Numbers of the tokens that start in `start` to `end`."""
+    low = _search(starts, start)
+    while low < len(starts) and starts[low] < end:
+        yield low
+        low += 1
+
+
+def _search(starts: list[int], value: int) -> int:
+    low, high = 0, len(starts)
+    while low < high:
+        middle = (low + high) // 2
+        if starts[middle] < value:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _is_furniture(word: str) -> bool:
+    """Links, emoji and marks that no sentence is made of."""
+    if word.isascii():
+        return bool(_LINK.match(word))
+    return all(unicodedata.category(c) in ("So", "Sk", "Cf", "Mn", "Co", "Cc", "Cs", "Cn") for c in word)
