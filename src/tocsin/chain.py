@@ -55,7 +55,9 @@ class Chain:
     @property
     def documents(self) -> list[Document]:
         if self._documents is None:
-            raise FormatError("input", "a situation or forecast holds no documents", "Give the articles, or documents.jsonl")
+            raise FormatError(
+                "input", "a situation or forecast holds no documents", "Give the articles, or documents.jsonl"
+            )
         return self._documents
 
     @property
@@ -132,7 +134,11 @@ def split_supposition(words: str) -> dict[str, object]:
     except ValueError:
         likely = None
     if not equals or likely is None or not because.strip():
-        raise InputError("--suppose", f"'{words}' is not of the form PATH=VALUE because WHY", "For example: 'clock=0.1 because a summit is set'")
+        raise InputError(
+            "--suppose",
+            f"'{words}' is not of the form PATH=VALUE because WHY",
+            "For example: 'clock=0.1 because a summit is set'",
+        )
     return {"path": path.strip(), "likely": likely, "because": because.strip()}
 
 

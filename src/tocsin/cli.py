@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from tocsin.chain import Chain
 
 SOURCES = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-OUTPUT = click.option("-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output.")
+OUTPUT = click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="Write to this file instead of standard output."
+)
 PUBLISHED = click.option("--published", metavar="YYYY-MM-DD", help="Day of publication, where you know it.")
-WEEKS = click.option("--weeks", default=26, show_default=True, type=click.IntRange(1, 520), help="How far to look ahead.")
+WEEKS = click.option(
+    "--weeks", default=26, show_default=True, type=click.IntRange(1, 520), help="How far to look ahead."
+)
 DRAWS = click.option("--draws", default=10_000, show_default=True, type=click.IntRange(100, 1_000_000), help="Worlds.")
 SEED = click.option("--seed", default=7, show_default=True, type=click.IntRange(0), help="Same seed, same bytes.")
 SUPPOSE = click.option(

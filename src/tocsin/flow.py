@@ -27,7 +27,9 @@ from tocsin.records.situation import Situation
 from tocsin.version import __version__
 
 
-def read(sources: str | PathLike[str] | Iterable[str | PathLike[str]], *, published: str | None = None) -> list[Document]:
+def read(
+    sources: str | PathLike[str] | Iterable[str | PathLike[str]], *, published: str | None = None
+) -> list[Document]:
     """Articles (files, folders, http(s) addresses, '-' for standard input) as documents.
 
     `published` (YYYY-MM-DD) is the day of publication where the caller knows it. A source that cannot be read is

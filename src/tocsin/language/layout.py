@@ -19,7 +19,9 @@ _DATELINE = re.compile(
     r"\((?:CNN|AP|AFP|dpa|[A-Z][\w.]*(?: [A-Z][\w.]*){0,3})\)[ \t]*(?:--|[-–—:])[ \t]*",
     re.MULTILINE,
 )
-_CITY_LINE = re.compile(r"^[ \t]*[A-Z]{3,}[A-Z ./’'-]*(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?(?:--|[–—])[ \t]+", re.MULTILINE)
+_CITY_LINE = re.compile(
+    r"^[ \t]*[A-Z]{3,}[A-Z ./’'-]*(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?(?:--|[–—])[ \t]+", re.MULTILINE
+)
 _BULLET = re.compile(r"^[ \t]*(?:[•·▪◦*‣●■►→>]+|[-–—](?=\s))[ \t]*", re.MULTILINE)
 _REPLIES = re.compile(r"^(?:[ \t]*@\w+)+(?=[ \t]+@|[ \t]*[:,]|[ \t]+[A-Z]|[ \t]*$)", re.MULTILINE)
 _CLOSING_TAGS = re.compile(r"(?:[ \t]+[#@]\w+)*[ \t]+#\w+[ \t]*$", re.MULTILINE)
