@@ -24,7 +24,7 @@ floors: .venv/dev
 	$(RUN)lint-imports
 
 formats: .venv/dev
-	$(RUN)python -m tocsin.files docs/formats
+	$(RUN)python -m tocsin.schemas docs/formats
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --group build -o requirements.lock

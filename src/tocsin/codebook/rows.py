@@ -8,7 +8,9 @@ Kind = Literal["state", "alliance", "organisation", "person", "group", "outlet"]
 Form = Literal[
     "name", "short", "capital", "seat", "adjective", "people", "noun", "surname", "office", "government", "organ"
 ]  # fmt: skip
-Rule = Literal["consensus", "unanimity", "qualified majority", "majority with vetoes", "majority", "own decision"]
+Rule = Literal[
+    "consensus", "unanimity", "qualified majority", "majority with vetoes", "majority", "own decision"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,13 @@ def load_table(name: str) -> dict[str, Any]:
         with path.open("rb") as file:
             return tomllib.load(file)
     except OSError as error:
-        raise FormatError(f"codebook/{path.name}", "the table cannot be read", "Install tocsin again") from error
+        raise FormatError(
+            f"codebook/{path.name}", "the table cannot be read", "Install tocsin again"
+        ) from error
     except tomllib.TOMLDecodeError as error:
-        raise FormatError(f"codebook/{path.name}", f"not valid TOML: {error}", "Mend the line named") from error
+        raise FormatError(
+            f"codebook/{path.name}", f"not valid TOML: {error}", "Mend the line named"
+        ) from error
 
 
 def parse_day(words: str, last: bool = False) -> date | None:

@@ -5,6 +5,7 @@ A token that is set aside stays in the document, so that no offset moves, but th
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -58,37 +59,15 @@ def find_layout(doc: Doc) -> Layout:
     return Layout(tuple(aside), tuple(alone))
 
 
-def read_handle(word: str) -> str:
-    """The words inside a handle or hashtag: '@EmmanuelMacron' reads as 'Emmanuel Macron'."""
-    if len(word) < 2 or word[0] not in "@#":
-        return word
-    inner = word[1:].replace("_", " ")
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", inner).strip() or word
-
-
 def _find_spans(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             yield match.span()
 
 
-def _find_tokens(starts: list[int], start: int, end: int) -> Iterator[int]:
+def _find_tokens(starts: list[int], start: int, end: int) -> range:
     """Numbers of the tokens that start in `start` to `end`."""
-    low = _search(starts, start)
-    while low < len(starts) and starts[low] < end:
-        yield low
-        low += 1
-
-
-def _search(starts: list[int], value: int) -> int:
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        if starts[middle] < value:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+    return range(bisect_left(starts, start), bisect_left(starts, end))
 
 
 def _is_furniture(word: str) -> bool:

@@ -10,18 +10,16 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from tocsin.errors import FormatError
-from tocsin.language.layout import read_handle
 from tocsin.language.trees import decode_trees
+from tocsin.language.wordpieces import WordPieces, find_shape, load_wordpieces
 
 FOLDER = Path(__file__).parent / "model"
 SHA256 = "9d39757e2cfc83e43257ffc7d64885a4015d11b82440911003437285a100cace"
 THREADS = 2
-PIECES_PER_WORD = 8
 WORDS_PER_BATCH = 1200
-ROOT_PIECE, END_PIECE, UNKNOWN_PIECE = 101, 102, 100
+ROOT_PIECE, END_PIECE = 101, 102
 
 Integers = NDArray[np.int64]
 
@@ -43,9 +41,8 @@ class Network:
 
     session: onnxruntime.InferenceSession
     relations: NDArray[np.float32]
-    wordpieces: Tokenizer
+    wordpieces: WordPieces
     labels: dict[str, list[str]]
-    pieces: dict[str, list[int]]
 
 
 @cache
@@ -62,12 +59,10 @@ def load_network() -> Network:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = THREADS
     session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    wordpieces = Tokenizer.from_file(str(FOLDER / "wordpieces.json"))
-    wordpieces.no_truncation()
-    wordpieces.no_padding()
+    wordpieces = load_wordpieces(FOLDER / "wordpieces.json")
     labels = json.loads((FOLDER / "labels.json").read_text(encoding="utf-8"))
     relations = np.load(FOLDER / "relations.npy").astype(np.float32)
-    return Network(session, relations, wordpieces, labels, {})
+    return Network(session, relations, wordpieces, labels)
 
 
 def read_sentences(sentences: Sequence[Sequence[str]]) -> list[Reading]:
@@ -115,7 +110,7 @@ def _make_input(
     network: Network, sentences: Sequence[Sequence[str]], lengths: NDArray[np.integer]
 ) -> dict[str, Integers]:
     """Word pieces, where each word starts among them, and the shape of each word; slot 0 is the root."""
-    rows = [[find_pieces(network, word) for word in sentence] for sentence in sentences]
+    rows = [[network.wordpieces.find(word) for word in sentence] for sentence in sentences]
     longest = max(sum(map(len, row)) for row in rows) + 2
     count, width = len(sentences), int(lengths.max()) + 1
     ids = np.zeros((count, longest), dtype=np.int64)
@@ -129,31 +124,6 @@ def _make_input(
         first[i, 1 : len(row) + 1] = 1 + np.cumsum([0, *map(len, row)])[:-1]
         shapes[i, 1 : len(row) + 1] = [find_shape(word) for word in sentences[i]]
     return {"ids": ids, "am": present, "first": first, "shp": shapes}
-
-
-def find_pieces(network: Network, word: str) -> list[int]:
-    """The word pieces of a word, `PIECES_PER_WORD` at most; a handle is read as the words inside it."""
-    known = network.pieces.get(word)
-    if known is None:
-        ids = network.wordpieces.encode(read_handle(word), add_special_tokens=False).ids
-        known = network.pieces[word] = ids[:PIECES_PER_WORD] or [UNKNOWN_PIECE]
-    return known
-
-
-def find_shape(word: str) -> int:
-    """How a word is written, 1 to 8: digits, with digits, no letter, capitals, one capital, capitalised, small, mixed."""
-    letters = word[1:] if word[0] in "@#" and len(word) > 1 else word
-    if letters.isdigit():
-        return 1
-    if any(c.isdigit() for c in letters):
-        return 2
-    if not any(c.isalpha() for c in letters):
-        return 3
-    if letters.isupper():
-        return 4 if len(letters) > 1 else 5
-    if letters[0].isupper():
-        return 6
-    return 7 if letters.islower() else 8
 
 
 def _choose_relations(

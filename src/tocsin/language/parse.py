@@ -50,7 +50,7 @@ def _plan(doc: Doc, layout: Layout) -> list[_Sentence]:
     starts = [i for i, start in enumerate(split_sentences(doc, layout)) if start]
     return [
         _Sentence(first, end, tuple(i for i in range(first, end) if not doc[i].is_space and not layout.aside[i]))
-        for first, end in zip(starts, [*starts[1:], len(doc)], strict=True)
+        for first, end in zip(starts, [*starts[1:], len(doc)], strict=False)
     ]
 
 

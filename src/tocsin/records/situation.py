@@ -88,6 +88,9 @@ class Decision(Record):
     vetoes: tuple[str, ...] = ()
     quota: Share | None = Field(default=None, description="share of the members, for a qualified majority")
     silent_position: Quantity = Field(description="position of a member that no article quotes, 0 to 100")
+    acts_alone: Quantity | None = Field(
+        default=None, description="position from which a member acts without the body; null where none can"
+    )
     evidence: Evidences = ()
 
 
@@ -120,7 +123,7 @@ class AssessedCommitment(Record):
 
 
 class AssessedThreat(Record):
-    """A threat; `issue` is the issue whose adoption meets its condition, `carried_out` the chance that it is then carried out."""
+    """A threat; `issue` is the issue that meets its condition, `carried_out` the chance that it is then carried out."""
 
     id: str
     by: str | None
@@ -129,6 +132,9 @@ class AssessedThreat(Record):
     condition: str | None
     consequence: str | None
     issue: str | None = None
+    met_by: Literal["adoption", "refusal"] = Field(
+        default="adoption", description="whether the issue's adoption meets the condition, or that it is not adopted"
+    )
     linked_because: str | None = None
     carried_out: Quantity
     certainty: Share
@@ -260,6 +266,8 @@ class Situation(Record):
             yield f"line error: {i.proposal}", i.line_error
             if i.decision is not None:
                 yield f"silent members: {i.proposal}", i.decision.silent_position
+                if i.decision.acts_alone is not None:
+                    yield f"acts alone: {i.proposal}", i.decision.acts_alone
             for s in i.stands:
                 yield f"position: {s.actor}, {i.proposal}", s.position
                 yield f"salience: {s.actor}, {i.proposal}", s.salience

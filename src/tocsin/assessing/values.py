@@ -1,0 +1,203 @@
+"""The numbers of a situation: from the wording table, the base rates and the capability table, each with its reason."""
+
+from datetime import date
+
+import numpy as np
+
+from tocsin.codebook.names import base_rate, capability, capability_source, ensemble, members
+from tocsin.codebook.rates import BaseRate
+from tocsin.codebook.tables import load_table
+from tocsin.models.choice import find_share
+from tocsin.models.clock import find_ended
+from tocsin.models.spread import invert_beta
+from tocsin.records.coding import Stance, Status, Tie
+from tocsin.records.quantity import Origin, Quantity, Reading
+
+Evidences = tuple[str, ...]
+CLOCK_WORTH = 100
+WAR_WORTH = 50
+ERROR_SPREAD = 3.2
+EQUAL_LOGIT, EQUAL_ERROR = 0.405, 0.098
+SLOPE_ERROR = 0.125
+
+
+def take_row(table: str, kind: str, name: str, unit: str, evidence: Evidences = (), lead: str = "") -> Quantity:
+    """A quantity from a row of a table of wordings; quoted where evidence carries the wording, else a default."""
+    row = next(r for r in load_table(table)[kind] if r["name"] == name)
+    origin: Origin = "quoted" if evidence else "default"
+    because = str(row["because"]).rstrip(".")
+    reason = f"{lead}: {because}" if lead else because[0].upper() + because[1:]
+    low, likely, high = (float(row[field]) for field in ("low", "likely", "high"))
+    return Quantity(
+        low=low, likely=likely, high=high, unit=unit, origin=origin, because=f"{reason}.", evidence=evidence
+    )
+
+
+def take_stance(stance: Stance, evidence: Evidences, lead: str = "The words carry") -> Quantity:
+    """A position from 0 to 100 that a coded stance stands for."""
+    return take_row("wording", "stance", stance, "points of 100", evidence, f"{lead} '{stance}'")
+
+
+def take_silent() -> Quantity:
+    """The position of a member that no article quotes."""
+    return take_row("wording", "stance", "silent", "points of 100")
+
+
+def take_salience(kind: str, evidence: Evidences) -> Quantity:
+    """How much an actor cares, 0 to 1, by what the text shows: a kind of the wording table."""
+    return take_row("wording", "salience", kind, "share of full attention", () if kind == "default" else evidence)
+
+
+def lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]
+
+
+def take_stock(status: Status, what: str, evidence: Evidences) -> Quantity:
+    """The stock as a share of the need, 0 to 1, where a text tells of a need or shortage and of no amount."""
+    quantity = take_row("defaults", "stock", status, "share of the need")
+    return quantity.model_copy(
+        update={"evidence": evidence, "because": f"A {status} of {what} is told: {lower_first(quantity.because)}"}
+    )
+
+
+def take_acts_alone(body: str) -> Quantity:
+    """The position from which a member acts without the body."""
+    quantity = take_row("defaults", "threshold", "acts alone", "points of 100")
+    return quantity.model_copy(update={"because": f"Acting without {body}: {lower_first(quantity.because)}"})
+
+
+def take_capability(state: str) -> Quantity | None:
+    """A state's share of the world's capability; None where the table lacks it or one of its parts."""
+    found = capability(state)
+    if found is None or found.share is None:
+        return None
+    parts = [p for p in (found.population_share, found.product_share, found.spending_share) if p is not None]
+    return Quantity(
+        low=round(min(parts), 6), likely=round(found.share, 6), high=round(max(parts), 6), unit="share of the world",
+        origin="base rate", because="Mean of its shares of people, product and military spending; the range holds all three.",
+        source=found.source,
+    )  # fmt: skip
+
+
+def take_body_capability(body: str, on: date | None) -> Quantity | None:
+    """The capability of a body: the sum over its members on the day."""
+    found = [q for member in members(body, on) if (q := take_capability(member)) is not None]
+    if not found:
+        return None
+    low, likely, high = (
+        round(min(1.0, sum(getattr(q, field) for q in found)), 6) for field in ("low", "likely", "high")
+    )
+    return Quantity(
+        low=low, likely=likely, high=high, unit="share of the world", origin="base rate",
+        because=f"Sum over the {len(found)} members that the table has.", source=capability_source(),
+    )  # fmt: skip
+
+
+def take_group_capability() -> Quantity:
+    """The capability of a party that stands in no table."""
+    return take_row("defaults", "capability", "not listed", "share of the world")
+
+
+def take_honoured(tie: Tie, body: str | None) -> Quantity:
+    """The chance that a defence commitment is kept when invoked: rival readings of the record side by side."""
+    found = ensemble("honoured_defence_pact")
+    readings = tuple(read_rate(rate, found.worth_cases) for rate in found.rates)
+    ranked = sorted(readings, key=lambda r: r.likely)
+    who = f"{body}'s" if body else "this"
+    return Quantity(
+        low=ranked[0].low, likely=ranked[len(ranked) // 2].likely, high=ranked[-1].high, unit="chance", origin="base rate",
+        because=(
+            f"How often such commitments ({who} tie: {tie}) were kept is read as "
+            f"{', '.join(f'{100 * r.likely:g}' for r in ranked)} % by rival studies, which are kept apart."
+        ),
+        source="; ".join(dict.fromkeys(r.source for r in ranked)), rivals=readings,
+    )  # fmt: skip
+
+
+def read_rate(rate: BaseRate, worth_cases: float) -> Reading:
+    assert rate.value is not None
+    low, high = find_ends(rate.value, worth_cases)
+    return Reading(
+        likely=rate.value, low=low, high=high, because=f"{rate.quantity}: {rate.definition}, {rate.years}",
+        source=rate.source, worth_cases=worth_cases,
+    )  # fmt: skip
+
+
+def find_ends(share: float, worth_cases: float) -> tuple[float, float]:
+    """The 5 % and 95 % points of the Beta distribution that a share worth so many cases stands for."""
+    low, high = invert_beta(np.array([0.05, 0.95]), share * worth_cases, (1 - share) * worth_cases)
+    return round(float(min(low, share)), 4), round(float(max(high, share)), 4)
+
+
+def take_carried_out() -> Quantity:
+    """The chance that a threat is carried out once its condition is met: nobody has published a rate."""
+    rate = base_rate("conditional_threat_carried_out")
+    return Quantity(
+        low=0.05, likely=0.5, high=0.95, unit="chance", origin="default", worth_cases=rate.worth_cases or 2,
+        because="No published rate exists of conditional threats carried out when defied, so every chance is as likely.",
+    )  # fmt: skip
+
+
+def take_clock() -> Quantity:
+    """The chance per week that a debate is settled: that of a crisis ending."""
+    rate = base_rate("crisis_end_weekly_hazard")
+    assert rate.value is not None
+    chance = round(float(find_ended(rate.value, 1.0)), 4)
+    low, high = find_ends(chance, CLOCK_WORTH)
+    return Quantity(
+        low=low, likely=chance, high=high, unit="chance per week", origin="base rate", worth_cases=CLOCK_WORTH,
+        because=(
+            f"International crises ended at {rate.value:.4f} a week ({rate.n} crises, {rate.years}); a debate is another "
+            f"thing than a crisis, so this counts for {CLOCK_WORTH} weeks only."
+        ),
+        source=rate.source,
+    )  # fmt: skip
+
+
+def take_war_base() -> Quantity:
+    """The chance that a crisis outside an existing war becomes one."""
+    rate = base_rate("crisis_becomes_war")
+    assert rate.value is not None
+    low, high = find_ends(rate.value, WAR_WORTH)
+    return Quantity(
+        low=low, likely=rate.value, high=high, unit="chance", origin="base rate", worth_cases=WAR_WORTH,
+        because=(
+            f"{rate.k} of {rate.n} crises outside existing wars became full-scale wars ({rate.years}); the reference class "
+            f"is a choice, so this counts for {WAR_WORTH} cases only."
+        ),
+        source=rate.source,
+    )  # fmt: skip
+
+
+def take_line_error() -> Quantity:
+    """How far outcomes fell from the weighted mean on past issues."""
+    rate = base_rate("compromise_model_error")
+    assert rate.value is not None
+    return Quantity(
+        low=round(rate.value - ERROR_SPREAD, 2), likely=rate.value, high=round(rate.value + ERROR_SPREAD, 2),
+        unit="points of 100", origin="base rate",
+        because=f"On {rate.n} past issues outcomes fell {rate.value:g} points from the weighted mean on average.",
+        source=rate.source,
+    )  # fmt: skip
+
+
+def take_attacker_wins() -> Quantity:
+    """The chance that the attacker wins a decided battle between equal forces."""
+    rate = base_rate("attacker_wins_slope")
+    low, likely, high = (round(float(find_share(EQUAL_LOGIT + z * EQUAL_ERROR)), 4) for z in (-2, 0, 2))
+    return Quantity(
+        low=low, likely=likely, high=high, unit="chance", origin="base rate",
+        because=f"Between equal forces the attacker won {100 * likely:.0f} % of {rate.n} decided land battles, {rate.years}.",
+        source=rate.source,
+    )  # fmt: skip
+
+
+def take_force_slope() -> Quantity:
+    """How much the ratio of strengths tilts the odds of a battle."""
+    rate = base_rate("attacker_wins_slope")
+    assert rate.value is not None
+    return Quantity(
+        low=round(rate.value - 2 * SLOPE_ERROR, 4), likely=rate.value, high=round(rate.value + 2 * SLOPE_ERROR, 4),
+        unit="log odds per log ratio of strengths", origin="base rate",
+        because="Strength matters little: the ratio of forces improves the forecast of a battle by 2 %.", source=rate.source,
+    )  # fmt: skip

@@ -1,0 +1,156 @@
+"""Sentences: likelihood in the words of ICD 203 with chance and range, and dates; confidence is said elsewhere."""
+
+from datetime import date
+
+from tocsin.briefing.words import Words, link, say, shorten, stress
+from tocsin.records.forecast import Chance, Forecast, Question
+from tocsin.records.quantity import Quantity
+from tocsin.records.situation import AssessedThreat, Situation
+
+MODEL_LABEL = "model, not forecast of record"
+LIKELIHOODS = (
+    (0.05, "almost no chance"),
+    (0.20, "very unlikely"),
+    (0.45, "unlikely"),
+    (0.55, "roughly even chance"),
+    (0.80, "likely"),
+    (0.95, "very likely"),
+    (1.01, "almost certain"),
+)
+MONTHS = "January February March April May June July August September October November December".split()
+PROPOSAL_LENGTH = 110
+
+
+def find_likelihood(value: float) -> str:
+    """The words for a chance from 0 to 1.
+
+    **Source** Intelligence Community Directive 203, Analytic Standards (2015), section D.6.e(2)(a).
+    """
+    return next(words for bound, words in LIKELIHOODS if value < bound)
+
+
+def format_percent(share: float) -> str:
+    """A share as whole percent; never 0 % or 100 %, since no model shows either."""
+    if share < 0.005:
+        return "under 1%"
+    return "over 99%" if share > 0.995 else f"{100 * share:.0f}%"
+
+
+def format_range(low: float, high: float) -> str:
+    """'2% to 30%'; 'under 1%' where both ends are that."""
+    first, last = format_percent(low), format_percent(high)
+    return first if first == last else f"{first} to {last}"
+
+
+def format_chance(chance: Chance) -> str:
+    return f"{format_percent(chance.value)} ({format_range(chance.low, chance.high)})"
+
+
+def format_number(value: float) -> str:
+    """Three digits at most, none that mean nothing."""
+    return f"{value:.0f}" if abs(value) >= 100 else f"{float(f'{value:.3g}'):g}"
+
+
+def format_quantity(quantity: Quantity) -> str:
+    """'20 (10 to 40)'; one number where the range is none."""
+    if quantity.low == quantity.high:
+        return f"{format_number(quantity.likely)} (taken as given)"
+    return f"{format_number(quantity.likely)} ({format_number(quantity.low)} to {format_number(quantity.high)})"
+
+
+def format_date(day: str | None) -> str:
+    """'28 February 2024' of 2024-02-28; an interval from its first to its last day."""
+    if day is None:
+        return ""
+    first, _, last = day.partition("/")
+    if last and last != first:
+        return f"{format_date(first)} to {format_date(last)}"
+    parsed = date.fromisoformat(first)
+    return f"{parsed.day} {MONTHS[parsed.month - 1]} {parsed.year}"
+
+
+def tell_deadline(question: Question) -> str:
+    """'by 28 August 2024', or 'within 26 weeks of the article' where no article is dated."""
+    if question.deadline is not None:
+        return f"by {format_date(question.deadline)}"
+    return f"within {question.weeks} weeks of the article" if question.weeks != 1 else "within a week of the article"
+
+
+def name_wording(text: str) -> str:
+    """The coder's wording of a proposal, condition or consequence, in the single marks that tell it from a quotation."""
+    return f"‘{shorten(text, PROPOSAL_LENGTH)}’"
+
+
+def judge_chance(question: Question, situation: Situation, to: str | None) -> Words:
+    """A whole sentence: likelihood word, chance, range, and what it is the chance of."""
+    assert question.chance is not None
+    value = question.chance.value
+    word = find_likelihood(value)
+    numbers = say(
+        " (", link(format_percent(value), to), ", range ",
+        link(format_range(question.chance.low, question.chance.high), to), ") that ",
+    )  # fmt: skip
+    lead = say("There is ", stress(word)) if word == "almost no chance" else say("It is ", stress(word))
+    if word == "roughly even chance":
+        lead = say("There is a ", stress(word))
+    return say(lead, numbers, tell_clause(question, situation), ".")
+
+
+def tell_clause(question: Question, situation: Situation) -> str:
+    """What a question is about, as the clause after 'that'."""
+    when = tell_deadline(question)
+    match question.asked:
+        case "adopted" | "acted outside":
+            return f"{tell_proposal(question, situation)} {when}"
+        case "threat triggered" | "threat carried out":
+            return f"{tell_threat(question, situation)} {when}"
+        case "commitment invoked":
+            return f"the commitment of {name_commitment(question, situation)} will be invoked {when}"
+        case "commitment honoured":
+            return f"a given partner would keep the commitment of {name_commitment(question, situation)} once it is invoked"
+        case "ground gained":
+            war = next((w for w in situation.wars if w.id == question.about), None)
+            others = [s for s in war.sides if s != question.actor] if war else []
+            against = f" with {others[0]}" if others else ""
+            return f"{question.actor or 'the attacking side'} will win the next battle{against} that is decided {when}"
+        case "war begins":
+            return f"fighting at the level of war will begin between {question.about} {when}"
+
+
+def tell_proposal(question: Question, situation: Situation) -> str:
+    issue = next((i for i in situation.issues if i.id == question.about), None)
+    proposal = name_wording(issue.proposal if issue else question.label)
+    decision = issue.decision if issue else None
+    if question.asked == "acted outside":
+        body = decision.body if decision else "the body"
+        return f"members of {body} will act on {proposal} without a decision of {body}"
+    if decision is None:
+        return f"{proposal} will be decided"
+    verb = "go through with" if decision.rule == "own decision" else "adopt"
+    return f"{decision.body} will {verb} {proposal}"
+
+
+def tell_threat(question: Question, situation: Situation) -> str:
+    threat = next((t for t in situation.threats if t.id == question.about), None)
+    who = name_threatener(threat)
+    if question.asked == "threat triggered":
+        condition = f" ({name_wording(threat.condition)})" if threat and threat.condition else ""
+        return f"the condition of the threat by {who}{condition} will be met"
+    consequence = f" ({name_wording(threat.consequence)})" if threat and threat.consequence else ""
+    return f"the threat by {who}{consequence} will be triggered and carried out"
+
+
+def name_threatener(threat: AssessedThreat | None) -> str:
+    return threat.by if threat and threat.by else "an unnamed party"
+
+
+def name_commitment(question: Question, situation: Situation) -> str:
+    found = next((c for c in situation.commitments if c.id == question.about), None)
+    if question.actor:
+        return question.actor
+    return shorten(" and ".join(found.parties), PROPOSAL_LENGTH) if found else question.about
+
+
+def find_question(forecast: Forecast, name: str) -> Question | None:
+    """The question with this id or label."""
+    return next((q for q in forecast.questions if name in (q.id, q.label)), None)

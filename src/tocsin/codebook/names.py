@@ -1,0 +1,24 @@
+"""The codebook's look-ups in one place: names, offices, bodies, capability, base rates."""
+
+from tocsin.codebook.bodies import find_body, is_member, list_bodies_of, list_defence_pacts, members, rule
+from tocsin.codebook.figures import capability, capability_source
+from tocsin.codebook.people import find_office_holder
+from tocsin.codebook.rates import base_rate, ensemble
+from tocsin.codebook.resolve import find_known, is_shielded, list_readings
+
+__all__ = [
+    "base_rate",
+    "capability",
+    "capability_source",
+    "ensemble",
+    "find_body",
+    "find_known",
+    "find_office_holder",
+    "is_member",
+    "is_shielded",
+    "list_bodies_of",
+    "list_defence_pacts",
+    "list_readings",
+    "members",
+    "rule",
+]

@@ -1,0 +1,152 @@
+"""Coreference, small: pronouns and short forms back to who they stand for, by recency, number, kind and role."""
+
+from spacy.tokens import Token
+
+from tocsin.codebook.resolve import find_known
+from tocsin.coding.clauses import SUBJECTS
+from tocsin.coding.memory import Mention
+from tocsin.coding.mentions import Who
+from tocsin.coding.parties import find_owner
+from tocsin.coding.scene import Scene, is_plural, load_nouns, load_organs, match_organ, match_role, singular
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+IT = frozenset({"it", "its", "itself"})
+SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
+BODIES = frozenset({"alliance", "organisation"})
+COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+
+
+def resolve_pronoun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
+    """Who a pronoun stands for; () where nobody fits."""
+    word = token.lower_
+    quoted = scene.quotation_of.get(token.i, -1)
+    if word in SPEAKER:
+        speaker = scene.speakers.get(quoted)
+        return scene.found.get(speaker, ()) if speaker is not None else ()
+    if word in HE or word in SHE:
+        gender = "m" if word in HE else "f"
+        chosen = scene.memory.choose(sentence, lambda m: _fits_person(scene, m, gender, quoted, token))
+        if chosen is not None:
+            scene.memory.genders[chosen.whos[0].name] = gender
+    elif word in THEY:
+        chosen = scene.memory.choose(sentence, lambda m: _fits_several(m, quoted, token), 2)
+    elif word in IT:
+        chosen = scene.memory.choose(sentence, lambda m: _fits_thing(m, quoted, token), 1)
+    else:
+        return ()
+    return chosen.whos if chosen is not None else ()
+
+
+def _same_side_of_quotation(mention: Mention, quoted: int) -> bool:
+    return mention.quotation == quoted or (quoted < 0) == (mention.quotation < 0) or mention.quotation < 0
+
+
+def _fits_person(scene: Scene, mention: Mention, gender: str, quoted: int, token: Token) -> float:
+    if len(mention.whos) != 1 or mention.whos[0].type != "person" or not _same_side_of_quotation(mention, quoted):
+        return -1
+    if scene.memory.genders.get(mention.whos[0].name, gender) != gender:
+        return -1
+    return 0.3 * (mention.whos[0].name in scene.people) + _is_parallel(mention, token)
+
+
+def _fits_several(mention: Mention, quoted: int, token: Token) -> float:
+    if not _same_side_of_quotation(mention, quoted):
+        return -1
+    if len(mention.whos) > 1 or mention.is_plural:
+        return 1.0 + _is_parallel(mention, token)
+    collective = {"group": 0.5, "alliance": 0.2, "organisation": 0.0, "state": 0.0, "outlet": 0.0}
+    return collective.get(mention.whos[0].type, -1) + _is_parallel(mention, token) if mention.whos else -1
+
+
+def _fits_thing(mention: Mention, quoted: int, token: Token) -> float:
+    if len(mention.whos) != 1 or mention.is_plural or not _same_side_of_quotation(mention, quoted):
+        return -1
+    return _is_parallel(mention, token) if mention.whos[0].type in COLLECTIVE else -1
+
+
+def _is_parallel(mention: Mention, token: Token) -> float:
+    return 0.4 if mention.is_subject and token.dep_ in SUBJECTS else 0.0
+
+
+def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
+    """Who a noun without an owner or a name stands for in its context: "the bloc", "the ministry", "both countries"."""
+    lemma = token.lemma_.lower()
+    definite = any(c.lower_ in DEFINITE for c in token.children if c.dep_ in ("det", "nmod:poss", "nummod", "det:predet"))
+    if is_plural(token):
+        return _resolve_plural(scene, token, lemma, sentence)
+    if not definite and token.pos_ != "PROPN" and not (lemma in load_nouns("organ_nouns") and token.dep_ in SUBJECTS):
+        return ()
+    if lemma in load_nouns("state_nouns"):
+        state = scene.memory.choose(sentence, lambda m: 0.0 if _is_one(m, {"state"}) else -1, 3)
+        return state.whos if state is not None else ()
+    same = _find_same_noun(scene, token, lemma)
+    if same:
+        return same
+    if lemma in load_nouns("body_nouns"):
+        return _resolve_body(scene, token, sentence)
+    return _resolve_organ(scene, token, sentence)
+
+
+def _is_one(mention: Mention, kinds: set[str] | frozenset[str]) -> bool:
+    return len(mention.whos) == 1 and mention.whos[0].type in kinds
+
+
+def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int) -> tuple[Who, ...]:
+    """Plural short forms: "both countries", "the two nations", "the three", "the officers"."""
+    count = next((NUMBERS[c.lower_] for c in token.children if c.lower_ in NUMBERS), 0)
+    if count and lemma in load_nouns("state_nouns") | {"side", "neighbour", "neighbor", "party", "government", "leader"}:
+        kinds = {"person"} if lemma == "leader" else {"state"}
+        last: dict[str, Who] = {}
+        for mention in scene.memory.list_recent(sentence, 4):
+            for who in reversed(mention.whos):
+                if who.type in kinds:
+                    last.setdefault(who.name, who)
+        return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
+    return ()
+
+
+def _find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
+    """The last one that was said with the same noun: "the council" after "the National Security Council"."""
+    role = match_role(token)
+    for noun in (role, lemma):
+        mention = scene.memory.by_noun.get(noun) if noun else None
+        if mention is not None and len(mention.whos) == 1 and not mention.is_plural:
+            return mention.whos
+    for mention in reversed(scene.memory.mentions[-60:]):
+        if len(mention.whos) == 1 and mention.whos[0].type in ("organisation", "group", "alliance"):
+            if lemma in mention.whos[0].name.lower().split():
+                return mention.whos
+    return ()
+
+
+def _resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
+    known = find_known(f"the {token.lower_}", scene.on)
+    if known is not None and scene.memory.counts[known.name]:
+        return (Who(known.name, known.acts_for, known.kind, known.code),)
+    kinds = {"alliance"} if token.lower_ == "alliance" else BODIES
+    chosen = scene.memory.choose(sentence, lambda m: 0.0 if _is_one(m, kinds) else -1, 8)
+    if chosen is None:
+        chosen = scene.memory.choose(sentence, lambda m: 0.0 if _is_one(m, BODIES) else -1, 8)
+    return chosen.whos if chosen is not None else ()
+
+
+def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
+    """An organ or office without an owner: that of the state the text is speaking of."""
+    role, own, organ = match_role(token), match_organ(token, "own_organs"), match_organ(token, "state_organs")
+    if not (role or own or organ) or find_owner(scene, token) is not None:
+        return ()
+    state = scene.memory.find_state(sentence)
+    if state is None:
+        return ()
+    if role and singular(token.lower_) == token.lower_:
+        known = scene.offices.get((state.name, role))
+        if known is not None:
+            return (scene.people.get(known.name, known),)
+        return (Who(f"{role[:1].upper()}{role[1:]} of {state.name}", state.name, "person"),)
+    if own and own in load_organs("own_organs"):
+        return (Who(f"{state.name} {own}", state.name, "organisation"),)
+    return (state,) if organ else ()

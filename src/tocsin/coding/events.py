@@ -1,0 +1,12 @@
+"""Placeholder of the step that codes events."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from tocsin.coding.article import Article
+from tocsin.records.coding import Statement
+
+
+def code_events(article: Article, statements: Sequence[Statement]) -> Any:
+    """Nothing yet."""
+    return []

@@ -1,0 +1,103 @@
+"""Scene: what is known of a document while its actors are being found, and the nouns that name actors."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from tocsin.codebook.people import index_roles
+from tocsin.codebook.tables import load_table
+from tocsin.coding.memory import Memory
+from tocsin.coding.mentions import Name, Who
+
+STATES = ("state", "alliance")
+
+
+@dataclass
+class Scene:
+    """A document with its names, and what was found out so far; `speakers` gives the token that speaks a quotation."""
+
+    doc: Doc
+    names: dict[int, Name]
+    on: date | None
+    quotation_of: dict[int, int]
+    speakers: dict[int, int]
+    memory: Memory = field(default_factory=Memory)
+    found: dict[int, tuple[Who, ...]] = field(default_factory=dict)
+    under_way: set[int] = field(default_factory=set)
+    offices: dict[tuple[str, str], Who] = field(default_factory=dict)
+    people: dict[str, Who] = field(default_factory=dict)
+
+    def find_name(self, token: Token) -> Name | None:
+        return self.names.get(token.i)
+
+
+@cache
+def load_nouns(key: str) -> frozenset[str]:
+    """One list of nouns of the actors' cues."""
+    return frozenset(load_table("cues_actors")[key])
+
+
+@cache
+def load_organs(key: str) -> frozenset[str]:
+    """Organs that are the state ("state_organs"), or act for it ("own_organs"), in lower case."""
+    return frozenset(words.lower() for words in load_table("roles")[key])
+
+
+def list_modifiers(token: Token) -> list[Token]:
+    """The words of the noun phrase of `token` that stand before it, in order, clauses left out."""
+    first = token.i
+    inside = {t.i for t in token.subtree}
+    for t in reversed(token.doc[token.sent.start : token.i]):
+        joined = t.i in inside or (t.dep_ in ("case", "punct") and t.head.i in inside and t.head.i > t.i)
+        if not joined or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") and t.dep_ not in ("amod", "compound"):
+            break
+        first = t.i
+    return [t for t in token.doc[first : token.i] if not (t.dep_ == "case" and t.pos_ == "ADP")]
+
+
+def match_organ(token: Token, key: str) -> str | None:
+    """The longest organ of a list that ends with `token` ("foreign ministry"), in lower case."""
+    words = [t.lower_ for t in [*list_modifiers(token)[-3:], token]]
+    text = "".join(t.text_with_ws for t in [*list_modifiers(token)[-3:], token]).lower()
+    parts = " ".join(text.split()).split()
+    for size in range(min(4, len(parts)), 0, -1):
+        joined = " ".join(parts[-size:])
+        for form in (joined, singular(joined)):
+            if form in load_organs(key):
+                return joined
+    return words[-1] if words[-1] in load_organs(key) else None
+
+
+def match_role(token: Token) -> str | None:
+    """The office that ends with `token` ("foreign minister"), in lower case singular; None where it is no office."""
+    text = "".join(t.text_with_ws for t in [*list_modifiers(token)[-4:], token]).lower()
+    parts = [singular(p) if n == len(text.split()) - 1 else p for n, p in enumerate(text.split())]
+    roles = index_roles()
+    for size in range(min(5, len(parts)), 0, -1):
+        joined = " ".join(parts[-size:])
+        if joined in roles:
+            return joined
+    return None
+
+
+def singular(words: str) -> str:
+    """English words with a plural s taken off the last one."""
+    if words.endswith("ies"):
+        return words[:-3] + "y"
+    return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
+
+
+def is_plural(token: Token) -> bool:
+    """Whether a noun or pronoun is more than one."""
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "them", "their", "theirs", "these", "those", "both", "we", "us", "our")
+
+
+def set_acts_for(scene: Scene, who: Who, acts_for: str | None) -> Who:
+    """The person with whom they act for, once the text has said so; the same for all later mentions."""
+    known = scene.people.get(who.name, who)
+    if acts_for and not known.acts_for:
+        known = replace(known, acts_for=acts_for)
+    scene.people[who.name] = known
+    return known

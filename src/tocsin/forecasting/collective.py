@@ -1,0 +1,179 @@
+"""Collective choice on one issue: whether the body adopts it, who blocks, and who acts without it."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.forecasting.draw import Worlds, draw_quantity
+from tocsin.forecasting.outcome import find_outcome
+from tocsin.forecasting.voices import Voice, draw_silent, find_certainty, list_voices
+from tocsin.models.clock import find_ended, find_hazard
+from tocsin.models.coalition import grow_coalition
+from tocsin.models.voting import count_needed, find_adoption
+from tocsin.records.forecast import Blocker, Outcome
+from tocsin.records.situation import AssessedIssue, Decision, Situation
+
+Array = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+ENOUGH = 50.0
+SHOWN_SHARE = 0.005
+
+
+@dataclass(frozen=True, eq=False)
+class Resolution:
+    """What becomes of an issue in every world; `adopted` is None where the text says too little, `why` says what."""
+
+    issue: AssessedIssue
+    adopted: Array | None
+    outside: Array | None
+    why: str
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True, eq=False)
+class Vote:
+    """The votes on an issue in every world, misread ones apart."""
+
+    voices: list[Voice]
+    positions: Array
+    readings: NDArray[np.intp]
+    certainty: Array
+    otherwise: Bools
+    vetoes: Bools
+    silent: int
+    decision: Decision
+
+
+def resolve_issue(worlds: Worlds, situation: Situation, issue: AssessedIssue, weeks: int) -> Resolution:
+    """What becomes of an issue within `weeks`."""
+    voices = list_voices(worlds, situation, issue)
+    missing = find_missing(issue, voices)
+    if issue.decision is None or missing:
+        return Resolution(issue, None, None, missing, find_outcome(worlds, issue, voices, (), ()))
+    vote = take_vote(worlds, issue, issue.decision, voices)
+    settled = find_ended(find_hazard(draw_quantity(worlds, "clock", situation.clock)), weeks)
+    accepted = count_votes(vote, vote.positions >= ENOUGH)
+    outside, leavers = find_outside(worlds, issue, vote, accepted)
+    outcome = find_outcome(worlds, issue, voices, list_blockers(vote, accepted), leavers)
+    why = explain_choice(issue.decision, vote)
+    return Resolution(issue, settled * accepted, None if outside is None else settled * outside, why, outcome)
+
+
+def find_missing(issue: AssessedIssue, voices: list[Voice]) -> str:
+    """What is missing for a chance, in a sentence; empty where nothing is."""
+    if issue.decision is None:
+        return "The text does not say enough: no article tells who decides."
+    if not any(v.decides for v in voices):
+        return f"The text does not say enough: it quotes no position of {issue.decision.body} or of a member."
+    return ""
+
+
+def take_vote(worlds: Worlds, issue: AssessedIssue, decision: Decision, voices: list[Voice]) -> Vote:
+    """The votes of the quoted members; members that share a sentence share its reading."""
+    voters = [v for v in voices if v.votes]
+    sentences = list(dict.fromkeys(v.stand.evidence for v in voters))
+    sure = [find_certainty(issue, next(v.stand for v in voters if v.stand.evidence == s)) for s in sentences]
+    silent = draw_silent(worlds, issue)
+    assert silent is not None
+    named = sum(v.name in decision.members for v in voters)
+    everyone = decision.rule in ("consensus", "unanimity", "own decision")
+    path = "position: {actor}, " + issue.proposal
+    drawn = [draw_quantity(worlds, path.format(actor=v.stand.actor), v.stand.position) for v in voters]
+    return Vote(
+        voices=voters,
+        positions=np.array(drawn).reshape(len(voters), worlds.draws),
+        readings=np.array([sentences.index(v.stand.evidence) for v in voters], dtype=np.intp),
+        certainty=np.array(sure),
+        otherwise=silent >= ENOUGH,
+        vetoes=np.array([everyone or v.name in decision.vetoes for v in voters], dtype=bool),
+        silent=len(decision.members) - named,
+        decision=decision,
+    )
+
+
+def count_votes(vote: Vote, accepts: Bools, barred: Bools | None = None) -> Array:
+    """The chance in every world that the body adopts."""
+    decision = vote.decision
+    heard = {v.name for v in vote.voices}
+    everyone = decision.rule in ("consensus", "unanimity", "own decision")
+    return find_adoption(
+        accepts,
+        vote.readings,
+        vote.certainty,
+        vote.otherwise,
+        silent=vote.silent,
+        need=count_needed(decision.rule, len(decision.members), decision.quota),
+        vetoes=vote.vetoes,
+        silent_veto=everyone or any(v not in heard for v in decision.vetoes),
+        barred=barred,
+    )
+
+
+def list_blockers(vote: Vote, accepted: Array) -> tuple[Blocker, ...]:
+    """Who refuses in which share of the worlds, most first; without a veto, of those in which the proposal fails."""
+    blockers = []
+    for voice, position, reading, veto in zip(vote.voices, vote.positions, vote.readings, vote.vetoes, strict=True):
+        sure = vote.certainty[reading]
+        refuses = sure * (position < ENOUGH) + (1 - sure) * ~vote.otherwise
+        share = float((refuses if veto else refuses * (1 - accepted)).mean())
+        blockers.append(Blocker(actor=voice.name, share=round(min(share, 1.0), 6), quoted=True))
+    if vote.silent:
+        everyone = vote.decision.rule in ("consensus", "unanimity", "own decision")
+        refuses = ~vote.otherwise * (1.0 if everyone else 1 - accepted)
+        name = "1 member who said nothing" if vote.silent == 1 else f"{vote.silent} members who said nothing"
+        blockers.append(Blocker(actor=name, share=round(float(refuses.mean()), 6), quoted=False))
+    kept = [b for b in blockers if b.share >= SHOWN_SHARE]
+    return tuple(sorted(kept, key=lambda b: (-b.share, b.actor)))
+
+
+def find_outside(
+    worlds: Worlds, issue: AssessedIssue, vote: Vote, accepted: Array
+) -> tuple[Array | None, tuple[Blocker, ...]]:
+    """The chance that some member acts though the body does not adopt, and who would.
+
+    P(some start, not adopted) = 1 - P(none starts) - P(adopted) + P(adopted, none starts).
+    """
+    bar = vote.decision.acts_alone
+    states = [n for n, v in enumerate(vote.voices) if v.name in vote.decision.members]
+    if bar is None or not states:
+        return None, ()
+    alone = draw_quantity(worlds, f"acts alone: {issue.proposal}", bar)
+    starts = vote.positions >= alone
+    starts[[n for n in range(len(vote.voices)) if n not in states]] = False
+    nobody = find_adoption(
+        np.ones_like(starts), vote.readings, vote.certainty, np.ones_like(vote.otherwise),
+        vetoes=np.zeros(len(vote.voices), dtype=bool), barred=starts,
+    )  # fmt: skip
+    quiet = count_votes(vote, vote.positions >= ENOUGH, barred=starts)
+    chance = np.clip(1 - nobody - accepted + quiet, 0.0, 1.0)
+    return chance, list_leavers([vote.voices[n] for n in states], alone, 1 - accepted)
+
+
+def list_leavers(voices: list[Voice], alone: Array, blocked: Array) -> tuple[Blocker, ...]:
+    """Which members act without the body, and in what share of the worlds."""
+    positions = np.array([np.where(v.right, v.position, 0.0) for v in voices])
+    joined = grow_coalition(positions, np.array([v.capability for v in voices]), alone)
+    shares = (joined * blocked).mean(axis=1)
+    leavers = [
+        Blocker(actor=v.name, share=round(float(s), 6), quoted=True) for v, s in zip(voices, shares, strict=True)
+    ]
+    return tuple(sorted((b for b in leavers if b.share >= SHOWN_SHARE), key=lambda b: (-b.share, b.actor)))
+
+
+def explain_choice(decision: Decision, vote: Vote) -> str:
+    """How the chance of adoption comes about."""
+    quoted = len(vote.voices)
+    if decision.rule == "own decision":
+        who = f"{decision.body} decides by itself"
+        what = "the chance is that it stands at 50 or above and that the matter is settled in time"
+        return f"{who}: {what}."
+    who = f"{decision.body} decides by {decision.rule} of {len(decision.members)} members, {quoted} of them quoted"
+    what = "a member accepts where it stands at 50 or above; the silent ones stand together in each world"
+    return f"{who}; {what}; the matter must be settled in time."
+
+
+def list_paths(issue: AssessedIssue) -> tuple[str, ...]:
+    """The quantities that the chances of an issue go through."""
+    positions = [f"position: {s.actor}, {issue.proposal}" for s in issue.stands]
+    return ("clock", f"silent members: {issue.proposal}", f"acts alone: {issue.proposal}", *positions)

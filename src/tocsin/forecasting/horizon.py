@@ -1,0 +1,24 @@
+"""How far a forecast looks, in weeks and as a date."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True)
+class Horizon:
+    """`weeks` from the day of the situation; `deadline` is null where no article is dated."""
+
+    weeks: int
+    deadline: str | None
+
+    @property
+    def words(self) -> str:
+        span = "1 week" if self.weeks == 1 else f"{self.weeks} weeks"
+        return f"by {self.deadline}" if self.deadline else f"within {span} of the article"
+
+
+def set_horizon(as_of: str | None, weeks: int) -> Horizon:
+    """The horizon of a situation of the day `as_of` (YYYY-MM-DD, or None)."""
+    if as_of is None:
+        return Horizon(weeks, None)
+    return Horizon(weeks, (date.fromisoformat(as_of) + timedelta(weeks=weeks)).isoformat())

@@ -1,0 +1,42 @@
+"""Control of places: sentences of many crises, labelled by hand before the rules were tuned."""
+
+import pytest
+
+from tests.coding.sentences import code_sentences
+
+ROWS: list[tuple[str, set[tuple[str, str | None, str]]]] = [
+    ("Boko Haram fighters captured the town of Baga last week.", {("Baga", "Boko Haram", "gained")}),
+    ("Azerbaijan lost the town of Shusha on Monday.", {("Shusha", "Azerbaijan", "lost")}),
+    ("The Taliban seized Kunduz.", {("Kunduz", "Taliban", "gained")}),
+    ("Kunduz was seized by the Taliban.", {("Kunduz", "Taliban", "gained")}),
+    ("Ethiopia has recaptured Lalibela.", {("Lalibela", "Ethiopia", "gained")}),
+    ("Morocco controls most of Western Sahara.", {("Western Sahara", "Morocco", "holds")}),
+    ("Most of Western Sahara is controlled by Morocco.", {("Western Sahara", "Morocco", "holds")}),
+    ("India has held the Siachen glacier since 1984.", {("Siachen glacier", "India", "holds")}),
+    ("Islamic State took control of Ramadi in May.", {("Ramadi", "Islamic State", "gained")}),
+    ("Sudan withdrew from Kadugli at night.", {("Kadugli", "Sudan", "lost")}),
+    ("Goma fell to M23 on Tuesday.", {("Goma", "M23", "gained")}),
+    ("Serbia claims Kosovo as its own.", {("Kosovo", "Serbia", "contested")}),
+    ("Argentina claims the Falkland Islands.", {("Falkland Islands", "Argentina", "contested")}),
+    ("Hezbollah retains control of Bint Jbeil.", {("Bint Jbeil", "Hezbollah", "holds")}),
+    ("Aid workers entered previously Houthi-controlled Marib.", {("Marib", "Houthi movement", "lost")}),
+    ("Aid workers entered Houthi-held Marib.", {("Marib", "Houthi movement", "holds")}),
+    ("Myanmar lost control of Laukkai.", {("Laukkai", "Myanmar", "lost")}),
+    ("Israel occupied the village of Khiam.", {("Khiam", "Israel", "gained")}),
+    ("Turkey denied that it had captured Tel Rifaat.", set()),
+    ("If Russia took Odesa, Moldova would be next.", set()),
+    ("Armenia may lose Meghri.", set()),
+    ("Germany lost the vote on Monday.", set()),
+    ("Chile took part in the exercise.", set()),
+    ("Peru captured two smugglers near Tumbes.", set()),
+    ("The ministry seized power in Niamey.", set()),
+    ("Nigeria holds the chair of the African Union.", set()),
+    ("Kenya holds talks in Nairobi.", set()),
+    ("Poland controls its own airspace tightly.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_sentence_gives_control(sentence: str, expected: set[tuple[str, str | None, str]]) -> None:
+    found = {(c.place, c.on_behalf_of or c.holder, c.change) for c in code_sentences(sentence).control}
+    assert found == expected

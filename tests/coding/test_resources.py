@@ -1,0 +1,58 @@
+"""Needs, shortages, offers and deliveries: sentences of many crises, labelled by hand before the rules were tuned."""
+
+import pytest
+
+from tests.coding.sentences import code_sentences
+
+Row = tuple[str, set[tuple[str | None, str, str]]]
+
+ROWS: list[Row] = [
+    ("Lebanon is short of fuel and medicine.", {("Lebanon", "shortage", "fuel"), ("Lebanon", "shortage", "medicine")}),
+    ("Sri Lanka lacks fuel.", {("Sri Lanka", "shortage", "fuel")}),
+    ("Haiti is running out of water.", {("Haiti", "shortage", "water")}),
+    ("Yemen faces a severe shortage of food.", {("Yemen", "shortage", "food")}),
+    ("Armenian generals warn of shortages of shells and drones.", {("Armenia", "shortage", "shells"), ("Armenia", "shortage", "drones")}),
+    ("Cuba has no diesel left.", {("Cuba", "shortage", "diesel")}),
+    ("Moldova needs gas for the winter.", {("Moldova", "need", "gas")}),
+    ("Somalia asked Turkey for drones.", {("Somalia", "need", "drones")}),
+    ("Taiwan wants more air defence missiles.", {("Taiwan", "need", "air defence missiles")}),
+    ("Qatar pledged $200 million to Lebanon.", {("Qatar", "offer", "money")}),
+    ("Japan offered rice to the Philippines.", {("Japan", "offer", "rice")}),
+    ("Sweden will give Estonia 12 tanks.", {("Sweden", "offer", "tanks")}),
+    ("South Korea promised to send medicine to Nepal.", {("South Korea", "offer", "medicine")}),
+    ("Norway announced a package of howitzers for Latvia.", {("Norway", "offer", "howitzers")}),
+    ("France delivered six howitzers to Armenia.", {("France", "delivery", "howitzers")}),
+    ("China has sent vaccines and masks to Serbia.", {("China", "delivery", "vaccines"), ("China", "delivery", "masks")}),
+    ("India supplies grain to Afghanistan.", {("India", "delivery", "grain")}),
+    ("Iran gave drones to Ethiopia.", {("Iran", "delivery", "drones")}),
+    ("Kenya received 40 armoured vehicles from the United States.", {("United States", "delivery", "armoured vehicles")}),
+    ("The World Food Programme delivered 300 tonnes of flour to Gaza.", {("World Food Programme", "delivery", "flour")}),
+    ("Canada proposed that NATO send generators to Kosovo.", {("Canada", "offer", "generators")}),
+    ("Medicine has become scarce in Venezuela.", {("Venezuela", "shortage", "medicine")}),
+    ("Russia is sending troops to the Belarusian border.", set()),
+    ("Denmark halted arms deliveries to Saudi Arabia.", set()),
+    ("Italy needs more time.", set()),
+    ("Spain offered its condolences.", set()),
+    ("Uganda gave a warning to Rwanda.", set()),
+    ("Austria will not send tanks to Moldova.", set()),
+    ("Peru needs the support of the court.", set()),
+    ("Egypt sent its foreign minister to Ankara.", set()),
+]
+
+AMOUNTS = [
+    ("Sweden will give Estonia 12 tanks.", "12", "Estonia"),
+    ("The World Food Programme delivered 300 tonnes of flour to Gaza.", "300 tonnes", "Gaza"),
+    ("Qatar pledged $200 million to Lebanon.", "$200 million", "Lebanon"),
+    ("France delivered six howitzers to Armenia.", "six", "Armenia"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROWS)
+def test_sentence_gives_resources(sentence: str, expected: set[tuple[str | None, str, str]]) -> None:
+    found = {(r.on_behalf_of or r.actor, r.status, r.what) for r in code_sentences(sentence).resources}
+    assert found == expected
+
+
+@pytest.mark.parametrize(("sentence", "amount", "receiver"), AMOUNTS)
+def test_amount_and_receiver(sentence: str, amount: str, receiver: str) -> None:
+    assert [(r.amount, r.to) for r in code_sentences(sentence).resources] == [(amount, receiver)]

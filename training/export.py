@@ -1,0 +1,106 @@
+"""Writes the trained network as the files that the package ships.
+
+usage: export.py --checkpoint FILE --base DIR --out DIR
+
+The table of word pieces is kept as eight-bit rows with one scale each, the encoder's matrices as eight-bit columns with
+one scale each (their inputs are rounded as they come), and the heads as half-precision numbers.
+"""
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from multitask import MultiTask, load_checkpoint
+from onnx import helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+INPUTS = ("pieces", "present", "first", "shapes")
+OUTPUTS = ("arcs", "head_side", "word_side", "parts", "tags", "names", "starts")
+SMALL = 2_000
+
+
+class RoundedRows(nn.Module):
+    """An embedding whose rows are eight-bit integers times a scale."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """The rows asked for, as numbers again."""
+        return self.rows[ids].float() * self.scale[ids]
+
+
+def export_plain(network: MultiTask, path: Path) -> None:
+    """The network as ONNX in full precision, but for the table of word pieces."""
+    embeddings = network.encoder.embeddings
+    embeddings.word_embeddings = RoundedRows(embeddings.word_embeddings.weight.detach())
+    network.encoder.config._attn_implementation = "eager"
+    batch = 2
+    example = (
+        torch.randint(1000, 2000, (batch, 9)), torch.ones(batch, 9, dtype=torch.long),
+        torch.arange(5).repeat(batch, 1), torch.ones(batch, 5, dtype=torch.long),
+    )  # fmt: skip
+    axes = {name: {0: "batch", 1: "pieces" if name in INPUTS[:2] else "words"} for name in (*INPUTS, *OUTPUTS)}
+    torch.onnx.export(
+        network, example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes,
+        opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def store_half(path: Path) -> None:
+    """Full-precision tables of `SMALL` numbers or more become half-precision ones, widened when the model loads."""
+    model = onnx.load(str(path))
+    kept, casts = [], []
+    for tensor in model.graph.initializer:
+        value = numpy_helper.to_array(tensor)
+        if value.dtype == np.float32 and value.size >= SMALL:
+            half = numpy_helper.from_array(value.astype(np.float16), tensor.name + "_half")
+            casts.append(helper.make_node("Cast", [half.name], [tensor.name], to=onnx.TensorProto.FLOAT))
+            kept.append(half)
+        else:
+            kept.append(tensor)
+    del model.graph.initializer[:]
+    model.graph.initializer.extend(kept)
+    nodes = [*casts, *model.graph.node]
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    onnx.save(model, str(path))
+
+
+def main() -> None:
+    """Exports, rounds and names the sha256 that the package checks."""
+    parser = argparse.ArgumentParser()
+    for name in ("checkpoint", "base", "out"):
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    options = parser.parse_args()
+    labels = torch.load(options.checkpoint)["labels"]
+    network = MultiTask(labels, options.base)
+    load_checkpoint(network, options.checkpoint)
+    network.eval()
+    network.half = False
+    options.out.mkdir(exist_ok=True)
+    plain, shipped = options.out / "plain.onnx", options.out / "network.onnx"
+    export_plain(network, plain)
+    matrices = [n.name for n in onnx.load(str(plain)).graph.node if n.op_type == "MatMul" and "encoder" in n.name]
+    quantize_dynamic(
+        str(plain), str(shipped), op_types_to_quantize=["MatMul"], nodes_to_quantize=matrices, per_channel=True,
+        weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True},
+    )  # fmt: skip
+    store_half(shipped)
+    np.save(options.out / "relations.npy", network.relation_weight.detach().numpy().astype(np.float16))
+    (options.out / "labels.json").write_text(json.dumps(labels))
+    shutil.copy(options.base / "tokenizer.json", options.out / "wordpieces.json")
+    print(hashlib.sha256(shipped.read_bytes()).hexdigest(), shipped.stat().st_size, "bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,61 @@
+"""Treebanks and name lists into the JSON that train.py reads.
+
+usage: treebank.py DATA OUT, where DATA holds the files named in README.md
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+TREEBANKS = ("ewt", "gum_free")
+LONGEST = 120
+
+
+def read_sentences(path: Path) -> Iterator[dict]:
+    """Sentences of a CoNLL-U file: words, heads (from 1, 0 the root), relations, tags, and what opens before them."""
+    rows, opens = [], ""
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("# newdoc"):
+            opens = "document"
+        elif line.startswith("# newpar"):
+            opens = opens or "paragraph"
+        elif line and line[0] != "#":
+            columns = line.split("\t")
+            if columns[0].isdigit():
+                rows.append(columns)
+        elif not line and rows:
+            yield {
+                "words": [row[1].replace(" ", "") for row in rows],
+                "heads": [int(row[6]) for row in rows],
+                "relations": [row[7] for row in rows],
+                "parts": [row[3] for row in rows],
+                "tags": [row[4] for row in rows],
+                "opens": opens,
+            }
+            rows, opens = [], ""
+
+
+def gather_documents(path: Path) -> list[list[dict]]:
+    """Documents as lists of sentences; sentences longer than `LONGEST` words end a document."""
+    documents: list[list[dict]] = [[]]
+    for sentence in read_sentences(path):
+        if sentence["opens"] == "document" or len(sentence["words"]) > LONGEST:
+            documents.append([])
+        if len(sentence["words"]) <= LONGEST:
+            documents[-1].append(sentence)
+    return [document for document in documents if document]
+
+
+def main(source: Path, out: Path) -> None:
+    """Writes trees_train.json, trees_dev_*.json and names_*.json."""
+    trees = [document for name in TREEBANKS for document in gather_documents(source / f"{name}_train.conllu")]
+    (out / "trees_train.json").write_text(json.dumps(trees))
+    for name in TREEBANKS:
+        (out / f"trees_dev_{name}.json").write_text(json.dumps(gather_documents(source / f"{name}_dev.conllu")))
+    names = json.loads((source / "names_train.json").read_text())
+    (out / "names_train.json").write_text(json.dumps([{"words": s["w"], "names": s["ner"]} for s in names]))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
