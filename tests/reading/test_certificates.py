@@ -74,5 +74,5 @@ def test_a_certificate_must_bear_the_name_that_was_asked_for(
 ) -> None:
     monkeypatch.setattr(certifi, "where", lambda: str(certificate))
     assert fetch("news.example", port) == f"<p>news.example:{port}</p>".encode()
-    with pytest.raises(InputError, match="not valid for 'other.example'"):
+    with pytest.raises(InputError, match=r"not valid for 'other\.example'"):
         fetch("other.example", port)

@@ -16,6 +16,7 @@ STATED = [
     ("KYIV, Feb. 28, 2022 (Reuters) - Officials said no.", "2022-02-28", "KYIV, Feb. 28, 2022 (Reuters) -"),
     ("LONDON (AP) — Sept. 5th, 2022 — Officials said no.", "2022-09-05", "LONDON (AP) — Sept. 5th, 2022 —"),
     ("Geneva, 4 March 2022 – The council met.", "2022-03-04", "Geneva, 4 March 2022 –"),
+    ("Published May 3, 2031\nUpdated May 4, 2031\nText.", "2031-05-03", "Published May 3, 2031"),
     ("2024-02-28\nThe ministers met.", "2024-02-28", "2024-02-28"),
     ("Published: 4 August 2023\nText.", "2023-08-04", "Published: 4 August 2023"),
     ("date: 2023-08-04\ntitle: Talks\n\nText.", "2023-08-04", "date: 2023-08-04"),
@@ -40,6 +41,7 @@ def test_a_stated_day_is_found_with_its_words(text: str, day: str, words: str) -
 TOLD = [
     "On June 25, 1950, North Korean forces crossed the 38th parallel.",
     "June 25, 1950: North Korean forces cross.\nJune 27, 1950: The council votes.",
+    "June 25, 1950\nNorth Korean forces cross.\nJune 27, 1950\nThe council votes.",
     "The war began on 24 February 2022 - a day that many remember.",
     "Battle of Stalingrad, 2 February 1943\nThe army gave up.",
     "The chancellor was born on 7 October 1952.",

@@ -21,7 +21,7 @@ def list_commitments(coding: Coding, cast: Cast, gathered: Gathered) -> tuple[As
 
 def assess_circle(records: Sequence[Commitment], cast: Cast, gathered: Gathered) -> AssessedCommitment:
     first = records[0]
-    body = find_body(first.parties, cast)
+    body = find_body(first.parties, cast) if first.tie != "agreement" else None
     defends = is_defence(first, body, cast)
     return AssessedCommitment(
         id=first.id,

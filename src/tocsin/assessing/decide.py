@@ -7,45 +7,49 @@ from tocsin.assessing.deciders import Decider, find_decider, find_listed
 from tocsin.assessing.gather import Gathered
 from tocsin.assessing.lines import Line
 from tocsin.assessing.values import take_acts_alone, take_silent, take_stance
-from tocsin.assessing.words import find_content
+from tocsin.assessing.words import find_content, list_words, take_leading
 from tocsin.codebook.names import members
 from tocsin.codebook.rows import Body
 from tocsin.records.coding import Coding
 from tocsin.records.situation import Decision, Stand
-
-JOINT = frozenset(
-    [
-        "agreement",
-        "negotiate",
-        "ceasefire",
-        "truce",
-        "peace",
-        "summit",
-        "meeting",
-        "armistice",
-        "pact",
-        "dialogue",
-        "reconciliation",
-    ]
-)
 
 
 def find_decision(
     line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast, gathered: Gathered
 ) -> Decision | None:
     """Who decides the line and by which rule; None where no article tells, or where each decides for itself."""
-    joint = find_joint(line, stands, cast)
-    if joint is not None:
-        return decide_jointly(line, stands, joint, gathered)
-    decider = find_decider(line, stands, coding, cast, gathered)
+    decider = find_joint(line, stands, cast, gathered) or find_decider(line, stands, coding, cast, gathered)
     if decider is None:
         return None
-    body = find_listed(cast.figure(decider.name).canonical)
+    if len(decider.names) > 1:
+        return decide_jointly(decider)
+    body = find_listed(cast.figure(decider.names[0]).canonical)
     if body is not None:
         return decide_in_body(decider, body, stands, coding, cast)
-    if cast.figure(decider.name).type in BODIES:
+    return None if cast.figure(decider.names[0]).type in BODIES else decide_alone(decider, cast)
+
+
+def find_joint(line: Line, stands: Sequence[Stand], cast: Cast, gathered: Gathered) -> Decider | None:
+    """The parties of a joint act, such as an agreement, talks or a ceasefire: all who stand on it."""
+    if not find_content(take_leading(line.proposal)) & list_words("joint"):
         return None
-    return decide_alone(decider, cast)
+    sides = dict.fromkeys(s.on_behalf_of or s.actor for s in stands)
+    parties = tuple(sorted(s for s in sides if cast.figure(s).type in ("state", "group")))
+    because = "It is a joint act, so every party that stands on it must accept."
+    return Decider(parties, because, False, gathered.cite(line.positions)) if len(parties) > 1 else None
+
+
+def decide_jointly(decider: Decider) -> Decision:
+    """A decision that needs all of some parties."""
+    return Decision(
+        body=" and ".join([", ".join(decider.names[:-1]), decider.names[-1]]),
+        rule="unanimity",
+        origin="quoted" if decider.quoted else "default",
+        because=decider.because,
+        members=decider.names,
+        silent_position=take_silent(),
+        evidence=decider.evidence,
+    )
 
 
 def decide_in_body(decider: Decider, body: Body, stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decision:
@@ -53,65 +57,45 @@ def decide_in_body(decider: Decider, body: Body, stands: Sequence[Stand], coding
 
     Members that the text tells to be suspended or outside have no vote.
     """
-    own = next((s for s in stands if s.actor == decider.name or s.on_behalf_of == decider.name), None)
+    name = decider.names[0]
+    own = next((s for s in stands if name in (s.actor, s.on_behalf_of)), None)
     listed = [cast.spell(m) for m in sorted(members(body.name, cast.on))]
-    outside = {p for c in coding.commitments if c.tie == "none" and decider.name in c.parties for p in c.parties}
-    names = tuple(n for n in listed if n not in outside)
-    note = f" ({body.rule_note})" if body.rule_note else ""
-    left = (
-        f", without {' and '.join(n for n in listed if n in outside)}, outside by the text"
-        if outside & set(listed)
-        else ""
-    )
-    day = f"on {cast.on.isoformat()}" if cast.on else "on the latest day of the table"
+    left = {p for c in coding.commitments if c.tie == "none" and name in c.parties for p in c.parties}
+    silent = take_stance(own.stance, own.evidence, "The body itself is reported so") if own else take_silent()
     return Decision(
-        body=decider.name,
+        body=name,
         rule=body.rule,
         origin="quoted" if decider.quoted else "default",
-        because=f"{decider.because} Its rule is {body.rule}{note}; {len(names)} members {day}{left}.",
+        because=f"{decider.because} {describe_rule(body, listed, left, cast)}",
         source=body.source,
-        members=names,
+        members=tuple(n for n in listed if n not in left),
         vetoes=tuple(cast.spell(v) for v in body.vetoes),
         quota=body.threshold,
-        silent_position=take_stance(own.stance, own.evidence, "The body itself is reported so")
-        if own
-        else take_silent(),
-        acts_alone=take_acts_alone(decider.name),
+        silent_position=silent,
+        acts_alone=take_acts_alone(name) if body.rule in ("consensus", "unanimity") else None,
         evidence=decider.evidence,
     )
 
 
+def describe_rule(body: Body, listed: Sequence[str], left: set[str], cast: Cast) -> str:
+    """The rule of a body and its members on the day, in a sentence."""
+    note = f" ({body.rule_note})" if body.rule_note else ""
+    day = f"on {cast.on.isoformat()}" if cast.on else "on the latest day of the table"
+    gone = [n for n in listed if n in left]
+    without = f"; {' and '.join(gone)} left out, being outside by the text" if gone else ""
+    return f"Its rule is {body.rule}{note}; {len(listed)} members {day}{without}."
+
+
 def decide_alone(decider: Decider, cast: Cast) -> Decision:
     """A decision of one party for itself."""
-    side = cast.side(decider.name)
+    side = cast.side(decider.names[0])
     return Decision(
         body=side,
         rule="own decision",
         origin="quoted" if decider.quoted else "default",
         because=decider.because,
         members=(side,),
+        under_way=decider.under_way,
         silent_position=take_silent(),
         evidence=decider.evidence,
     )
-
-
-def decide_jointly(line: Line, stands: Sequence[Stand], parties: tuple[str, ...], gathered: Gathered) -> Decision:
-    """An agreement needs all who would be parties to it."""
-    return Decision(
-        body=" and ".join([", ".join(parties[:-1]), parties[-1]]),
-        rule="unanimity",
-        origin="default",
-        because="It is a joint act, so every party that stands on it must accept.",
-        members=parties,
-        silent_position=take_silent(),
-        evidence=gathered.cite(line.positions),
-    )
-
-
-def find_joint(line: Line, stands: Sequence[Stand], cast: Cast) -> tuple[str, ...] | None:
-    """The parties of a joint act: an agreement, talks, a ceasefire."""
-    if not find_content(line.proposal) & JOINT:
-        return None
-    sides = dict.fromkeys(s.on_behalf_of or s.actor for s in stands)
-    parties = tuple(sorted(s for s in sides if cast.figure(s).type in ("state", "group")))
-    return parties if len(parties) >= 2 else None

@@ -1,8 +1,7 @@
 """Who decides an issue: the body that the words name or address, or the one that would act."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from tocsin.assessing.cast import BODIES, Cast
@@ -12,59 +11,68 @@ from tocsin.assessing.places import overlaps
 from tocsin.codebook.names import find_known, members
 from tocsin.codebook.rows import Body
 from tocsin.codebook.tables import load_bodies
-from tocsin.records.coding import Coded, Coding, Position
+from tocsin.records.coding import Coding, Event, Position
 from tocsin.records.situation import Stand
 
 DOING = ("AGREE", "AID", "YIELD", "COERCE", "MOBILIZE", "ASSAULT", "SANCTION", "COOPERATE")
-ASKING = ("REQUEST", "THREATEN", "ACCUSE")
+ASKING = ("REQUEST", "THREATEN")
 OUTER = ("to", "from", "at", "with", "against", "in", "into", "on", "join", "leave", "quit", "withdraw")
+MOST_MEMBERS = 60
 
 
 @dataclass(frozen=True)
 class Decider:
-    """Who decides, how we know, and in which words."""
+    """Who decides, how we know, and in which words; several names decide together."""
 
-    name: str
+    names: tuple[str, ...]
     because: str
     quoted: bool
     evidence: tuple[str, ...] = ()
+    under_way: bool = False
 
 
 def find_decider(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast, gathered: Gathered) -> Decider | None:
-    """Who decides the line, by the first sign that the text gives; None where it gives none."""
-    return (
-        find_named(line, cast, gathered)
-        or find_asked(line, coding, cast, gathered)
-        or find_debating(line, cast, gathered)
-        or find_doer(line, coding, cast, gathered)
-        or find_only(line, stands, coding, cast)
-        or find_circle(stands, cast)
-    )
+    """Who decides the line, by the first sign that the text gives; None where it gives none.
+
+    Where several carry it out, each decides for itself, so that nobody decides for all.
+    """
+    found = find_named(line, cast, gathered) or find_asked(line, coding, cast, gathered)
+    found = found or find_debating(line, cast, gathered)
+    if found is not None:
+        return found
+    doers = list_acts(line, coding, cast, DOING, lambda p: p.stance != "oppose", lambda p, e: [find_side(p, cast)])
+    if doers:
+        return name_doer(doers, gathered)
+    return find_circle(stands, coding, cast) or find_only(line, stands, coding, cast)
 
 
 def find_named(line: Line, cast: Cast, gathered: Gathered) -> Decider | None:
-    """The one body that the proposal names as the one that acts: 'send NATO troops', not 'join NATO'."""
-    found = dict.fromkeys(list_bodies_in(line.proposal, cast))
-    if len(found) != 1:
-        return None
-    name = next(iter(found))
-    return Decider(name, f"The proposal names {name}.", True, gathered.cite(line.issues))
+    """The one body that the proposal names as acting ('send NATO troops', not 'join NATO'), or the state it opens with."""
+    inside, outside = list_bodies_in(line.proposal, cast)
+    if len({*inside, *outside}) == 1 and inside:
+        return Decider((inside[0],), f"The proposal names {inside[0]}.", True, gathered.cite(line.issues))
+    first = line.proposal.split()[0]
+    known = find_known(first, cast.on) if first[:1].isupper() else None
+    if known is not None and known.kind == "state" and known.form == "adjective":
+        name = cast.spell(known.name)
+        return Decider((name,), f"The proposal is an act of {name}.", True, gathered.cite(line.issues))
+    return None
 
 
-def list_bodies_in(words: str, cast: Cast) -> list[str]:
-    """The bodies named in some words, other than as a place or a goal."""
+def list_bodies_in(words: str, cast: Cast) -> tuple[list[str], list[str]]:
+    """The bodies named in some words: those that act, and those that are a place or a goal."""
     tokens = re.findall(r"[\w.&'’-]+", words)
-    found: list[str] = []
+    inside: list[str] = []
+    outside: list[str] = []
     start = 0
     while start < len(tokens):
         length = next((n for n in (6, 5, 4, 3, 2, 1) if find_body_name(tokens[start : start + n], n, cast)), 0)
         if length:
-            before = tokens[start - 1].lower() if start else ""
-            before = tokens[start - 2].lower() if before == "the" and start > 1 else before
-            if before not in OUTER:
-                found.append(find_body_name(tokens[start : start + length], length, cast))
+            before = [t.lower() for t in tokens[max(0, start - 2) : start] if t.lower() != "the"]
+            name = find_body_name(tokens[start : start + length], length, cast)
+            (outside if before and before[-1] in OUTER else inside).append(name)
         start += length or 1
-    return found
+    return inside, outside
 
 
 def find_body_name(tokens: Sequence[str], length: int, cast: Cast) -> str:
@@ -78,107 +86,117 @@ def find_body_name(tokens: Sequence[str], length: int, cast: Cast) -> str:
     return cast.spell(known.name) if known is not None and known.kind in BODIES else ""
 
 
-def find_asked(line: Line, coding: Coding, cast: Cast, gathered: Gathered) -> Decider | None:
-    """The party that those who stand on the line ask, threaten or blame in the same words: it would have to act."""
-    asked: Counter[str] = Counter()
-    words: dict[str, list[Coded]] = {}
+Keep = Callable[[Position], bool]
+Whom = Callable[[Position, Event], list[str]]
+
+
+def list_acts(
+    line: Line, coding: Coding, cast: Cast, types: Sequence[str], keep: Keep, whom: Whom
+) -> dict[str, list[Event]]:
+    """The events of some types that rest on the words of a position of the same side, by the party that `whom` gives."""
+    found: dict[str, list[Event]] = {}
     for position in line.positions:
         for event in coding.events:
-            if event.type not in ASKING or not is_same_side(position, event.actor, event.on_behalf_of, cast):
-                continue
-            if overlaps(position, event):
-                for target in list_targets(event.target):
-                    side = cast.side(target)
-                    if side != cast.side(position.actor, position.on_behalf_of):
-                        asked[side] += 1
-                        words.setdefault(side, []).append(event)
-    able = {s: n for s, n in asked.items() if cast.figure(s).type in ("state", "group", *BODIES)}
+            if event.type in types and keep(position) and overlaps(position, event) and is_own(position, event, cast):
+                for name in whom(position, event):
+                    found.setdefault(name, []).append(event)
+    return found
+
+
+def find_asked(line: Line, coding: Coding, cast: Cast, gathered: Gathered) -> Decider | None:
+    """The parties that those who stand on the line ask or threaten in the same words: they would have to act."""
+
+    def list_others(position: Position, event: Event) -> list[str]:
+        targets = (event.target,) if isinstance(event.target, str) else event.target or ()
+        return [s for s in dict.fromkeys(cast.side(t) for t in targets) if s != find_side(position, cast)]
+
+    asked = list_acts(line, coding, cast, ASKING, lambda p: True, list_others)
+    able = {s: e for s, e in asked.items() if cast.figure(s).type in ("state", "group", *BODIES)}
     if not able:
         return None
-    name = min(able, key=lambda s: (-able[s], list(asked).index(s)))
-    return Decider(name, f"{name} is the one who is asked or pressed.", True, gathered.cite(words[name]))
+    most = max(len(e) for e in able.values())
+    names = tuple(s for s, e in able.items() if len(e) == most)
+    events = [e for s in names for e in able[s]]
+    verb = "is the one who is" if len(names) == 1 else "are those who are"
+    return Decider(names, f"{' and '.join(names)} {verb} asked or pressed.", True, gathered.cite(events))
 
 
 def find_debating(line: Line, cast: Cast, gathered: Gathered) -> Decider | None:
-    """A body that itself stands on the line and is told to confer on it."""
+    """A body that itself is told to weigh it."""
     for position in line.positions:
-        side = cast.side(position.actor, position.on_behalf_of)
-        if cast.figure(side).type not in BODIES or position.stance not in ("open", "conditional"):
-            continue
-        return Decider(side, f"{side} is reported to weigh it.", True, gathered.cite([position]))
+        side = find_side(position, cast)
+        if cast.figure(side).type in BODIES and position.stance in ("open", "conditional"):
+            return Decider((side,), f"{side} is reported to weigh it.", True, gathered.cite([position]))
     return None
 
 
-def find_doer(line: Line, coding: Coding, cast: Cast, gathered: Gathered) -> Decider | None:
-    """The one side that is told to carry it out in the words of its position."""
-    doers: dict[str, list[Coded]] = {}
-    for position in line.positions:
-        if position.stance == "oppose":
-            continue
-        for event in coding.events:
-            if event.type in DOING and is_same_side(position, event.actor, event.on_behalf_of, cast):
-                if overlaps(position, event):
-                    doers.setdefault(cast.side(position.actor, position.on_behalf_of), []).append(event)
-    if len(doers) != 1:
+def name_doer(doers: dict[str, list[Event]], gathered: Gathered) -> Decider | None:
+    """The one side that is told to carry it out; None where several do."""
+    if len(doers) > 1:
         return None
     name, events = next(iter(doers.items()))
-    return Decider(name, f"{name} is told to carry it out or to have promised it.", True, gathered.cite(events))
+    under_way = any(e.type != "AGREE" and e.mode == "asserted" for e in events)
+    because = f"{name} is told to {'carry it out' if under_way else 'have promised it'}."
+    return Decider((name,), because, True, gathered.cite(events), under_way)
 
 
-def find_only(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider | None:
-    """The only side that stands on the line, or the only one in favour of what all others oppose."""
-    sides = {s.on_behalf_of or s.actor: s for s in stands}
-    wanting = {r.actor for r in coding.resources if r.status in ("need", "shortage")}
-    favour = [n for n, s in sides.items() if s.stance in ("support", "open", "conditional")]
-    asks = any(
-        e.type == "REQUEST" and is_same_side(p, e.actor, e.on_behalf_of, cast) and overlaps(p, e)
-        for p in line.positions
-        for e in coding.events
-    )
-    if asks or set(favour) & wanting:
-        return None
-    able = ("state", "group")
-    if len(sides) == 1 and cast.figure(name := next(iter(sides))).type in able:
-        return Decider(name, f"No article tells who decides; {name} alone is told to stand on it.", False)
-    if len(favour) == 1 and len(sides) > 1 and cast.figure(favour[0]).type in able:
-        opposed = all(s.stance == "oppose" for n, s in sides.items() if n != favour[0])
-        if opposed:
-            return Decider(
-                favour[0], f"No article tells who decides; {favour[0]} alone is for it, all others against.", False
-            )
-    return None
-
-
-def find_circle(stands: Sequence[Stand], cast: Cast) -> Decider | None:
-    """The body of the story whose members are at least two, and two thirds, of those who stand on the line."""
+def find_circle(stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider | None:
+    """The body of the story that confers, and whose members are at least two, and two thirds, of those who stand."""
     sides = [s.on_behalf_of or s.actor for s in stands]
-    best: Decider | None = None
-    fewest = 10_000
+    conferring = {n for e in coding.events if e.type == "CONSULT" and e.actor for n in (e.actor, cast.side(e.actor))}
+    conferring |= {find_side(p, cast) for p in coding.positions}
+    found: list[tuple[int, str, int]] = []
     for figure in cast.figures.values():
-        body = find_listed(figure.canonical) if figure.type in BODIES else None
+        body = find_listed(figure.canonical) if figure.type in BODIES and figure.name in conferring else None
         if body is None:
             continue
         inside = {cast.spell(m) for m in members(body.name, cast.on)}
         count = sum(s in inside or s == figure.name for s in sides)
-        if count >= 2 and 3 * count >= 2 * len(sides) and len(inside) < fewest:
-            fewest = len(inside)
-            because = (
-                f"No article tells who decides; {count} of the {len(sides)} who stand on it are {figure.name} members."
-            )
-            best = Decider(figure.name, because, False)
-    return best
+        if count >= 2 and 3 * count >= 2 * len(sides) and len(inside) <= MOST_MEMBERS:
+            found.append((len(inside), figure.name, count))
+    if not found:
+        return None
+    _, name, count = min(found)
+    because = f"No article tells who decides; of the {len(sides)} who stand on it {count} are of {name}, which confers."
+    return Decider((name,), because, False)
+
+
+def find_only(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider | None:
+    """The only side that stands on the line, or the only one in favour of what nobody else wants.
+
+    Not where it asks for it, or needs it: then another would have to act.
+    """
+    sides = {s.on_behalf_of or s.actor: s for s in stands}
+    favour = [n for n, s in sides.items() if s.stance in ("support", "open", "conditional")]
+    candidates = list(sides) if len(sides) == 1 else favour
+    if len(candidates) != 1 or any(s.stance not in ("oppose", "neutral") for n, s in sides.items() if n not in favour):
+        return None
+    name = candidates[0]
+    asks = list_acts(line, coding, cast, ("REQUEST",), lambda p: True, lambda p, e: [find_side(p, cast)])
+    wanting = {cast.side(r.actor) for r in coding.resources if r.actor and r.status in ("need", "shortage")}
+    figure = cast.figure(name)
+    if name in asks or (name in favour and name in wanting) or not is_named_power(figure.type, name):
+        return None
+    told = f"{name} alone is told to stand on it" if len(sides) == 1 else f"{name} alone is for it"
+    return Decider((name,), f"No article tells who decides; {told}.", False)
+
+
+def is_named_power(kind: str, name: str) -> bool:
+    """A state, or a group with a name of its own."""
+    return kind == "state" or (kind == "group" and name[:1].isupper())
 
 
 def find_listed(canonical: str) -> Body | None:
     """The codebook's body of this name, where its members are listed."""
-    return next((b for b in load_bodies() if b.name == canonical and b.spells), None)
+    return next((b for b in load_bodies() if b.name == canonical and (b.spells or b.organ_of)), None)
 
 
-def is_same_side(position: Position, actor: str | None, on_behalf_of: str | None, cast: Cast) -> bool:
-    if actor is None:
+def find_side(position: Position, cast: Cast) -> str:
+    return cast.side(position.actor, position.on_behalf_of)
+
+
+def is_own(position: Position, event: Event, cast: Cast) -> bool:
+    """Whether an event is of the side that takes the position."""
+    if event.actor is None:
         return False
-    return actor == position.actor or cast.side(actor, on_behalf_of) == cast.side(position.actor, position.on_behalf_of)
-
-
-def list_targets(target: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (target,) if isinstance(target, str) else target or ()
+    return event.actor == position.actor or cast.side(event.actor, event.on_behalf_of) == find_side(position, cast)

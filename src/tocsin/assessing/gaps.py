@@ -49,7 +49,7 @@ def find_undated(sources: Sequence[Source]) -> Iterator[Gap]:
             yield Gap(
                 about=f"date of {source.title or source.source}",
                 what="no day of publication was found",
-                matters="deadlines and dates such as 'Wednesday' stay open, and membership is taken from the latest tables",
+                matters="deadlines and dates stay open, and membership is taken from the latest tables",
             )
         elif source.published_from == "text":
             yield Gap(

@@ -66,7 +66,7 @@ def place_stands(line: Line, coding: Coding, cast: Cast, gathered: Gathered) -> 
 
 
 def find_stand_side(position: Position, cast: Cast) -> str:
-    """A person speaks for its state; a chamber, party or group within a state stands for itself unless the text says."""
+    """A person speaks for its state; a chamber or party within one stands for itself unless the text says more."""
     if position.on_behalf_of is not None:
         return position.on_behalf_of
     figure = cast.figure(position.actor)

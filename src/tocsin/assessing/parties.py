@@ -92,11 +92,11 @@ def find_body(parties: Sequence[str], cast: Cast) -> str | None:
 def look_up_memberships(figure: Figure, coding: Coding, cast: Cast) -> list[Membership]:
     """The bodies of this story, and the defence pacts, that the tables list the state in on the day."""
     told = {f.canonical for f in cast.figures.values() if f.type in BODIES}
-    found = []
-    for body in load_bodies():
-        if (body.name in told or body.defence_pact) and is_member(figure.canonical, body.name, cast.on):
-            found.append(Membership(body=cast.spell(body.name), origin="table", source=body.source))
-    return found
+    return [
+        Membership(body=cast.spell(body.name), origin="table", source=body.source)
+        for body in load_bodies()
+        if (body.name in told or body.defence_pact) and is_member(figure.canonical, body.name, cast.on)
+    ]
 
 
 def read_name(figure: Figure, cast: Cast) -> list[Membership]:

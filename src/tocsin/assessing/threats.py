@@ -8,7 +8,7 @@ from tocsin.assessing.gather import Gathered
 from tocsin.assessing.lines import Line
 from tocsin.assessing.places import overlaps
 from tocsin.assessing.values import take_carried_out
-from tocsin.assessing.words import find_content, is_turned
+from tocsin.assessing.words import find_content, find_names, is_turned
 from tocsin.records.coding import Coding, Threat
 from tocsin.records.situation import AssessedThreat
 
@@ -98,8 +98,3 @@ def is_threatener(threat: Threat, actor: str, on_behalf_of: str | None, cast: Ca
     if threat.by is None:
         return False
     return actor == threat.by or cast.side(actor, on_behalf_of) == cast.side(threat.by, threat.on_behalf_of)
-
-
-def find_names(words: str) -> frozenset[str]:
-    """The content words that are written as names."""
-    return find_content(" ".join(w for w in words.split() if w[:1].isupper()))

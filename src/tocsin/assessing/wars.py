@@ -3,26 +3,11 @@
 from tocsin.assessing.cast import Cast
 from tocsin.assessing.gather import Gathered
 from tocsin.assessing.values import take_attacker_wins, take_force_slope
-from tocsin.assessing.words import find_content
+from tocsin.assessing.words import find_content, list_words
 from tocsin.records.coding import Coded, Coding, Control, Event
 from tocsin.records.frozen import hash_words
 from tocsin.records.situation import War
 
-FIGHTING = frozenset(
-    [
-        "invade",
-        "invasion",
-        "war",
-        "fight",
-        "fighting",
-        "battle",
-        "advance",
-        "capture",
-        "intervention",
-        "gain",
-        "offensive",
-    ]
-)
 ATTACKS = 3
 Pair = tuple[str, str]
 
@@ -54,7 +39,7 @@ def list_pairs(event: Event, cast: Cast) -> list[Pair]:
 
 def is_war(events: list[Event], changes: list[Control]) -> bool:
     """Attacks in which ground changes hands, an invasion or war by name, or at least ATTACKS of them."""
-    named = any(find_content(e.action or "") & FIGHTING for e in events)
+    named = any(find_content(e.action or "") & list_words("fighting") for e in events)
     return bool(changes) or named or len(events) >= ATTACKS
 
 

@@ -1,10 +1,11 @@
 """The codebook's look-ups in one place: names, offices, bodies, capability, base rates."""
 
 from tocsin.codebook.bodies import find_body, is_member, list_bodies_of, list_defence_pacts, members, rule
-from tocsin.codebook.figures import capability, capability_source
+from tocsin.codebook.capability import capability, capability_source
+from tocsin.codebook.index import is_shielded, list_readings
 from tocsin.codebook.people import find_office_holder
 from tocsin.codebook.rates import base_rate, ensemble
-from tocsin.codebook.resolve import find_known, is_shielded, list_readings
+from tocsin.codebook.resolve import find_known
 
 __all__ = [
     "base_rate",

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from tocsin.codebook.rows import Holder, Known, Term
+from tocsin.codebook.rows import Form, Holder, Known, Term
 from tocsin.codebook.tables import load_states, load_table, make_term, parse_day
 from tocsin.codebook.words import make_plain_key, strip_name
 
@@ -14,7 +14,27 @@ FIGURE_RANK = 2
 # News goes on naming people after they left office; a surname before it is mostly someone else.
 YEARS_REMEMBERED = 15
 DAYS_FORESEEN = 400
-PARTICLES = frozenset("von van de der den da dos du di la le al el bin ben ould abu mac".split())
+PARTICLES = frozenset(
+    (
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "da",
+        "dos",
+        "du",
+        "di",
+        "la",
+        "le",
+        "al",
+        "el",
+        "bin",
+        "ben",
+        "ould",
+        "abu",
+    )
+)
 SURNAME_FIRST = frozenset({"China", "Taiwan", "South Korea", "North Korea"})
 
 
@@ -97,14 +117,12 @@ def keep_remembered(holders: Sequence[Holder], on: date) -> list[Holder]:
     return [h for h in holders if h.term.start and 0 < (h.term.start - on).days <= DAYS_FORESEEN]
 
 
-def make_person(holder: Holder, on: date, form: str) -> Known:
-    """What is known of a holder on a day: whom they act for only while the term holds."""
-    in_office = holder.term.holds(on)
-    return Known(
-        holder.person, "person", "surname" if form == "surname" else "name",
-        acts_for=holder.acts_for if in_office else None,
-        role=holder.role if in_office else f"former {holder.role}" if holder.term.end and holder.term.end < on else None,
-    )  # fmt: skip
+def make_person(holder: Holder, on: date, form: Form) -> Known:
+    """What is known of a holder on a day: whom they act for, only while the term holds."""
+    if holder.term.holds(on):
+        return Known(holder.person, "person", form, acts_for=holder.acts_for, role=holder.role)
+    left = holder.term.end is not None and holder.term.end < on
+    return Known(holder.person, "person", form, role=f"former {holder.role}" if left else None)
 
 
 def find_person(name: str, on: date) -> Known | None:

@@ -8,6 +8,7 @@ Kind = Literal["state", "alliance", "organisation", "person", "group", "outlet"]
 Form = Literal[
     "name", "short", "capital", "seat", "adjective", "people", "noun", "surname", "office", "government", "organ"
 ]  # fmt: skip
+Status = Literal["state", "former", "territory"]
 Rule = Literal[
     "consensus", "unanimity", "qualified majority", "majority with vetoes", "majority", "own decision"
 ]
@@ -43,7 +44,7 @@ class State:
     term: Term = ALWAYS
     now: str | None = None
     parent: str | None = None
-    status: Literal["state", "former", "territory"] = "state"
+    status: Status = "state"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tocsin.codebook.rows import Ambiguous, Body, Group, Outlet, Spell, State, Term
+from tocsin.codebook.rows import Ambiguous, Body, Group, Outlet, Spell, State, Status, Term
 from tocsin.errors import FormatError
 
 FOLDER = Path(__file__).parent
@@ -57,15 +57,23 @@ def take_words(row: dict[str, Any], *keys: str) -> dict[str, Any]:
 @cache
 def load_states() -> tuple[State, ...]:
     """All states, former states and territories; a name that two of them share is for the date to decide."""
+    statuses: tuple[Status, ...] = ("state", "former", "territory")
     words = ("also", "adjective", "people", "capital", "seats")
     return tuple(
         State(
-            name=row["name"], iso=row["iso"], cow=row.get("cow"), region=row["region"], term=make_term(row),
-            now=row.get("now"), parent=row.get("parent"), status=status, **take_words(row, *words),
+            name=row["name"],
+            iso=row["iso"],
+            cow=row.get("cow"),
+            region=row["region"],
+            term=make_term(row),
+            now=row.get("now"),
+            parent=row.get("parent"),
+            status=status,
+            **take_words(row, *words),
         )
-        for key, status in (("state", "state"), ("former", "former"), ("territory", "territory"))
-        for row in load_table("states")[key]
-    )  # fmt: skip
+        for status in statuses
+        for row in load_table("states")[status]
+    )
 
 
 @cache

@@ -7,6 +7,7 @@ from tocsin.records.forecast import Chance
 
 Array = NDArray[np.float64]
 DIGITS = 6
+UNSEEN = 3.0
 
 
 def sum_up(chances: Array) -> Chance:
@@ -14,6 +15,8 @@ def sum_up(chances: Array) -> Chance:
 
     Values keep off 0 and 1 by half a world (Jeffreys), since no finite number of worlds shows that something is
     impossible.
+
+    Where no world shows a chance, the noise reaches up to 3 in the number of worlds (Hanley & Lippman-Hand 1983).
 
     **Holds** low <= value <= high, noise_low <= value <= noise_high, none of them 0 or 1.
     """
@@ -26,7 +29,7 @@ def sum_up(chances: Array) -> Chance:
         low=keep_off_ends(min(low, value), worlds),
         high=keep_off_ends(max(high, value), worlds),
         noise_low=keep_off_ends(value - error, worlds),
-        noise_high=keep_off_ends(value + error, worlds),
+        noise_high=keep_off_ends(max(value + error, UNSEEN / worlds if value < 1 / worlds else 0.0), worlds),
     )
 
 

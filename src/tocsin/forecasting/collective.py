@@ -52,12 +52,19 @@ def resolve_issue(worlds: Worlds, situation: Situation, issue: AssessedIssue, we
     if issue.decision is None or missing:
         return Resolution(issue, None, None, missing, find_outcome(worlds, issue, voices, (), ()))
     vote = take_vote(worlds, issue, issue.decision, voices)
-    settled = find_ended(find_hazard(draw_quantity(worlds, "clock", situation.clock)), weeks)
+    settled = find_settled(worlds, situation, issue.decision, weeks)
     accepted = count_votes(vote, vote.positions >= ENOUGH)
     outside, leavers = find_outside(worlds, issue, vote, accepted)
     outcome = find_outcome(worlds, issue, voices, list_blockers(vote, accepted), leavers)
     why = explain_choice(issue.decision, vote)
     return Resolution(issue, settled * accepted, None if outside is None else settled * outside, why, outcome)
+
+
+def find_settled(worlds: Worlds, situation: Situation, decision: Decision, weeks: int) -> Array:
+    """The chance that the matter is settled within `weeks`; what is under way already waits for nothing."""
+    if decision.under_way:
+        return np.ones(worlds.draws)
+    return find_ended(find_hazard(draw_quantity(worlds, "clock", situation.clock)), weeks)
 
 
 def find_missing(issue: AssessedIssue, voices: list[Voice]) -> str:
@@ -166,7 +173,8 @@ def explain_choice(decision: Decision, vote: Vote) -> str:
     quoted = len(vote.voices)
     if decision.rule == "own decision":
         who = f"{decision.body} decides by itself"
-        what = "the chance is that it stands at 50 or above and that the matter is settled in time"
+        what = "the chance is that it stands at 50 or above"
+        what += ", as an act that carries it out is told" if decision.under_way else ", and that it is settled in time"
         return f"{who}: {what}."
     who = f"{decision.body} decides by {decision.rule} of {len(decision.members)} members, {quoted} of them quoted"
     what = "a member accepts where it stands at 50 or above; the silent ones stand together in each world"
@@ -176,4 +184,5 @@ def explain_choice(decision: Decision, vote: Vote) -> str:
 def list_paths(issue: AssessedIssue) -> tuple[str, ...]:
     """The quantities that the chances of an issue go through."""
     positions = [f"position: {s.actor}, {issue.proposal}" for s in issue.stands]
-    return ("clock", f"silent members: {issue.proposal}", f"acts alone: {issue.proposal}", *positions)
+    clock = () if issue.decision is not None and issue.decision.under_way else ("clock",)
+    return (*clock, f"silent members: {issue.proposal}", f"acts alone: {issue.proposal}", *positions)

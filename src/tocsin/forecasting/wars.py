@@ -17,7 +17,8 @@ def ask_ground(worlds: Worlds, situation: Situation, war: War, horizon: Horizon)
     """Will the side that lately gained ground win the next decided battle."""
     side = war.gaining or war.sides[0]
     other = war.sides[1] if side == war.sides[0] else war.sides[0]
-    chances, paths = None, (f"attacker wins: {' and '.join(war.sides)}", f"force slope: {' and '.join(war.sides)}")
+    chances = None
+    paths: tuple[str, ...] = (f"attacker wins: {' and '.join(war.sides)}", f"force slope: {' and '.join(war.sides)}")
     because = "The text does not say enough: it does not tell which side is gaining ground."
     if war.gaining is not None:
         attacker, own = draw_strength(worlds, situation, side)

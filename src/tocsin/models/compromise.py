@@ -18,7 +18,7 @@ def find_compromise(positions: Array, weights: Array) -> Array:
     the order of the actors changes nothing.
     """
     mean = (positions * weights).sum(axis=0) / weights.sum(axis=0)
-    return np.clip(mean, positions.min(axis=0), positions.max(axis=0))
+    return np.asarray(np.clip(mean, positions.min(axis=0), positions.max(axis=0)), dtype=np.float64)
 
 
 def spread_outcome(mean: Array, absolute_error: Array, layers: int = 9) -> Array:
@@ -56,7 +56,7 @@ def find_normal_share(score: Array) -> Array:
     t = 1 / (1 + 0.3275911 * size)
     series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     upper = 0.5 * series * np.exp(-(size**2))
-    return np.where(score >= 0, 1 - upper, upper)
+    return np.asarray(np.where(score >= 0, 1 - upper, upper), dtype=np.float64)
 
 
 def stack_positions(positions: Array, weights: Array) -> Array:
@@ -67,4 +67,5 @@ def stack_positions(positions: Array, weights: Array) -> Array:
     """
     shares = weights / weights.sum(axis=0)
     points = np.rint(positions).astype(np.intp).ravel()
-    return np.bincount(points, weights=shares.ravel(), minlength=POINTS) / positions.shape[1]
+    counted = np.bincount(points, weights=shares.ravel(), minlength=POINTS)
+    return np.asarray(counted / positions.shape[1], dtype=np.float64)

@@ -1,4 +1,4 @@
-"""Draws by inversion: the same uniform gives a greater value when the range moves up, so that worlds stay comparable."""
+"""Draws by inversion: the same uniform gives more where the range moves up, so that worlds stay comparable."""
 
 import numpy as np
 from numpy.typing import NDArray

@@ -46,7 +46,7 @@ def read_file(path: Path, name: str, day: str | None) -> Document:
 
 def explain_unreadable(where: str, error: OSError | ValueError) -> InputError:
     if isinstance(error, FileNotFoundError):
-        return InputError(where, "there is no such file", "Check the path")
+        return InputError(where, "there is no such file", "Check the path; an address begins with https://")
     if isinstance(error, PermissionError):
         return InputError(where, "you may not read this file", "Change its permissions, or copy its text")
     why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)

@@ -4,6 +4,7 @@ A day that is merely told about ("on June 25, 1950, forces crossed ...") is no d
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from tocsin.errors import InputError
@@ -67,15 +68,23 @@ def find_published(text: str) -> tuple[str, Span] | None:
 
 
 def find_dateline(text: str) -> tuple[str, Span] | None:
+    """The first day that a label or a dateline gives; datelines of several days are those of a chronicle."""
+    stated = list(list_stated_days(text))
+    several = len({day for day, _, labelled in stated if not labelled}) > 1
+    return next(((day, span) for day, span, labelled in stated if labelled or not several), None)
+
+
+def list_stated_days(text: str) -> Iterator[tuple[str, Span, bool]]:
+    """Day, words, and whether a label such as 'Published' introduces it."""
     start, shown = 0, 0
     for line in text.splitlines(keepends=True):
         near = shown < LINES_NEAR_START and start < CHARACTERS_NEAR_START
-        found = match_label(line, near=near) or (OPENING.match(line) or match_lone_date(line) if near else None)
+        label = match_label(line, near=near)
+        found = label or (OPENING.match(line) or match_lone_date(line) if near else None)
         if found and (day := read_day(found)):
-            return day, take_span(text, start + found.start(), start + found.end())
+            yield day, take_span(text, start + found.start(), start + found.end()), label is not None
         start += len(line)
         shown += bool(line.strip())
-    return None
 
 
 def match_label(line: str, *, near: bool) -> re.Match[str] | None:

@@ -1,13 +1,23 @@
 """What every record is: frozen, without unknown fields, and with a span as its way to point at words."""
 
 import hashlib
+from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+
+def check_days(words: str) -> str:
+    """The day or interval of days as it stands, if the calendar has it."""
+    days = [date.fromisoformat(day) for day in words.split("/")]
+    if days != sorted(days):
+        raise ValueError(f"{words} ends before it begins")
+    return words
+
 
 Share = Annotated[float, Field(ge=0, le=1)]
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-IsoInterval = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}(/\d{4}-\d{2}-\d{2})?$")]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$"), AfterValidator(check_days)]
+IsoInterval = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}(/\d{4}-\d{2}-\d{2})?$"), AfterValidator(check_days)]
 
 
 class Record(BaseModel):

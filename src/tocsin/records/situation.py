@@ -91,6 +91,7 @@ class Decision(Record):
     acts_alone: Quantity | None = Field(
         default=None, description="position from which a member acts without the body; null where none can"
     )
+    under_way: bool = Field(default=False, description="an act of the decider that carries it out is told already")
     evidence: Evidences = ()
 
 

@@ -5,6 +5,8 @@ from functools import cache
 
 from tocsin.codebook.tables import load_table
 
+COLUMNS = ("population_millions", "product_billions", "spending_billions")
+
 
 @dataclass(frozen=True, slots=True)
 class Capability:
@@ -31,13 +33,10 @@ def load_capability() -> dict[str, Capability]:
     world, year, source = table["world"], table["year"], capability_source()
     found = {}
     for row in table["state"]:
-        parts = [
-            row[key] / world[key] if key in row else None
-            for key in ("population_millions", "product_billions", "spending_billions")
-        ]
-        known = [part for part in parts if part is not None]
-        share = sum(known) / len(known) if len(known) == len(parts) else None
-        found[row["name"]] = Capability(row["name"], year, share, *parts, source)
+        people, product, spending = (row[key] / world[key] if key in row else None for key in COLUMNS)
+        known = [part for part in (people, product, spending) if part is not None]
+        share = sum(known) / len(known) if len(known) == len(COLUMNS) else None
+        found[row["name"]] = Capability(row["name"], year, share, people, product, spending, source)
     return found
 
 
