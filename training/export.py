@@ -25,6 +25,20 @@ OUTPUTS = ("arcs", "head_side", "word_side", "parts", "tags", "names", "starts")
 SMALL = 2_000
 
 
+class Relations(nn.Module):
+    """Scores `[word, relation]` for words and their chosen heads: word_side V head_side."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        self.shape = weight.shape
+        self.register_buffer("matrix", weight.detach().permute(1, 0, 2).flatten(1).contiguous())
+
+    def forward(self, word: Tensor, head: Tensor) -> Tensor:
+        """One product a word, then one a relation."""
+        half = (word @ self.matrix).view(-1, self.shape[0], self.shape[2])
+        return torch.matmul(half, head.unsqueeze(-1))[..., 0]
+
+
 class RoundedRows(nn.Module):
     """An embedding whose rows are eight-bit integers times a scale."""
 
@@ -54,6 +68,18 @@ def export_plain(network: MultiTask, path: Path) -> None:
         network, example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes,
         opset_version=17, dynamo=False,
     )  # fmt: skip
+
+
+def export_relations(network: MultiTask, path: Path) -> None:
+    """The scores of relations for chosen heads, as a model of its own."""
+    relations = Relations(network.relation_weight)
+    example = (torch.rand(3, relations.shape[1]), torch.rand(3, relations.shape[2]))
+    axes = {name: {0: "words"} for name in ("word_side", "head_side", "relations")}
+    torch.onnx.export(
+        relations, example, str(path), input_names=["word_side", "head_side"], output_names=["relations"],
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+    store_half(path)
 
 
 def store_half(path: Path) -> None:
@@ -96,10 +122,12 @@ def main() -> None:
         weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
     store_half(shipped)
-    np.save(options.out / "relations.npy", network.relation_weight.detach().numpy().astype(np.float16))
+    relations = options.out / "relations.onnx"
+    export_relations(network, relations)
     (options.out / "labels.json").write_text(json.dumps(labels))
     shutil.copy(options.base / "tokenizer.json", options.out / "wordpieces.json")
-    print(hashlib.sha256(shipped.read_bytes()).hexdigest(), shipped.stat().st_size, "bytes")
+    for path in (shipped, relations):
+        print(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_size, "bytes")
 
 
 if __name__ == "__main__":

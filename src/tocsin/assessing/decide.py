@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tocsin.assessing.cast import BODIES, Cast
-from tocsin.assessing.deciders import Decider, find_decider, find_listed
+from tocsin.assessing.deciders import Decider, find_decider, find_listed, join_names
 from tocsin.assessing.gather import Gathered
 from tocsin.assessing.lines import Line
 from tocsin.assessing.values import take_acts_alone, take_silent, take_stance
@@ -42,7 +42,7 @@ def find_joint(line: Line, stands: Sequence[Stand], cast: Cast, gathered: Gather
 def decide_jointly(decider: Decider) -> Decision:
     """A decision that needs all of some parties."""
     return Decision(
-        body=" and ".join([", ".join(decider.names[:-1]), decider.names[-1]]),
+        body=join_names(decider.names),
         rule="unanimity",
         origin="quoted" if decider.quoted else "default",
         because=decider.because,

@@ -15,7 +15,6 @@ from tocsin.records.coding import Coding, Event, Position
 from tocsin.records.situation import Stand
 
 DOING = ("AGREE", "AID", "YIELD", "COERCE", "MOBILIZE", "ASSAULT", "SANCTION", "COOPERATE")
-ASKING = ("REQUEST", "THREATEN")
 OUTER = ("to", "from", "at", "with", "against", "in", "into", "on", "join", "leave", "quit", "withdraw")
 MOST_MEMBERS = 60
 
@@ -36,22 +35,23 @@ def find_decider(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast
 
     Where several carry it out, each decides for itself, so that nobody decides for all.
     """
-    found = find_named(line, cast, gathered) or find_asked(line, coding, cast, gathered)
+    found = find_named(line, cast, gathered) or find_asked(line, coding, cast, gathered, ("REQUEST", "THREATEN"))
     found = found or find_debating(line, cast, gathered)
     if found is not None:
         return found
     doers = list_acts(line, coding, cast, DOING, lambda p: p.stance != "oppose", lambda p, e: [find_side(p, cast)])
     if doers:
         return name_doer(doers, gathered)
-    return find_circle(stands, coding, cast) or find_only(line, stands, coding, cast)
+    found = find_asked(line, coding, cast, gathered, ("ACCUSE",)) or find_circle(stands, coding, cast)
+    return found or find_only(line, stands, coding, cast)
 
 
 def find_named(line: Line, cast: Cast, gathered: Gathered) -> Decider | None:
-    """The one body that the proposal names as acting ('send NATO troops', not 'join NATO'), or the state it opens with."""
+    """The body that the proposal names as acting ('send NATO troops', not 'join NATO'), or the state it opens with."""
     inside, outside = list_bodies_in(line.proposal, cast)
     if len({*inside, *outside}) == 1 and inside:
         return Decider((inside[0],), f"The proposal names {inside[0]}.", True, gathered.cite(line.issues))
-    first = line.proposal.split()[0]
+    first = next(iter(line.proposal.split()), "")
     known = find_known(first, cast.on) if first[:1].isupper() else None
     if known is not None and known.kind == "state" and known.form == "adjective":
         name = cast.spell(known.name)
@@ -81,9 +81,9 @@ def find_body_name(tokens: Sequence[str], length: int, cast: Cast) -> str:
         return ""
     words = " ".join(tokens)
     if words in cast.figures:
-        return words if cast.figures[words].type in BODIES else ""
+        return words if find_listed(cast.figures[words].canonical) is not None else ""
     known = find_known(words, cast.on)
-    return cast.spell(known.name) if known is not None and known.kind in BODIES else ""
+    return cast.spell(known.name) if known is not None and find_listed(known.name) is not None else ""
 
 
 Keep = Callable[[Position], bool]
@@ -93,7 +93,7 @@ Whom = Callable[[Position, Event], list[str]]
 def list_acts(
     line: Line, coding: Coding, cast: Cast, types: Sequence[str], keep: Keep, whom: Whom
 ) -> dict[str, list[Event]]:
-    """The events of some types that rest on the words of a position of the same side, by the party that `whom` gives."""
+    """The events of some types that rest on the words of a position of the same side, by the party of `whom`."""
     found: dict[str, list[Event]] = {}
     for position in line.positions:
         for event in coding.events:
@@ -103,22 +103,30 @@ def list_acts(
     return found
 
 
-def find_asked(line: Line, coding: Coding, cast: Cast, gathered: Gathered) -> Decider | None:
-    """The parties that those who stand on the line ask or threaten in the same words: they would have to act."""
+def find_asked(line: Line, coding: Coding, cast: Cast, gathered: Gathered, types: Sequence[str]) -> Decider | None:
+    """The parties that those who stand on the line ask or press in the same words: they would have to act.
+
+    Several only where one act asks them all.
+    """
 
     def list_others(position: Position, event: Event) -> list[str]:
         targets = (event.target,) if isinstance(event.target, str) else event.target or ()
         return [s for s in dict.fromkeys(cast.side(t) for t in targets) if s != find_side(position, cast)]
 
-    asked = list_acts(line, coding, cast, ASKING, lambda p: True, list_others)
+    asked = list_acts(line, coding, cast, types, lambda p: True, list_others)
     able = {s: e for s, e in asked.items() if cast.figure(s).type in ("state", "group", *BODIES)}
-    if not able:
-        return None
-    most = max(len(e) for e in able.values())
+    most = max((len(e) for e in able.values()), default=0)
     names = tuple(s for s, e in able.items() if len(e) == most)
     events = [e for s in names for e in able[s]]
+    if not names or any(e not in able[s] for s in names for e in events):
+        return None
     verb = "is the one who is" if len(names) == 1 else "are those who are"
-    return Decider(names, f"{' and '.join(names)} {verb} asked or pressed.", True, gathered.cite(events))
+    return Decider(names, f"{join_names(names)} {verb} asked or pressed.", True, gathered.cite(events))
+
+
+def join_names(names: Sequence[str]) -> str:
+    """A, B and C."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
 def find_debating(line: Line, cast: Cast, gathered: Gathered) -> Decider | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tocsin.assessing.cast import Cast
+from tocsin.assessing.deciders import find_listed
 from tocsin.codebook.names import is_member
 from tocsin.records.situation import (
     AssessedControl,
@@ -96,7 +97,7 @@ def find_issue_gaps(issue: AssessedIssue, cast: Cast) -> Iterator[Gap]:
 
 def is_known_outsider(state: str, body: str, cast: Cast) -> bool:
     """A state that the tables keep outside on the day, and let in at another: whose standing a reader may mistake."""
-    return not is_member(state, body, cast.on) and is_member(state, body, None)
+    return find_listed(body) is not None and not is_member(state, body, cast.on) and is_member(state, body, None)
 
 
 def describe_silence(silent: Sequence[str], members: int) -> str:

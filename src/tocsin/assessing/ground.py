@@ -39,12 +39,20 @@ def is_contradicted(control: Control, others: Sequence[Control], cast: Cast) -> 
 
 
 def list_supplies(coding: Coding, cast: Cast, gathered: Gathered) -> tuple[AssessedSupply, ...]:
-    """Every good once for each actor, status and receiver; how far a stock covers the need only where it is lacking."""
+    """Every good once for each actor, status and receiver; one stock for a good that is lacking or needed."""
     told: dict[tuple[object, ...], list[Resource]] = {}
     for resource in coding.resources:
         key = (resource.actor, resource.status, resource.what.lower(), resource.to)
         told.setdefault(key, []).append(resource)
-    return tuple(assess_supply(records, cast, gathered) for records in told.values())
+    stocked: set[tuple[str | None, str]] = set()
+    supplies = []
+    for records in told.values():
+        supply = assess_supply(records, cast, gathered)
+        good = (supply.actor, supply.what.lower())
+        supplies.append(supply if good not in stocked else supply.model_copy(update={"stock": None}))
+        if supply.stock is not None:
+            stocked.add(good)
+    return tuple(supplies)
 
 
 def assess_supply(records: Sequence[Resource], cast: Cast, gathered: Gathered) -> AssessedSupply:

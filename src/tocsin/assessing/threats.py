@@ -8,7 +8,7 @@ from tocsin.assessing.gather import Gathered
 from tocsin.assessing.lines import Line
 from tocsin.assessing.places import overlaps
 from tocsin.assessing.values import take_carried_out
-from tocsin.assessing.words import find_content, find_names, is_turned
+from tocsin.assessing.words import find_content, find_names, find_stem, is_turned, split_phrase
 from tocsin.records.coding import Coding, Threat
 from tocsin.records.situation import AssessedThreat
 
@@ -64,7 +64,7 @@ def find_link(threat: Threat, lines: Sequence[Line], cast: Cast) -> Link | None:
 
 
 def weigh_link(threat: Threat, condition: str, line: Line, cast: Cast) -> Link:
-    """Shared content words count 1, shared names 1/2, a stand of the threatener that rests on the same words 2.
+    """Shared content words count 1, shared names 1/2, half of all content words 1 more, a stand in the same words 2.
 
     Without a shared word only a stand against the proposal links: who threatens harm if it happens opposes it.
     """
@@ -72,13 +72,15 @@ def weigh_link(threat: Threat, condition: str, line: Line, cast: Cast) -> Link:
     shared = find_content(condition) & find_content(line.proposal)
     own = [p for p in line.positions if overlaps(p, threat) and is_threatener(threat, p.actor, p.on_behalf_of, cast)]
     opposed = any(p.stance == "oppose" for p in own)
-    strength = len(shared - names) + len(shared & names) / 2 + (2 if own else 0)
+    mostly = len(shared - names) >= len(find_content(condition) - names) / 2
+    strength = len(shared - names) + len(shared & names) / 2 + (2 if own else 0) + (1 if mostly else 0)
     if not opposed and not shared - names:
         strength = 0.0
     turned = decide_turn(condition, line, own[0].stance if own else None)
     reasons = []
     if shared:
-        reasons.append(f"the condition and the proposal share the words {', '.join(sorted(shared))}")
+        told = dict.fromkeys(f"'{w}'" for w in split_phrase(condition) if find_stem(w) in shared)
+        reasons.append(f"the proposal also speaks of {', '.join(told)}")
     if own:
         reasons.append(f"the words of the threat also carry the stand of {own[0].actor} ({own[0].stance}) on it")
     because = "; ".join(reasons) or "nothing links them"

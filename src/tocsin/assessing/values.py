@@ -73,8 +73,9 @@ def take_capability(state: str) -> Quantity | None:
         return None
     parts = [p for p in (found.population_share, found.product_share, found.spending_share) if p is not None]
     return Quantity(
-        low=round(min(parts), 6), likely=round(found.share, 6), high=round(max(parts), 6), unit="share of the world",
-        origin="base rate", because="Mean of its shares of people, product and military spending; the range holds all three.",
+        low=round(min(parts), 6), likely=round(found.share, 6), high=round(max(parts), 6),
+        unit="share of the world", origin="base rate",
+        because="Mean of its shares of people, product and military spending; the range holds them.",
         source=found.source,
     )  # fmt: skip
 
@@ -103,15 +104,20 @@ def take_honoured(tie: Tie, body: str | None) -> Quantity:
     found = ensemble("honoured_defence_pact")
     readings = tuple(read_rate(rate, found.worth_cases) for rate in found.rates)
     ranked = sorted(readings, key=lambda r: r.likely)
-    who = f"{body}'s" if body else "this"
     return Quantity(
-        low=ranked[0].low, likely=ranked[len(ranked) // 2].likely, high=ranked[-1].high, unit="chance", origin="base rate",
+        low=ranked[0].low, likely=ranked[len(ranked) // 2].likely, high=ranked[-1].high, unit="chance",
+        origin="base rate",
         because=(
-            f"How often such commitments ({who} tie: {tie}) were kept is read as "
-            f"{', '.join(f'{100 * r.likely:g}' for r in ranked)} % by rival studies, which are kept apart."
+            f"Rival studies, kept apart, read how often such commitments were kept as {join_rates(ranked)}; "
+            f"applied to {body or 'this tie'} ({tie})."
         ),
         source="; ".join(dict.fromkeys(r.source for r in ranked)), rivals=readings,
     )  # fmt: skip
+
+
+def join_rates(readings: list[Reading]) -> str:
+    shares = [f"{100 * r.likely:g}" for r in readings]
+    return f"{', '.join(shares[:-1])} and {shares[-1]} %" if len(shares) > 1 else f"{shares[0]} %"
 
 
 def read_rate(rate: BaseRate, worth_cases: float) -> Reading:
@@ -134,7 +140,7 @@ def take_carried_out() -> Quantity:
     rate = base_rate("conditional_threat_carried_out")
     return Quantity(
         low=0.05, likely=0.5, high=0.95, unit="chance", origin="default", worth_cases=rate.worth_cases or 2,
-        because="No published rate exists of conditional threats carried out when defied, so every chance is as likely.",
+        because="No published rate tells how often defied threats are carried out, so every chance is as likely.",
     )  # fmt: skip
 
 
@@ -147,8 +153,8 @@ def take_clock() -> Quantity:
     return Quantity(
         low=low, likely=chance, high=high, unit="chance per week", origin="base rate", worth_cases=CLOCK_WORTH,
         because=(
-            f"International crises ended at {rate.value:.4f} a week ({rate.n} crises, {rate.years}); a debate is another "
-            f"thing than a crisis, so this counts for {CLOCK_WORTH} weeks only."
+            f"International crises ended at {rate.value:.4f} a week ({rate.n} crises, {rate.years}); a debate is no "
+            f"crisis, so this is taken as worth {CLOCK_WORTH} weeks only."
         ),
         source=rate.source,
     )  # fmt: skip
@@ -162,8 +168,8 @@ def take_war_base() -> Quantity:
     return Quantity(
         low=low, likely=rate.value, high=high, unit="chance", origin="base rate", worth_cases=WAR_WORTH,
         because=(
-            f"{rate.k} of {rate.n} crises outside existing wars became full-scale wars ({rate.years}); the reference class "
-            f"is a choice, so this counts for {WAR_WORTH} cases only."
+            f"{rate.k} of {rate.n} crises outside existing wars became full-scale wars ({rate.years}); the class "
+            f"is a choice, so this is taken as worth {WAR_WORTH} cases."
         ),
         source=rate.source,
     )  # fmt: skip
@@ -187,7 +193,7 @@ def take_attacker_wins() -> Quantity:
     low, likely, high = (round(float(find_share(EQUAL_LOGIT + z * EQUAL_ERROR)), 4) for z in (-2, 0, 2))
     return Quantity(
         low=low, likely=likely, high=high, unit="chance", origin="base rate",
-        because=f"Between equal forces the attacker won {100 * likely:.0f} % of {rate.n} decided land battles, {rate.years}.",
+        because=f"Between equal forces the attacker won {100 * likely:.0f} % of {rate.n} land battles, {rate.years}.",
         source=rate.source,
     )  # fmt: skip
 
@@ -199,5 +205,6 @@ def take_force_slope() -> Quantity:
     return Quantity(
         low=round(rate.value - 2 * SLOPE_ERROR, 4), likely=rate.value, high=round(rate.value + 2 * SLOPE_ERROR, 4),
         unit="log odds per log ratio of strengths", origin="base rate",
-        because="Strength matters little: the ratio of forces improves the forecast of a battle by 2 %.", source=rate.source,
+        because="Strength matters little: the ratio of forces improves the forecast of a battle by 2 %.",
+        source=rate.source,
     )  # fmt: skip

@@ -3,10 +3,21 @@
 from collections.abc import Sequence
 from typing import Any
 
-
 from tocsin.briefing.blocks import Drawing
 from tocsin.briefing.canvas import (
-    FAINT, INK, PAPER, PURPLE, SOFT, WIDTH, Datum, hold, make_canvas, scale_across, scale_down, wrap, write_text,
+    FAINT,
+    INK,
+    PAPER,
+    PURPLE,
+    SOFT,
+    WIDTH,
+    Datum,
+    hold,
+    make_canvas,
+    scale_across,
+    scale_down,
+    wrap,
+    write_text,
 )  # fmt: skip
 from tocsin.briefing.draw import draw_chart
 from tocsin.briefing.sentences import format_chance, format_percent
@@ -33,7 +44,9 @@ def draw_chances(questions: Sequence[Question], names: Sequence[str], name: str)
         y = row["y"] + 17
     height = y + 2
     layers = [*draw_bands(height), *draw_rows(rows, height)]
-    told = "; ".join(f"{words}: {format_chance(q.chance)}" for q, words in zip(questions, names, strict=True) if q.chance)
+    told = "; ".join(
+        f"{words}: {format_chance(q.chance)}" for q, words in zip(questions, names, strict=True) if q.chance
+    )
     title = "Chances of the model, with what is not known"
     return draw_chart(make_canvas(layers, height), name, title, f"{told}.", list_figures(questions, names))
 
@@ -61,7 +74,7 @@ def draw_bands(height: float) -> list[Any]:
     grid = [{"x": x, "y": TOP - 8, "y2": height} for x in BOUNDS]
     words = [{"x": (low + high) / 2, "y": 14, "text": text} for low, high, text in LIKELIHOOD_BANDS]
     across, down = scale_across("x", LEFT, RIGHT), scale_down(height)
-    ticks = [{"x": x, "y": TOP - 14, "text": f"{x}%" if x == 100 else str(x)} for x in BOUNDS]
+    ticks = [{"x": x, "y": TOP - 14, "text": f"{x}%" if x else "0"} for x in BOUNDS if x != 100]
     return [
         hold(grid).mark_rule(stroke=FAINT, strokeWidth=1).encode(x=across, y=down, y2="y2:Q"),
         hold(words).mark_text(fontSize=10.5, fill=SOFT, baseline="middle", lineBreak="\n", lineHeight=11).encode(
@@ -74,13 +87,14 @@ def draw_bands(height: float) -> list[Any]:
 def draw_rows(rows: list[Datum], height: float) -> list[Any]:
     down = scale_down(height)
     heads = [{"text": r["text"], "y": r["top"]} for r in rows]
+    low = scale_across("low", LEFT, RIGHT)
     numbers = [{"text": r["percent"], "y": r["top"]} for r in rows]
     return [
         write_text(heads, height, LEFT, align="left", lineHeight=LINE, stroke=PAPER, strokeWidth=4),
         write_text(heads, height, LEFT, align="left", lineHeight=LINE),
         write_text(numbers, height, RIGHT, align="right", stroke=PAPER, strokeWidth=4, fontWeight="bold"),
         write_text(numbers, height, RIGHT, align="right", fontWeight="bold"),
-        hold(rows).mark_rule(stroke=PURPLE, strokeWidth=2).encode(x=scale_across("low", LEFT, RIGHT), x2="high:Q", y=down),
+        hold(rows).mark_rule(stroke=PURPLE, strokeWidth=2).encode(x=low, x2="high:Q", y=down),
         hold(rows).mark_rule(stroke=PURPLE, strokeWidth=7).encode(
             x=scale_across("noise_low", LEFT, RIGHT), x2="noise_high:Q", y=down
         ),

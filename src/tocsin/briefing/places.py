@@ -1,15 +1,13 @@
 """Places: the ids within a briefing that its numbers lead to, and who is told to say what."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tocsin.briefing.sentences import format_quantity
-from tocsin.briefing.words import Piece, Words, join, link, list_names, say
+from tocsin.briefing.words import Piece, Words, join, link, say
 from tocsin.records.forecast import Forecast
 from tocsin.records.quantity import Quantity
-from tocsin.records.situation import AssessedStatement, Evidence, Situation
-
-BODIES = ("alliance", "organisation")
+from tocsin.records.situation import Evidence, Situation
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,7 +22,7 @@ class Places:
 
     def cite(self, evidence: Iterable[str]) -> Words:
         """' [3] [5]', each leading to its quotation."""
-        known = [e for e in dict.fromkeys(evidence) if e in self.evidence]
+        known = sorted({e for e in evidence if e in self.evidence}, key=lambda e: int(e[1:]))
         return join([say(Piece(f"[{e[1:]}]", e, "cite")) for e in known], " ")
 
     def cite_after(self, evidence: Iterable[str]) -> Words:
@@ -62,31 +60,16 @@ def find_places(situation: Situation, forecast: Forecast) -> Places:
 
 def find_speakers(evidence: Evidence, situation: Situation) -> tuple[str, ...]:
     """Who is reported to say these words, or words that hold them; empty where the article itself does."""
-    spans = {e.id: e for e in situation.evidence}
-    speakers: list[str] = []
-    for statement in situation.statements:
-        if evidence.id in statement.evidence or any(
-            e in spans and is_within(evidence, spans[e]) for e in statement.evidence
-        ):
-            speakers.append(name_speaker(statement, situation))
-    for event in situation.events:
-        if event.reported_by and evidence.id in event.evidence:
-            speakers.append(event.reported_by)
-    return tuple(dict.fromkeys(speakers))
+    holding = {e.id for e in situation.evidence if is_within(evidence, e)}
+    said = [name_for(s.speaker, s.on_behalf_of) for s in situation.statements if holding & set(s.evidence)]
+    reported = [e.reported_by for e in situation.events if e.reported_by and evidence.id in e.evidence]
+    return tuple(dict.fromkeys([*said, *reported]))
 
 
 def is_within(inner: Evidence, outer: Evidence) -> bool:
     return inner.document == outer.document and outer.start <= inner.start and inner.end <= outer.end
 
 
-def name_speaker(statement: AssessedStatement, situation: Situation) -> str:
-    return name_for(statement.speaker, statement.on_behalf_of)
-
-
 def name_for(actor: str, on_behalf_of: str | None) -> str:
     """'Emmanuel Macron, for France'."""
     return f"{actor}, for {on_behalf_of}" if on_behalf_of and on_behalf_of != actor else actor
-
-
-def name_bodies(situation: Situation, names: Sequence[str]) -> str:
-    return list_names(list(names), 6)

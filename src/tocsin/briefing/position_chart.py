@@ -6,18 +6,29 @@ import altair as alt
 
 from tocsin.briefing.blocks import Drawing
 from tocsin.briefing.canvas import (
-    FAINT, INK, PAPER, PURPLE, SOFT, STANCE_COLOURS, WIDTH, Datum, hold, make_canvas, scale_across, scale_down, wrap,
+    FAINT,
+    INK,
+    PAPER,
+    PURPLE,
+    SOFT,
+    STANCE_COLOURS,
+    WIDTH,
+    Datum,
+    hold,
+    make_canvas,
+    scale_across,
+    scale_down,
+    wrap,
     write_text,
 )  # fmt: skip
 from tocsin.briefing.draw import draw_chart
 from tocsin.briefing.sentences import format_number
 from tocsin.briefing.words import count, shorten
 from tocsin.records.forecast import Outcome
-from tocsin.records.quantity import Quantity
 from tocsin.records.situation import AssessedIssue, Party, Stand
 
 LEFT, RIGHT = 148, WIDTH - 14
-ROW = 22
+ROW = 24
 TOP = 14
 STRIP = 34
 LARGEST, SMALLEST = 300.0, 16.0
@@ -44,23 +55,25 @@ def draw_position_line(
 
 
 def describe_stand(stand: Stand, number: int, parties: dict[str, Party]) -> Datum:
-    party = next((p for n in (stand.on_behalf_of, stand.actor) if n and (p := parties.get(n)) and p.capability), None)
+    party = find_backer(stand, parties)
     capability = party.capability if party else None
     return {
-        "actor": stand.actor,
-        "text": shorten(stand.actor, 21),
+        "actor": stand.on_behalf_of or stand.actor,
+        "text": wrap(stand.on_behalf_of or stand.actor, 20, 2),
         "stance": stand.stance,
         "low": stand.position.low,
         "position": stand.position.likely,
         "high": stand.position.high,
         "salience": stand.salience.likely,
-        "capability": capability.likely if is_known(capability) else None,
+        "capability": capability.likely if capability and capability.origin != "default" else None,
         "y": TOP + ROW * number + ROW / 2,
     }
 
 
-def is_known(capability: Quantity | None) -> bool:
-    return capability is not None and capability.origin != "default"
+def find_backer(stand: Stand, parties: dict[str, Party]) -> Party | None:
+    """The party whose capability is behind a stand: whom it is on behalf of, else the actor."""
+    names = (stand.on_behalf_of, stand.actor)
+    return next((p for n in names if n and (p := parties.get(n)) and p.capability), None)
 
 
 def scale_areas(rows: list[Datum]) -> None:
@@ -94,14 +107,15 @@ def draw_stands(rows: list[Datum], height: float) -> list[Any]:
     across, down = scale_across("position", LEFT, RIGHT), scale_down(height)
     spread = hold(rows).mark_rule(stroke=SOFT, strokeWidth=1.5, opacity=0.8)
     dots = hold(rows).mark_point(filled=False, shape="circle", opacity=1)
-    look = {"scale": None, "legend": None}
+    look: Datum = {"scale": None, "legend": None}
+    names = [r | {"y": r["y"] - 5.5 * r["text"].count("\n")} for r in rows]
     return [
         spread.encode(x=scale_across("low", LEFT, RIGHT), x2="high:Q", y=down),
         dots.encode(
             x=across, y=down, size=alt.Size("area:Q", **look), fill=alt.Fill("fill:N", **look),
             stroke=alt.Stroke("edge:N", **look), strokeWidth=alt.StrokeWidth("ring:Q", **look),
         ),
-        write_text(rows, height, LEFT - 14, align="right"),
+        write_text(names, height, LEFT - 14, align="right", fontSize=11, lineHeight=11),
     ]  # fmt: skip
 
 
@@ -117,13 +131,14 @@ def draw_outcome(outcome: Outcome, top: float, height: float) -> list[Any]:
     mean = [{"position": outcome.mean, "low": outcome.mean_low, "high": outcome.mean_high, "y": base + 9}]
     wide = [{"low": outcome.low, "high": outcome.high, "y": base + 9}]
     down = scale_down(height)
+    low = scale_across("low", LEFT, RIGHT)
     label = [{"y": base - 12, "text": "where the model\nsees it settle"}]
     return [
         hold(bars).mark_rect(fill=PURPLE, opacity=0.75).encode(
             x=scale_across("left", LEFT, RIGHT), x2="right:Q", y=down, y2="foot:Q"
         ),
-        hold(wide).mark_rule(stroke=PURPLE, strokeWidth=1.5).encode(x=scale_across("low", LEFT, RIGHT), x2="high:Q", y=down),
-        hold(mean).mark_rule(stroke=PURPLE, strokeWidth=5).encode(x=scale_across("low", LEFT, RIGHT), x2="high:Q", y=down),
+        hold(wide).mark_rule(stroke=PURPLE, strokeWidth=1.5).encode(x=low, x2="high:Q", y=down),
+        hold(mean).mark_rule(stroke=PURPLE, strokeWidth=5).encode(x=low, x2="high:Q", y=down),
         hold(mean).mark_tick(orient="vertical", thickness=2, height=14, color=INK).encode(
             x=scale_across("position", LEFT, RIGHT), y=down
         ),
@@ -135,7 +150,11 @@ def tell_line(issue: AssessedIssue, rows: list[Datum], outcome: Outcome | None) 
     """What the picture shows, for who does not see it."""
     told = [f"{r['actor']} {format_number(r['position'])} ({r['stance']})" for r in rows[:12]]
     more = f", and {count(len(rows) - 12, 'more stand')}" if len(rows) > 12 else ""
-    settles = f" The model's outcome: mean {outcome.mean:.0f}, range {outcome.mean_low:.0f} to {outcome.mean_high:.0f}." if outcome else ""
+    settles = (
+        f" The model's outcome: mean {outcome.mean:.0f}, range {outcome.mean_low:.0f} to {outcome.mean_high:.0f}."
+        if outcome
+        else ""
+    )
     return f"From 0 ({issue.zero}) to 100 ({issue.hundred}): {', '.join(told)}{more}.{settles}"
 
 

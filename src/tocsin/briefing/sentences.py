@@ -5,7 +5,7 @@ from datetime import date
 from tocsin.briefing.words import Words, link, say, shorten, stress
 from tocsin.records.forecast import Chance, Forecast, Question
 from tocsin.records.quantity import Quantity
-from tocsin.records.situation import AssessedThreat, Situation
+from tocsin.records.situation import AssessedThreat, Decision, Situation
 
 MODEL_LABEL = "model, not forecast of record"
 LIKELIHOODS = (
@@ -17,8 +17,22 @@ LIKELIHOODS = (
     (0.95, "very likely"),
     (1.01, "almost certain"),
 )
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 PROPOSAL_LENGTH = 110
+SHARE_UNITS = ("chance", "share")
 
 
 def find_likelihood(value: float) -> str:
@@ -52,10 +66,12 @@ def format_number(value: float) -> str:
 
 
 def format_quantity(quantity: Quantity) -> str:
-    """'20 (10 to 40)'; one number where the range is none."""
+    """'20 (10 to 40)', in percent for shares and chances; one number where the range is none."""
+    sign, times = ("%", 100.0) if quantity.unit.startswith(SHARE_UNITS) else ("", 1.0)
+    likely, low, high = (format_number(times * v) for v in (quantity.likely, quantity.low, quantity.high))
     if quantity.low == quantity.high:
-        return f"{format_number(quantity.likely)} (taken as given)"
-    return f"{format_number(quantity.likely)} ({format_number(quantity.low)} to {format_number(quantity.high)})"
+        return f"{likely}{sign} (taken as given)"
+    return f"{likely}{sign} ({low}{sign} to {high}{sign})"
 
 
 def format_date(day: str | None) -> str:
@@ -77,7 +93,7 @@ def tell_deadline(question: Question) -> str:
 
 
 def name_wording(text: str) -> str:
-    """The coder's wording of a proposal, condition or consequence, in the single marks that tell it from a quotation."""
+    """The coder's wording of a proposal, condition or consequence, in single marks: it is no quotation."""
     return f"‘{shorten(text, PROPOSAL_LENGTH)}’"
 
 
@@ -107,7 +123,8 @@ def tell_clause(question: Question, situation: Situation) -> str:
         case "commitment invoked":
             return f"the commitment of {name_commitment(question, situation)} will be invoked {when}"
         case "commitment honoured":
-            return f"a given partner would keep the commitment of {name_commitment(question, situation)} once it is invoked"
+            commitment = name_commitment(question, situation)
+            return f"a given partner would keep the commitment of {commitment} once it is invoked"
         case "ground gained":
             war = next((w for w in situation.wars if w.id == question.about), None)
             others = [s for s in war.sides if s != question.actor] if war else []
@@ -154,3 +171,43 @@ def name_commitment(question: Question, situation: Situation) -> str:
 def find_question(forecast: Forecast, name: str) -> Question | None:
     """The question with this id or label."""
     return next((q for q in forecast.questions if name in (q.id, q.label)), None)
+
+
+def name_question(question: Question, situation: Situation) -> str:
+    """What a question is called in charts and tables, without its deadline."""
+    issue = next((i for i in situation.issues if i.id == question.about), None)
+    threat = next((t for t in situation.threats if t.id == question.about), None)
+    proposal = shorten(issue.proposal if issue else question.label, PROPOSAL_LENGTH)
+    match question.asked:
+        case "adopted":
+            return f"{name_deed(issue.decision if issue else None)}: {proposal}"
+        case "acted outside":
+            body = issue.decision.body if issue and issue.decision else "the body"
+            return f"Without {body}, members do: {proposal}"
+        case "threat triggered":
+            return (
+                f"Threat by {name_threatener(threat)}, condition met: {name_part(threat.condition if threat else None)}"
+            )
+        case "threat carried out":
+            return (
+                f"Threat by {name_threatener(threat)}, carried out: {name_part(threat.consequence if threat else None)}"
+            )
+        case "commitment invoked":
+            return f"Commitment invoked: {name_commitment(question, situation)}"
+        case "commitment honoured":
+            return f"If invoked, kept by a given partner: {name_commitment(question, situation)}"
+        case "ground gained":
+            clause = tell_clause(question, situation).partition(" that is decided ")[0]
+            return clause.replace(" will win ", " wins ", 1)
+        case "war begins":
+            return f"War begins: {question.about}"
+
+
+def name_deed(decision: Decision | None) -> str:
+    if decision is None:
+        return "Decided"
+    return f"{decision.body} {'goes through with' if decision.rule == 'own decision' else 'adopts'}"
+
+
+def name_part(words: str | None) -> str:
+    return shorten(words, PROPOSAL_LENGTH) if words else "not told"

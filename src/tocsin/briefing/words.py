@@ -94,6 +94,11 @@ def shorten(text: str, length: int) -> str:
     return (cut[:border] if border > length // 2 else cut).rstrip(" ,;:.–-") + "…"
 
 
+def capitalise(text: str) -> str:
+    """The text with a capital first letter, the rest as it was."""
+    return text[:1].upper() + text[1:]
+
+
 def count(number: int, noun: str, plural: str | None = None) -> str:
     """'1 article', '3 articles'."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}".replace(",", " ")

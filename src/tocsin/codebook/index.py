@@ -18,8 +18,8 @@ Entry = tuple[Known, Term]
 
 
 def list_states() -> Iterator[tuple[str, Known, Term]]:
-    """Every name of every state, former state and territory."""
-    for state in load_states():
+    """Every name of every state, former states first: on their days they own the seats that they left to others."""
+    for state in sorted(load_states(), key=lambda s: s.status != "former"):
         forms: tuple[tuple[Form, tuple[str, ...]], ...] = (
             ("name", (state.name,)),
             ("short", state.also),

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from tocsin.codebook.rows import Form, Holder, Known, Term
-from tocsin.codebook.tables import load_states, load_table, make_term, parse_day
+from tocsin.codebook.tables import load_states, load_table, parse_day, split_line, split_list
 from tocsin.codebook.words import make_plain_key, strip_name
 
 RANKS = {"office": 0, "post": 1}
@@ -43,19 +43,25 @@ def parse_holder(row: str) -> tuple[date | None, date | None, str, tuple[str, ..
     days, _, rest = row.partition(" ")
     start, _, end = days.partition("..")
     name, _, also = rest.partition("=")
-    spellings = tuple(word for part in also.split(",") if (word := part.strip()))
-    return parse_day(start), parse_day(end, last=True), name.strip(), spellings
+    return parse_day(start), parse_day(end, last=True), name.strip(), split_list(also)
 
 
 def read_office(row: dict[str, Any], rank: int) -> Iterator[Holder]:
     """The holders of an office, each until the day before the next one begins where no end is given."""
-    parsed = [parse_holder(holder) for holder in row["holders"]]
+    parsed = [parse_holder(line) for line in row["holders"].split("\n") if line]
     for place, (start, end, name, also) in enumerate(parsed):
         following = parsed[place + 1][0] if place + 1 < len(parsed) else None
         # Members of a joint presidency begin on one day: none of them ends it for the next.
         if end is None and following is not None and start is not None and following > start:
             end = following - timedelta(days=1)
         yield Holder(name, row["role"], row["of"], Term(start, end), rank, also)
+
+
+def parse_figure(line: str) -> Holder:
+    """The figure of a line "name | part | for whom | from | to | other spellings", its end cut off where empty."""
+    name, part, acts_for, start, end, also = split_line(line, 6)
+    term = Term(parse_day(start), parse_day(end, last=True))
+    return Holder(name, part, acts_for or None, term, FIGURE_RANK, split_list(also))
 
 
 @cache
@@ -65,10 +71,7 @@ def load_holders() -> tuple[Holder, ...]:
     offices = [
         holder for key, rank in RANKS.items() for row in table[key] for holder in read_office(row, rank)
     ]
-    figures = [
-        Holder(r["name"], r["role"], r.get("of"), make_term(r), FIGURE_RANK, tuple(r.get("also", ())))
-        for r in table["figure"]
-    ]
+    figures = [parse_figure(line) for line in table["figures"].split("\n") if line]
     return (*offices, *figures)
 
 
@@ -93,7 +96,8 @@ def index_people() -> tuple[dict[str, tuple[Holder, ...]], dict[str, tuple[Holde
     for holder in load_holders():
         surname = find_surname(holder.person, holder.acts_for)
         short = {surname, surname.removeprefix("al-"), *(w for w in holder.also if " " not in w)}
-        for name in {holder.person, *(w for w in holder.also if " " in w)}:
+        turned = " ".join(reversed(holder.person.split())) if holder.acts_for == "Japan" else holder.person
+        for name in {holder.person, turned, *(w for w in holder.also if " " in w)}:
             full.setdefault(make_plain_key(strip_name(name)), []).append(holder)
         for name in short:
             alone.setdefault(make_plain_key(strip_name(name)), []).append(holder)
@@ -125,6 +129,16 @@ def make_person(holder: Holder, on: date, form: Form) -> Known:
     return Known(holder.person, "person", form, role=f"former {holder.role}" if left else None)
 
 
+def is_named_alone(holder: Holder, on: date) -> bool:
+    """Whether news calls a holder by the surname without having said the full name.
+
+    Heads always; others while in office, and not where many share few surnames; leaders of movements also afterwards.
+    """
+    if holder.rank == 0 or (holder.rank == FIGURE_RANK and "leader" in holder.role):
+        return True
+    return holder.term.holds(on) and holder.acts_for not in SURNAME_FIRST
+
+
 def find_person(name: str, on: date) -> Known | None:
     """The person of a full name, or of a surname that means one person on the day."""
     key = make_plain_key(strip_name(name))
@@ -133,7 +147,8 @@ def find_person(name: str, on: date) -> Known | None:
         chosen = keep_valid(held, on) or keep_remembered(held, on)
         if chosen or " " in key:
             return make_person((chosen or list(held))[0], on, "name")
-    chosen = keep_valid(alone.get(key, ()), on) or keep_remembered(alone.get(key, ()), on)
+    called = [holder for holder in alone.get(key, ()) if is_named_alone(holder, on)]
+    chosen = keep_valid(called, on) or keep_remembered(called, on)
     if chosen and len({h.person for h in chosen}) == 1:
         return make_person(chosen[0], on, "surname")
     return None

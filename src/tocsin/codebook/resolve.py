@@ -25,7 +25,12 @@ def find_known(name: str, on: date | None = None) -> Known | None:
     found = find_exact(name, day)
     if found or not has_capital(stripped) or make_plain_key(stripped) in index_shields():
         return found
-    return find_person(stripped, day) or find_titled(stripped, day) or find_organ(stripped, day)
+    return (
+        find_person(stripped, day)
+        or find_titled(stripped, day)
+        or find_organ(stripped, day)
+        or find_owned(stripped, day)
+    )
 
 
 def find_exact(name: str, on: date) -> Known | None:
@@ -85,6 +90,18 @@ def find_organ(stripped: str, on: date) -> Known | None:
             return Known(owner.name, owner.kind, "government", owner.code, owner.acts_for)
         if owner:
             return Known(stripped, "organisation", "organ", acts_for=owner.name)
+    return None
+
+
+def find_owned(stripped: str, on: date) -> Known | None:
+    """The body, group or person behind the state it acts for: "Japan's Diet", "the Iranian Revolutionary Guards"."""
+    words = stripped.split()
+    for split in range(1, len(words)):
+        owner = find_owner(" ".join(words[:split]), on)
+        rest = " ".join(words[split:])
+        owned = (find_exact(rest, on) or find_person(rest, on)) if owner else None
+        if owner and owned and owned.acts_for == owner.name:
+            return owned
     return None
 
 

@@ -5,9 +5,9 @@ from calendar import monthrange
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from tocsin.codebook.rows import Ambiguous, Body, Group, Outlet, Spell, State, Status, Term
+from tocsin.codebook.rows import Ambiguous, Body, Group, Kind, Outlet, Spell, State, Status, Term
 from tocsin.errors import FormatError
 
 FOLDER = Path(__file__).parent
@@ -98,17 +98,31 @@ def load_bodies() -> tuple[Body, ...]:
     )  # fmt: skip
 
 
+def split_line(line: str, columns: int) -> list[str]:
+    """The columns of a line "name | second | third", the last ones empty where the line ends before them."""
+    words = [word.strip() for word in line.split("|")]
+    return words + [""] * (columns - len(words))
+
+
+def split_list(words: str) -> tuple[str, ...]:
+    """The parts of "one, two"."""
+    return tuple(word for part in words.split(",") if (word := part.strip()))
+
+
 @cache
 def load_groups() -> tuple[Group, ...]:
     """Armed groups, movements, parties, armed services, agencies and parliaments."""
+    rows = [split_line(line, 6) for line in load_table("groups")["groups"].split("\n") if line]
     return tuple(
-        Group(r["name"], r["type"], r["kind"], r.get("acts_for"), r.get("based_in"), tuple(r.get("also", ())))
-        for r in load_table("groups")["group"]
+        Group(name, type, cast(Kind, kind), acts_for or None, based_in or None, split_list(also))
+        for name, type, kind, acts_for, based_in, also in rows
     )
 
 
 @cache
 def load_outlets() -> tuple[Outlet, ...]:
     """News outlets and agencies."""
-    rows = load_table("outlets")["outlet"]
-    return tuple(Outlet(r["name"], r["based_in"], r.get("state"), tuple(r.get("also", ()))) for r in rows)
+    rows = [split_line(line, 4) for line in load_table("outlets")["outlets"].split("\n") if line]
+    return tuple(
+        Outlet(name, based_in, state or None, split_list(also)) for name, based_in, state, also in rows
+    )

@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import get_args
 
 from spacy.tokens import Doc, Token
 
+from tocsin.codebook.tables import load_bodies, load_states
 from tocsin.coding.attributions import find_speakers
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import resolve_noun, resolve_pronoun
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
-from tocsin.coding.parties import find_person_beside, learn_titles, name_noun, phrase_words
+from tocsin.coding.parties import describe, find_named_beside, learn_titles, name_noun
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.scene import Scene, is_plural, load_nouns
 from tocsin.records.coding import Actor, ActorType, name_record
@@ -22,7 +24,7 @@ from tocsin.records.frozen import Span, take_span
 __all__ = ["Cast", "Who", "find_cast"]
 
 TYPES = frozenset(get_args(ActorType))
-UNTOLD = "someone"
+PLACE_WORDS = frozenset("in at near inside across around through into from over within off along toward towards onto".split())
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Cast:
     found: Mapping[int, tuple[Who, ...]]
     phrases: Mapping[str, tuple[tuple[int, int], ...]]
     known: Mapping[str, Who]
+    acting: frozenset[str]
     scene: Scene = field(repr=False)
 
     def who(self, token: Token) -> tuple[Who, ...]:
@@ -54,7 +57,7 @@ class Cast:
             return ()
         if lemma in load_nouns("papers") or token.like_num:
             return ()
-        return (Who(phrase_words(self.scene, token), None, "group" if is_plural(token) else "person"),)
+        return (Who(describe(self.scene, token), None, "group" if is_plural(token) else "person"),)
 
     @property
     def actors(self) -> tuple[Who, ...]:
@@ -96,8 +99,22 @@ def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
             longer = next((f for f in full if word in (doc[f.last - 1].text, doc[f.first].text) and f.first != name.first), None)
             if longer is not None and (who is None or who.type in ("person", "organisation")):
                 who = longer.who
+            elif who is not None and who.type == "organisation" and name.label == "ORG":
+                who = _find_whole_body(word, listed) or who
         joined.append(Name(name.first, name.last, name.head, who, name.form, name.label))
     return joined
+
+
+def _find_whole_body(word: str, names: Iterable[Name]) -> Who | None:
+    """The organ that a short form means: of an organisation in the text, or of a body in it ("the Commission")."""
+    spoken = {n.who.name: n.who for n in names if n.who is not None and n.who.type in ("alliance", "organisation")}
+    for name, who in spoken.items():
+        if name != word and word in name.split():
+            return who
+    for body in load_bodies():
+        if body.organ_of in spoken and body.name.split()[-1] == word:
+            return Who(body.name, body.organ_of, body.kind)
+    return None
 
 
 def _read_token(scene: Scene, token: Token, sentence: int) -> None:
@@ -109,7 +126,7 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
         whos = _read_name(scene, token, name)
     elif token.pos_ == "PRON" or token.tag_ == "PRP$":
         whos = resolve_pronoun(scene, token, sentence)
-    elif token.pos_ in ("NOUN", "PROPN"):
+    elif token.pos_ in ("NOUN", "PROPN") and not _is_tied(token):
         whos = name_noun(scene, token) or resolve_noun(scene, token, sentence)
         noun = token.lemma_.lower()
     else:
@@ -122,9 +139,14 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
     _remember(scene, token, sentence, whos, noun)
 
 
+def _is_tied(token: Token) -> bool:
+    """Whether a hyphen ties a word to the one before it ("chief" in "commander-in-chief")."""
+    return token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
+
+
 def _read_name(scene: Scene, token: Token, name: Name) -> tuple[Who, ...]:
     if name.who is None:
-        person = find_person_beside(scene, token) if name.label == "MISC" else None
+        person = find_named_beside(scene, token) if name.label == "MISC" else None
         return (person,) if person else ()
     who = scene.people.get(name.who.name, name.who)
     for i in range(name.first, name.last):
@@ -170,7 +192,30 @@ def _close_scene(scene: Scene) -> Cast:
             known.setdefault(who.name, who)
             span = _cover_name(scene, name) if name is not None else take_phrase(token)
             phrases.setdefault(who.name, []).append(span)
-    return Cast(scene.found, {k: tuple(v) for k, v in phrases.items()}, known, scene)
+    acting = frozenset(who.name for name in set(scene.names.values()) if (who := name.who) and _acts(scene, name))
+    return Cast(scene.found, {k: tuple(v) for k, v in phrases.items()}, known, acting, scene)
+
+
+def _acts(scene: Scene, name: Name) -> bool:
+    """Whether a name is said as one that does or undergoes something, not as a place or a thing."""
+    token = scene.doc[name.head]
+    who = name.who
+    while token.dep_ in ("conj", "flat", "compound") and token.head.i != token.i:
+        token = token.head
+    done = token.dep_ in SUBJECTS or any(c.lower_ == "by" for c in token.children if c.dep_ == "case")
+    if who is None or done:
+        return done
+    if name.label in ("PERSON", "ORG") and who.type in ("person", "organisation") and who.name not in scene.people:
+        return who.type == "person" and name.last - name.first > 1 and name.form != "name" or who.code is not None
+    if who.type == "outlet" or who.name in list_former_states():
+        return False
+    return not any(c.dep_ == "case" and c.lower_ in PLACE_WORDS for c in token.children)
+
+
+@cache
+def list_former_states() -> frozenset[str]:
+    """States that are no more."""
+    return frozenset(state.name for state in load_states() if state.status == "former")
 
 
 def _cover_name(scene: Scene, name: Name) -> tuple[int, int]:
@@ -178,25 +223,31 @@ def _cover_name(scene: Scene, name: Name) -> tuple[int, int]:
     return scene.doc[name.first].idx, last.idx + len(last.text)
 
 
-def make_actors(document: Document, cast: Cast, names: Iterable[str]) -> list[Actor]:
-    """Actor records of the given canonical names, those that the text mentions; outlets of no state have none."""
+def make_actors(document: Document, cast: Cast, parties: Mapping[str, tuple[Who, Span | None]]) -> list[Actor]:
+    """Actor records of the given parties, with where the text mentions them; outlets that no state owns have none."""
     records = []
-    for name in dict.fromkeys(names):
-        who, spans = cast.known.get(name), cast.phrases.get(name, ())
-        if who is None or not spans or (who.type == "outlet" and not who.acts_for):
+    for name, (who, span) in parties.items():
+        who = cast.known.get(name, who)
+        if who.type == "outlet" and not who.acts_for:
             continue
-        mentions = tuple(_list_mentions(document, spans))
-        kind = who.type if who.type in TYPES else "organisation"
+        mentions = list_mentions(document, name, cast.phrases.get(name, ())) or ((span,) if span is not None else ())
+        if not mentions:
+            continue
         records.append(
             Actor(
                 id=name_record("actor", document.id, mentions[0], name),
-                document=document.id, evidence=mentions[0], certainty=0.85, why=f"named {mentions[0].quote!r}",
-                name=name, type=kind, acts_for=who.acts_for, code=who.code if who.type == "state" else None, mentions=mentions,
+                document=document.id, evidence=mentions[0], certainty=0.85 if name in cast.acting else 0.7,
+                why=f"mentioned as {mentions[0].quote[:60]!r}", name=name, acts_for=who.acts_for if who.acts_for != name else None,
+                type=who.type if who.type in TYPES else "organisation",  # type: ignore[arg-type]
+                code=who.code if who.type == "state" else None, mentions=mentions,
             )
         )  # fmt: skip
     return records
 
 
-def _list_mentions(document: Document, spans: Iterable[tuple[int, int]]) -> Iterable[Span]:
-    for start, end in sorted(set(spans)):
-        yield take_span(document.text, start, end)
+def list_mentions(document: Document, name: str, spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    """The spans of an actor's mentions; where none is known, the first place that has its words."""
+    found = sorted({(start, end) for start, end in spans if end > start})
+    if not found and (at := document.text.lower().find(name.lower())) >= 0 and len(name.lower()) == len(name):
+        found = [(at, at + len(name))]
+    return tuple(take_span(document.text, start, end) for start, end in found if document.text[start:end].strip())

@@ -1,22 +1,208 @@
-"""Attributions: which token of the text speaks each quotation."""
+"""Attributions: the verb that reports each quotation, and the token that speaks it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from tocsin.coding.clauses import find_subjects
+from tocsin.coding.clauses import SUBJECTS, find_subjects, walk_up
 from tocsin.coding.quotations import Quotation
+from tocsin.coding.speech import find_verb_words, is_reporting, load_speech_nouns
+
+NEAR = 14
+SHORT = 4
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Which quotation (by number), the token of its cue (a verb, "according", a colon), its speaker, by which rule."""
+
+    quotation: int
+    cue: int | None
+    speaker: int | None
+    rule: str
+
+
+def attribute(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """One attribution a quotation, in order; the speaker is None where the text does not tell one."""
+    inside = {i for q in quotations for i in range(q.first, q.last)}
+    found: list[Attribution] = []
+    for number, quotation in enumerate(quotations):
+        before = found[-1] if found else None
+        last = quotations[number - 1] if number else None
+        found.append(_attribute_one(doc, number, quotation, inside, before, last))
+    return found
 
 
 def find_speakers(doc: Doc, quotations: Sequence[Quotation]) -> dict[int, int]:
     """The token that heads the speaker of each quotation, by the quotation's number; none where it is not told."""
-    found = {}
-    for number, quotation in enumerate(quotations):
-        for token in doc[quotation.first : quotation.last]:
-            head = token.head
-            if not quotation.holds(head.i) and head.pos_ == "VERB":
-                subjects = find_subjects(head)
-                if subjects and not quotation.holds(subjects[0].i):
-                    found[number] = subjects[0].i
-                    break
-    return found
+    return {a.quotation: a.speaker for a in attribute(doc, quotations) if a.speaker is not None}
+
+
+def _attribute_one(
+    doc: Doc, number: int, quotation: Quotation, inside: set[int], before: Attribution | None, last: Quotation | None
+) -> Attribution:
+    is_whole = _is_whole(doc, quotation)
+    after, ahead = _find_after(doc, quotation, inside), _find_before(doc, quotation, inside)
+    above = _find_above(doc, quotation, inside)
+    order = ((after, "after"), (above, "above"), (ahead, "before")) if is_whole else ((above, "above"), (ahead, "before"), (after, "after"))
+    for cue, rule in order:
+        if cue is not None:
+            speaker = _find_speaker(cue, inside)
+            if speaker is not None:
+                return Attribution(number, cue.i, speaker.i, rule)
+    noun = _find_dash_or_colon(doc, quotation, inside)
+    if noun is not None:
+        return Attribution(number, None, noun.i, "colon or dash")
+    if is_whole and before is not None and last is not None and _is_same_speech(doc, last, quotation, inside):
+        return Attribution(number, None, before.speaker, "goes on")
+    if is_whole:
+        subject = _find_subject_before(doc, quotation, inside)
+        if subject is not None:
+            return Attribution(number, None, subject.i, "sentence before")
+    return Attribution(number, None, None, "unknown")
+
+
+def _is_whole(doc: Doc, quotation: Quotation) -> bool:
+    """Whether the quotation begins as a sentence does and is more than a few words, or ends as one."""
+    words = [t for t in doc[quotation.first : quotation.last] if t.is_alpha or t.is_digit]
+    if not words:
+        return False
+    starts = words[0].text[:1].isupper() or words[0].is_digit
+    previous = _previous_word(doc, quotation.first)
+    free = previous is None or previous.text in ".!?:,;—–-…”\"" or previous.is_space or doc[quotation.first].is_sent_start
+    return bool(starts and free and len(words) > 1)
+
+
+def _previous_word(doc: Doc, index: int) -> Token | None:
+    index -= 1
+    return doc[index] if index >= 0 else None
+
+
+def _find_after(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
+    """The verb right after a quotation: "...", said X; "...", X said."""
+    ends_sentence = doc.text[quotation.start : quotation.end].rstrip()[-1:] == "."
+    for token in doc[quotation.last : min(quotation.last + NEAR, len(doc))]:
+        if token.i in inside or "\n" in token.text or token.text in (".", ";", ":", "!", "?"):
+            return None
+        if token.is_sent_start and ends_sentence and token.text[:1].isupper():
+            return None
+        if token.pos_ == "VERB" and _is_said(token):
+            return token if _subject_near(token, quotation, inside) else None
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl:relcl", "acl", "aux", "aux:pass", "amod") and not _is_in_relative(token, quotation):
+            return None
+        if token.pos_ in ("CCONJ", "SCONJ") and token.dep_ in ("cc", "mark") and token.i - quotation.last < 3:
+            return None
+    return None
+
+
+def _is_in_relative(token: Token, quotation: Quotation) -> bool:
+    return any(t.dep_ in ("acl:relcl", "acl") and t.i >= quotation.last for t in walk_up(token))
+
+
+def _subject_near(verb: Token, quotation: Quotation, inside: set[int]) -> bool:
+    subject = _find_speaker(verb, inside)
+    return subject is not None and subject.i >= quotation.last and abs(subject.i - verb.i) <= NEAR
+
+
+def _find_before(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
+    """The last verb of communication before a quotation in its sentence."""
+    start = doc[quotation.first].sent.start
+    if quotation.first == start and quotation.first > 0 and doc[quotation.first - 1].text in (":", ","):
+        start = doc[quotation.first - 1].sent.start
+    for token in reversed(doc[max(start, quotation.first - 30) : quotation.first]):
+        if token.i in inside and not any(t.i in inside for t in (doc[max(token.i - 1, 0)],)):
+            return None
+        if token.i not in inside and token.pos_ == "VERB" and _is_said(token):
+            return token
+        if token.text == ";":
+            return None
+    return None
+
+
+def _find_above(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
+    """The first verb of communication above the quotation in the tree."""
+    for token in doc[quotation.first : quotation.last]:
+        if not quotation.holds(token.head.i) and token.head.i not in inside:
+            for above in walk_up(token.head):
+                if above.pos_ == "VERB" and above.i not in inside and _is_said(above):
+                    return above
+    return None
+
+
+def _is_said(verb: Token) -> bool:
+    return find_verb_words(verb) is not None and is_reporting(verb)
+
+
+def _find_speaker(cue: Token, inside: set[int]) -> Token | None:
+    subject = next(iter(find_subjects(cue)), None)
+    if subject is None or subject.i in inside:
+        subject = _find_subject_beside(cue, inside)
+    if subject is not None and subject.i not in inside and not _is_quotation_word(subject):
+        return subject
+    return None
+
+
+def _is_quotation_word(token: Token) -> bool:
+    return token.is_punct or token.is_space
+
+
+def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
+    """The noun phrase next to the verb where the tree gives no subject: "said KCNA", "he said"."""
+    doc = cue.doc
+    for step in (1, 2):
+        i = cue.i + step
+        if i < len(doc) and i not in inside and doc[i].pos_ in ("PROPN", "PRON"):
+            return doc[i]
+    i = cue.i - 1
+    while i >= cue.sent.start and i not in inside and doc[i].pos_ in ("ADV", "AUX"):
+        i -= 1
+    if i >= cue.sent.start and i not in inside and doc[i].pos_ in ("PROPN", "PRON", "NOUN"):
+        return doc[i]
+    return None
+
+
+def _find_dash_or_colon(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
+    """The speaker before a colon ("Neves: "..."", "was blunt: "...""), or after a dash ("..." — Neves)."""
+    before = quotation.first - 1
+    if before >= 0 and doc[before].text == ":":
+        sentence = doc[before].sent
+        subjects = [t for t in doc[sentence.start : before] if t.dep_ in SUBJECTS and t.i not in inside]
+        if subjects:
+            return subjects[0]
+        nouns = [t for t in doc[sentence.start : before] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.i not in inside]
+        return nouns[-1] if nouns else None
+    after = quotation.last
+    while after < len(doc) and doc[after].is_space:
+        after += 1
+    if after + 1 < len(doc) and doc[after].text in ("—", "–", "--", "-", "―"):
+        token = doc[after + 1]
+        return token if token.pos_ == "PROPN" else None
+    return None
+
+
+def _is_same_speech(doc: Doc, last: Quotation, quotation: Quotation, inside: set[int]) -> bool:
+    """Whether no new subject comes between two quotations: the speaker goes on."""
+    between = doc[last.last : quotation.first]
+    if sum(t.text.count("\n\n") for t in between) > 1 or len(between) > 30:
+        return False
+    sentences = {t.sent.start for t in between if not t.is_punct and not t.is_space}
+    return len(sentences) <= 1
+
+
+def _find_subject_before(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
+    """The subject of the sentence before a quotation that stands as a sentence of its own."""
+    sentence = doc[quotation.first].sent
+    outside = [t for t in sentence if t.i not in inside and not t.is_punct and not t.is_space]
+    if outside or sentence.start == 0:
+        return None
+    previous = doc[sentence.start - 1].sent
+    root = previous.root
+    subject = next(iter(find_subjects(root)), None)
+    return subject if subject is not None and subject.i not in inside else None
+
+
+def find_speech_noun(token: Token) -> str | None:
+    """The noun of communication that `token` is ("announcement"), or None."""
+    lemma = token.lemma_.lower()
+    return lemma if lemma in load_speech_nouns() and token.pos_ == "NOUN" else None

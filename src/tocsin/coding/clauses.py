@@ -10,7 +10,9 @@ CONDITION_WORDS = frozenset({"if", "unless", "provided", "providing"})
 INVERTED = frozenset({"should", "were", "had"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "swear", "use", "take", "need", "have"})
-AFTER_PHRASE = frozenset({"acl:relcl", "acl", "parataxis", "appos", "punct", "cc", "conj", "dep", "advcl", "cop", "nsubj"})
+AFTER_PHRASE = frozenset(
+    {"acl:relcl", "acl", "parataxis", "appos", "punct", "cc", "conj", "dep", "advcl", "cop", "nsubj", "case", "mark", "obl", "aux", "ccomp"}
+)
 STEPS_UP = 6
 
 
@@ -197,7 +199,7 @@ def cover(tokens: Sequence[Token], *, keep_marks: bool = False) -> tuple[int, in
 
 def take_phrase(token: Token) -> tuple[int, int]:
     """Character offsets of the noun phrase that `token` heads, without relative clauses, appositions and list members."""
-    tokens = [t for t in list_subtree(token, tuple(AFTER_PHRASE)) if not (t.dep_ == "case" and t.head.i == token.i)]
+    tokens = list_subtree(token, tuple(AFTER_PHRASE))
     return cover(_keep_unbroken(tokens, token))
 
 

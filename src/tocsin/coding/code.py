@@ -1,51 +1,99 @@
 """Code documents: parse them, find who is in them, and code each kind of record, in this order."""
 
-from collections.abc import Callable, Iterable, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
-from tocsin.coding.actors import find_cast, make_actors
+from spacy.tokens import Doc
+
+from tocsin.coding.actors import Who, find_cast, make_actors
 from tocsin.coding.article import Article
 from tocsin.coding.commitments import code_commitments
 from tocsin.coding.control import code_control
 from tocsin.coding.events import code_events
 from tocsin.coding.positions import code_positions
 from tocsin.coding.quotations import find_quotations
+from tocsin.coding.repeats import drop_repeats
 from tocsin.coding.resources import code_resources
 from tocsin.coding.statements import code_statements
 from tocsin.coding.threats import code_threats
 from tocsin.language.parse import parse
-from tocsin.records.coding import AnyRecord, Coding, Statement
+from tocsin.records.coding import AnyRecord, Coding
 from tocsin.records.document import Document
+from tocsin.records.frozen import Span
 
 STEPS = (code_threats, code_commitments, code_events, code_control, code_resources)
+LOG = logging.getLogger(__name__)
+Found = TypeVar("Found")
+FIRST = ("speaker", "actor", "by", "holder")
 NAMED_IN = ("speaker", "addressee", "actor", "by", "to", "holder", "target", "parties", "on_behalf_of")
 
 
 def code_documents(documents: Sequence[Document]) -> Coding:
-    """The records of all documents; a document that a step cannot read keeps the records of the other steps."""
+    """The records of all documents; what a step cannot read is left out, and the records of the other steps are kept.
+
+    **Holds** no text raises, and every record is grounded in its document.
+    """
     docs = parse([document.text for document in documents])
     records: list[AnyRecord] = []
     for document, doc in zip(documents, docs, strict=True):
-        published = date.fromisoformat(document.published) if document.published else None
-        quotations = find_quotations(doc)
-        article = Article(document, doc, find_cast(doc, quotations, published), quotations, published)
-        records.extend(code_article(article))
+        article = open_article(document, doc)
+        if article is not None:
+            records.extend(code_article(article))
     return Coding(documents=tuple(documents), records=tuple(drop_twins(records)))
+
+
+def open_article(document: Document, doc: Doc) -> Article | None:
+    """A document with its cast and quotations; None where its cast cannot be read."""
+    published = date.fromisoformat(document.published) if document.published else None
+    quotations = find_quotations(doc)
+    cast = try_step(lambda: find_cast(doc, quotations, published), None, document)
+    return Article(document, doc, cast, quotations, published) if cast is not None else None
 
 
 def code_article(article: Article) -> list[AnyRecord]:
     """All records of one article, actors first."""
-    statements = code_statements(article)
-    issues, positions = code_positions(article, statements)
+    document = article.document
+    statements = try_step(lambda: code_statements(article), [], document)
+    issues, positions = try_step(lambda: code_positions(article, statements), ([], []), document)
     coded: list[AnyRecord] = [*issues, *statements, *positions]
     for step in STEPS:
-        coded.extend(step(article, statements))
-    return [*make_actors(article.document, article.cast, list_names(article, coded)), *coded]
+        coded.extend(try_step(lambda step=step: step(article, statements), [], document))  # type: ignore[misc]
+    coded = drop_repeats(coded)
+    return [*make_actors(document, article.cast, list_parties(article, coded)), *coded]
 
 
-def list_names(article: Article, records: Iterable[AnyRecord]) -> list[str]:
-    """The actors of an article: those that its records name, in the order of their first mention."""
-    return [who.name for who in article.cast.actors]
+def try_step(step: Callable[[], Found], otherwise: Found, document: Document) -> Found:
+    """What a step finds; `otherwise` where it fails, since one odd sentence must not empty a document."""
+    try:
+        return step()
+    except Exception:
+        LOG.exception("a step of coding failed on document %s (%s)", document.id, document.source)
+        return otherwise
+
+
+def list_parties(article: Article, records: Iterable[AnyRecord]) -> dict[str, tuple[Who, Span | None]]:
+    """The actors of an article: the named ones that act, and all that its records name, each with where it was found."""
+    cast = article.cast
+    found: dict[str, tuple[Who, Span | None]] = {}
+    for name, who, span in list_named(records):
+        if name not in cast.known:
+            found.setdefault(name, (who, span))
+    named = cast.acting | {name for name, _, _ in list_named(records)}
+    told: dict[str, tuple[Who, Span | None]] = {who.name: (who, None) for who in cast.actors if who.name in named}
+    return told | found
+
+
+def list_named(records: Iterable[AnyRecord]) -> Iterator[tuple[str, Who, Span]]:
+    """The names that records hold, with what the record itself says of them."""
+    for record in records:
+        acts_for = getattr(record, "on_behalf_of", None)
+        for field in NAMED_IN:
+            value = getattr(record, field, None)
+            names = value if isinstance(value, tuple) else (value,) if value else ()
+            for name in names:
+                yield name, Who(name, acts_for if field in FIRST else None), record.evidence
 
 
 def drop_twins(records: Iterable[AnyRecord]) -> list[AnyRecord]:

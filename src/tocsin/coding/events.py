@@ -1,12 +1,109 @@
-"""Placeholder of the step that codes events."""
+"""Events: what a text, or a source in it, reports as done, under way or decided, in PLOVER's types."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.records.coding import Statement
+from tocsin.coding.clauses import cover, list_subtree, take_clause, take_sentence
+from tocsin.coding.dates import find_when, resolve_date
+from tocsin.coding.event_acts import Act, is_conflict, list_acts
+from tocsin.coding.event_modes import Telling, is_history
+from tocsin.coding.event_repeats import drop_repeats
+from tocsin.coding.event_roles import find_place, write_target
+from tocsin.coding.event_types import load_cues
+from tocsin.coding.event_words import read_words
+from tocsin.records.coding import Event, EventType, Statement, name_record
+from tocsin.records.frozen import Span, take_span
+
+LONG_SENTENCE = 260
 
 
-def code_events(article: Article, statements: Sequence[Statement]) -> Any:
-    """Nothing yet."""
-    return []
+def code_events(article: Article, statements: Sequence[Statement]) -> list[Event]:
+    """The events of an article in the order of the text, one record per actor, told twice coded once."""
+    events: list[Event] = []
+    for sentence in article.doc.sents:
+        for act in list_acts(article, list(sentence)):
+            events.extend(record_act(article, act))
+    events.extend(e for s in statements for e in record_words(article, s))
+    return drop_repeats(article, sorted(events, key=lambda e: (e.evidence.start, e.evidence.end)))
+
+
+def record_act(article: Article, act: Act) -> Iterator[Event]:
+    """The records of an act: one per actor; what only an adversary tells is its accusation."""
+    when = find_when(act.verb)
+    if is_history(article, act.verb, when):
+        return
+    act = judge_claim(act)
+    place = find_place(article, act.verb, act.targets)
+    evidence = take_evidence(article, act.verb)
+    for doer in act.doers or (None,):
+        others = tuple(w for w in act.doers if w != doer) if not act.targets and act.type in ("CONSULT", "AGREE", "COOPERATE") else act.targets
+        yield make_event(article, act, doer, others, place, when, evidence)
+
+
+def judge_claim(act: Act) -> Act:
+    """An act of conflict that only another party tells is that party's accusation."""
+    teller = act.telling.reported_by
+    if teller is None or not act.doers:
+        return act
+    sides = {n for d in act.doers for n in (d.name, d.acts_for) if n}
+    if {teller.name, teller.acts_for} & sides or teller.type == "outlet":
+        return act
+    hurt = bool({w.name for w in act.targets} & ({teller.name, teller.acts_for} - {None}))
+    if not (hurt and is_conflict(act.type)) and act.telling.verb not in load_cues("claims"):
+        return act
+    return replace(act, type="ACCUSE", doers=(teller,), targets=act.doers, telling=Telling("asserted"), certainty=0.5, why=f"claim: {act.why}")
+
+
+def make_event(
+    article: Article, act: Act, doer: Who | None, targets: Sequence[Who], place: str | None, when: str | None, evidence: Span
+) -> Event:
+    """One record of an act."""
+    teller = act.telling.reported_by
+    target = write_target([w for w in targets if w != doer])
+    return Event(
+        id=name_record("event", article.document.id, evidence, doer.name if doer else None, act.type, target, act.verb.i),
+        document=article.document.id, evidence=evidence, certainty=act.certainty, why=act.why,
+        actor=doer.name if doer else None, on_behalf_of=doer.acts_for if doer else None, type=read_type(act.type),
+        action=write_action(act.verb), mode=act.telling.mode, target=target, place=place, when=when,
+        date=resolve_date(when, article.published), reported_by=teller.name if teller else None,
+    )  # fmt: skip
+
+
+def record_words(article: Article, statement: Statement) -> Iterator[Event]:
+    """The records of the verbal acts that lie in a statement."""
+    for name, targets, why, certainty in read_words(article, statement):
+        target = write_target(targets)
+        yield Event(
+            id=name_record("event", article.document.id, statement.evidence, statement.speaker, name, target),
+            document=article.document.id, evidence=statement.evidence, certainty=certainty, why=why,
+            actor=statement.speaker, on_behalf_of=statement.on_behalf_of, type=read_type(name), target=target,
+            date=statement.said_on,
+        )  # fmt: skip
+
+
+def read_type(name: str) -> EventType:
+    """A type by its name."""
+    return name  # type: ignore[return-value]
+
+
+def write_action(verb: Token) -> str:
+    """The verb phrase of an act in the text's words, without its subject."""
+    words = [t for t in list_subtree(verb, ("nsubj", "csubj", "advcl", "parataxis", "conj", "cc", "punct", "mark")) if t.i >= verb.i]
+    start, end = cover(words)
+    return " ".join(verb.doc.text[start:end].split())
+
+
+def take_evidence(article: Article, verb: Token) -> Span:
+    """The clause that carries an act: its sentence, or its own clause where a long sentence has several."""
+    text = article.document.text
+    start, end = take_sentence(verb)
+    if end - start > LONG_SENTENCE:
+        for token in [verb, *verb.ancestors]:
+            if token.dep_ in ("conj", "parataxis", "advcl", "ROOT") and any(c.dep_.startswith("nsubj") for c in token.children):
+                start, end = take_clause(token)
+                break
+    return take_span(text, start, end)

@@ -13,7 +13,7 @@ from tocsin.codebook.rows import Known
 from tocsin.codebook.words import has_capital, is_acronym, make_key, make_plain_key, strip_name
 
 LONGEST_NAME = 8
-QUALIFIES = frozenset({"adjective"})
+DEPARTMENTS = frozenset({"Ministry", "Department", "Government", "Embassy", "Office", "Administration", "Consulate"})
 CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 INNER_WORDS = frozenset(
     {"of", "the", "for", "and", "al", "el", "de", "la", "du", "des", "von", "van", "der", "bin", "-", "–", "'s", "’s", "'", "’", "&"}
@@ -112,6 +112,8 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
     end = at + 1
     while end < limit and _continues(doc[end]):
         end += 1
+    if end < limit and doc[end].is_alpha and doc[end].pos_ == "NOUN":
+        end += 1
     for last in range(end, at, -1):
         words = doc[at:last].text
         stripped = strip_name(words)
@@ -120,7 +122,7 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
         known = find_table_name(words, on) or _find_full_person(stripped, on)
         if known is not None and not _is_other_word(doc[at:last], known):
             return Name(at, last, find_head(doc, at, last), make_who(known), _find_form(doc[at:last], known), "table")
-        if _is_organisation(doc[at:last]):
+        if _is_organisation(doc[at:last], on):
             return _make_organisation(doc, at, last, on)
     return None
 
@@ -130,7 +132,8 @@ def _continues(token: Token) -> bool:
     if token.is_space or token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and token.i and token.nbor(-1).ent_type_ != "PERSON":
         return False
     hyphened = token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
-    return token.text[:1].isupper() or token.lower_ in INNER_WORDS or hyphened
+    inner = token.lower_ in INNER_WORDS or (token.lower_ in ("to", "on") and token.i > 0 and token.nbor(-1).text in ORGANISATION_WORDS)
+    return token.text[:1].isupper() or inner or hyphened
 
 
 def _find_full_person(stripped: str, on: date | None) -> Known | None:
@@ -140,19 +143,46 @@ def _find_full_person(stripped: str, on: date | None) -> Known | None:
     return find_person(stripped, on or date.today())
 
 
-def _is_organisation(span: Span) -> bool:
-    """Whether capitalised words end as names of organisations do ("Sudan People's Liberation Movement")."""
-    if len(span) < 2 or span[-1].text not in ORGANISATION_WORDS or span[0].lower_ in ("the", "a", "an"):
+def _is_organisation(span: Span, on: date | None) -> bool:
+    """Whether capitalised words read as an organisation's name: "Liberation Movement", "Institute for Space Research"."""
+    if len(span) < 2 or not span[-1].text[:1].isupper() or span[0].lower_ in ("the", "a", "an"):
         return False
-    return all(t.text[:1].isupper() or t.lower_ in INNER_WORDS for t in span) and span[-2].text[:1].isupper() | (span[-2].text in ("'s", "’s"))
+    words = [t.text for t in span]
+    if any((known := find_table_name(span[n:].text, on)) and known.form != "adjective" for n in range(1, len(span) - 1)):
+        return False
+    if "the" in words or any(w == "and" and find_table_name(words[n - 1], on) for n, w in enumerate(words)):
+        return False
+    places = [n for n, word in enumerate(words) if word in ORGANISATION_WORDS]
+    if not places or any(t.ent_type_ == "PERSON" and t.ent_iob_ == "B" for t in span[1:]):
+        return False
+    last = places[-1]
+    return (last == len(words) - 1 and last > 0) or (last + 2 < len(words) and words[last + 1] in ("of", "for", "to", "on"))
 
 
 def _make_organisation(doc: Doc, first: int, last: int, on: date | None) -> Name:
+    """The name of an organisation that no table has; "Brazil's Space Institute" is the institute, which acts for Brazil."""
     words = " ".join(doc[first:last].text.split())
+    head = find_head(doc, first, last)
     known = find_known(words, on)
-    if known and known.kind != "person":
-        return Name(first, last, find_head(doc, first, last), make_who(known), known.form, "table")
-    return Name(first, last, find_head(doc, first, last), Who(words, None, "organisation"), "name", "ORG")
+    if known and known.kind != "person" and (known.form != "organ" or " of " in words):
+        return Name(first, last, head, make_who(known), known.form, "table")
+    owner, own = _split_owner(doc, first, last, on)
+    if owner and any(t.text in DEPARTMENTS for t in doc[first:last]):
+        return Name(first, last, head, make_who(owner), "government", "ORG")
+    generic = known is not None and known.form == "organ"
+    start = own if last - own > 1 and not generic else first
+    return Name(start, last, head, Who(" ".join(doc[start:last].text.split()), owner.name if owner else None, "organisation"), "name", "ORG")
+
+
+def _split_owner(doc: Doc, first: int, last: int, on: date | None) -> tuple[Known | None, int]:
+    """The state in an organisation's name, and where the name goes on after its possessive."""
+    for end in range(min(last - 1, first + 4), first, -1):
+        known = find_table_name(doc[first:end].text, on)
+        if known and known.kind == "state":
+            return known, end + 1 if doc[end].lower_ in ("'s", "’s", "'", "’") else first
+    if last - first > 2 and doc[last - 2].lower_ == "of" and (known := find_table_name(doc[last - 1].text, on)) and known.kind == "state":
+        return known, first
+    return None, first
 
 
 def _find_form(span: Sequence[Token], known: Known) -> str:
@@ -181,11 +211,13 @@ def _read_entities(doc: Doc, on: date | None) -> Iterator[Name]:
         first, last = _trim(doc, entity.start, entity.end)
         if first >= last:
             continue
+        if entity.label_ == "PERSON":
+            last = _extend_person(doc, last)
         words = doc[first:last].text
         if not has_capital(words):
             continue
         head = find_head(doc, first, last)
-        known = find_known(_open_handle(words), on)
+        known = find_known(_open_handle(words), on) or _turn_person(words, entity.label_, on)
         if known and known.form in ("office", "government", "noun") and entity.label_ == "PERSON":
             known = None
         if known and known.form != "noun":
@@ -193,8 +225,12 @@ def _read_entities(doc: Doc, on: date | None) -> Iterator[Name]:
             yield Name(first, last, head, make_who(known), form, entity.label_)
         elif entity.label_ == "PERSON":
             yield Name(first, last, head, Who(_open_handle(words), None, "person"), "name", "PERSON")
+        elif entity.label_ == "ORG" and (owned := _find_possessed(doc, first, last, on)) is not None:
+            yield owned
         elif entity.label_ == "ORG" and has_capital(words):
             yield Name(first, last, head, Who(words, None, "organisation"), "name", "ORG")
+        elif words == "West" and first and doc[first - 1].lower_ == "the":
+            yield Name(first, last, head, Who("the West", None, "group"), "name", "MISC")
         else:
             yield Name(first, last, head, None, "place" if entity.label_ == "LOC" else "thing", entity.label_)
 
@@ -210,6 +246,31 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].lower_ in ("'s", "’s", "'", "’")):
         last -= 1
     return first, last
+
+
+def _find_possessed(doc: Doc, first: int, last: int, on: date | None) -> Name | None:
+    """A one-word organ with the state before it ("Japan's Diet"), which acts for the state."""
+    if last - first != 1 or first < 2 or doc[first - 1].lower_ not in ("'s", "’s"):
+        return None
+    owner = find_table_name(doc[first - 2].text, on)
+    if owner is None or owner.kind != "state":
+        return None
+    return Name(first, last, first, Who(doc[first - 2 : last].text, owner.name, "organisation"), "name", "ORG")
+
+
+def _turn_person(words: str, label: str, on: date | None) -> Known | None:
+    """The person of a name with the family name first ("Koizumi Junichiro")."""
+    parts = words.split()
+    if label != "PERSON" or len(parts) != 2:
+        return None
+    return _find_full_person(strip_name(f"{parts[1]} {parts[0]}"), on)
+
+
+def _extend_person(doc: Doc, last: int) -> int:
+    """The end of a person's name with the capitalised words that the network left out of it."""
+    while last < len(doc) and doc[last].dep_ == "flat" and doc[last].text[:1].isupper() and not doc[last].ent_type_:
+        last += 1
+    return last
 
 
 def _open_handle(words: str) -> str:

@@ -15,11 +15,13 @@ from tocsin.coding.scene import (
     singular,
 )
 
-OF = frozenset({"of", "from", "for", "to", "in", "at", "with", "within", "inside"})
+OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
 OWNERS = ("state", "alliance", "organisation", "group", "person")
+BODIES = ("alliance", "organisation")
 MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
-PLAIN_ORGANS = frozenset({"official", "diplomat", "envoy", "negotiator", "minister", "leader", "ruler", "policymaker"})
-SPOKEN_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "adviser", "advisor", "aide", "envoy", "secretary"})
+FIGHTING = frozenset({"movement", "group", "rebel", "militia", "force", "fighter", "militant", "insurgent", "leadership", "guerrilla"})
+UNNAMED_ORGANS = frozenset({"official", "diplomat", "envoy", "negotiator", "minister", "leader", "ruler", "policymaker"})
+BESIDE = frozenset({"appos", "flat", "compound", "dep", "nmod", "nmod:desc"})
 
 
 def find_owner(scene: Scene, token: Token) -> Who | None:
@@ -32,10 +34,9 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
     """All that a noun belongs to: "the foreign ministers of Estonia and Latvia" has two."""
     left = [t for t in list_modifiers(token) if t.head.i == token.i or t.head.head.i == token.i]
     for modifier in reversed(left):
-        if modifier.dep_ in ("nmod:poss", "amod", "compound", "nmod", "flat", "det", "poss") or scene.find_name(modifier):
-            found = _look_up(scene, modifier)
-            if found:
-                return found
+        found = _look_up(scene, modifier)
+        if found:
+            return found
     for child in token.rights:
         if child.dep_ in ("nmod", "obl", "acl") and any(c.lower_ in OF and c.dep_ == "case" for c in child.children):
             found = _look_up(scene, child)
@@ -48,18 +49,14 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
 
 def _look_up(scene: Scene, token: Token) -> tuple[Who, ...]:
     found = [who for t in list_conjuncts(token) for who in scene.found.get(t.i, ()) or _read(scene, t)]
-    return tuple(w for w in found if w.type in OWNERS)
+    return tuple(w for w in found if w.type in OWNERS and (w.type != "group" or w.name[:1].isupper() or w.acts_for))
 
 
 def _read(scene: Scene, token: Token) -> tuple[Who, ...]:
     name = scene.find_name(token)
     if name is not None:
-        if name.who is None:
-            return ()
-        return (scene.people.get(name.who.name, name.who),)
-    if token.pos_ in ("NOUN", "PROPN") and token.dep_ not in ("amod",):
-        return name_noun(scene, token)
-    return ()
+        return (scene.people.get(name.who.name, name.who),) if name.who is not None else ()
+    return name_noun(scene, token) if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "amod" else ()
 
 
 def name_noun(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -68,57 +65,64 @@ def name_noun(scene: Scene, token: Token) -> tuple[Who, ...]:
         return ()
     scene.under_way.add(token.i)
     try:
-        return _name_noun(scene, token)
+        named = find_named_beside(scene, token)
+        return (named,) if named is not None else _name_by_owner(scene, token)
     finally:
         scene.under_way.discard(token.i)
 
 
-def _name_noun(scene: Scene, token: Token) -> tuple[Who, ...]:
-    person = find_person_beside(scene, token)
-    if person is not None:
-        return (person,)
+def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     owners = find_owners(scene, token)
-    states = [w for w in owners if w.type in ("state", "alliance", "organisation", "group") ]
+    states = [w for w in owners if w.type != "person"]
     role = match_role(token)
-    if role and owners:
-        return tuple(name_role(scene, role, owner) for owner in owners) if not _is_group(token, owners) else name_group(scene, token)
+    if role and owners and not (is_plural(token) and len(owners) < 2):
+        return tuple(name_role(scene, role, owner) for owner in owners)
+    if token.lemma_.lower() in load_nouns("vehicles"):
+        return tuple(states[:1])
     own = match_organ(token, "own_organs")
     if own and states:
-        return (name_organ(token, own, states[0]),)
+        return (name_organ(scene, token, own, states[0]),)
     organ = match_organ(token, "state_organs")
-    if organ and states and not (singular(organ) in PLAIN_ORGANS and not is_plural(token)):
+    if organ and states and (is_plural(token) or singular(organ) not in UNNAMED_ORGANS):
         return tuple(states)
-    lemma = token.lemma_.lower()
-    if lemma in MEMBERS and is_plural(token) and states and states[0].type in ("alliance", "organisation"):
+    return _name_in_words(scene, token, owners, states)
+
+
+def _name_in_words(scene: Scene, token: Token, owners: tuple[Who, ...], states: list[Who]) -> tuple[Who, ...]:
+    """Members of a body, groups and unnamed people in the text's words; nothing for the complement of a copula."""
+    lemma, plural = token.lemma_.lower(), is_plural(token)
+    if lemma in FIGHTING and states and states[0].type == "group" and states[0].name[:1].isupper():
+        return tuple(states[:1])
+    if lemma in MEMBERS and plural and states and states[0].type in BODIES:
         return (name_members(token, states[0]),)
-    if lemma in load_nouns("people_nouns"):
+    if any(c.dep_ == "cop" for c in token.children) or token.dep_ in ("compound", "amod", "flat"):
+        return ()
+    if lemma in load_nouns("people_nouns") or (plural and lemma in load_nouns("collective_nouns")):
         return name_group(scene, token)
-    if lemma in load_nouns("organ_nouns") and owners:
-        return (Who(phrase_words(scene, token), owners[0].acts_for or owners[0].name, "organisation"),)
+    if lemma in load_nouns("organ_nouns") and owners and not match_organ(token, "state_organs"):
+        owner = owners[0]
+        return (Who(describe(scene, token), owner.acts_for or owner.name, "organisation"),)
     return ()
 
 
-def _is_group(token: Token, owners: tuple[Who, ...]) -> bool:
-    return is_plural(token) and len(owners) < 2
-
-
-def find_person_beside(scene: Scene, token: Token) -> Who | None:
-    """The person whose title or role `token` is: "President X", "the minister, X", "X, the minister"."""
-    near = [c for c in token.children if c.dep_ in ("appos", "flat", "compound", "dep", "nmod", "nmod:desc")]
+def find_named_beside(scene: Scene, token: Token) -> Who | None:
+    """The one whose title, role or kind `token` is: "President X", "the minister, X", "X, the minister", "the group X"."""
+    near = [c for c in token.children if c.dep_ in BESIDE]
+    near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
     if token.dep_ in ("compound", "flat", "appos", "nmod:desc", "amod"):
         near.append(token.head)
     if token.i + 1 < token.sent.end:
         near.append(token.doc[token.i + 1])
     for other in near:
         name = scene.find_name(other)
-        if name and name.who and name.who.type == "person" and (other.dep_ != "nmod" or not _has_adposition(other)):
-            if other.i == token.i + 1 or _is_role_noun(token):
-                return scene.people.get(name.who.name, name.who)
+        if name is None or name.who is None or name.is_adjective or any(c.dep_ == "case" for c in other.children):
+            continue
+        if name.who.type == "person" and (_is_role_noun(token) or other.i == token.i + 1 and token.dep_ in BESIDE):
+            return scene.people.get(name.who.name, name.who)
+        if name.who.type in ("organisation", "group", "outlet") and other.dep_ in ("appos", "flat") or other.i == token.i + 1:
+            if token.lemma_.lower() in load_nouns("organ_nouns") and name.who.type != "state" and other.head.i == token.i:
+                return name.who
     return None
-
-
-def _has_adposition(token: Token) -> bool:
-    return any(c.dep_ == "case" for c in token.children)
 
 
 def _is_role_noun(token: Token) -> bool:
@@ -126,7 +130,7 @@ def _is_role_noun(token: Token) -> bool:
 
 
 def name_role(scene: Scene, role: str, owner: Who) -> Who:
-    """The person in an office as far as the text has named them, else the office itself."""
+    """The person in an office as far as the text has named them, else the office itself ("Foreign Minister of Estonia")."""
     state = owner.acts_for if owner.type == "person" and owner.acts_for else owner.name
     known = scene.offices.get((state, role))
     if known is not None:
@@ -135,59 +139,84 @@ def name_role(scene: Scene, role: str, owner: Who) -> Who:
 
 
 def _write_title(role: str) -> str:
+    if "-" in role:
+        return role
     return " ".join(w if w in ("of", "the", "to", "and", "for", "in") else w[:1].upper() + w[1:] for w in role.split())
 
 
-def name_organ(token: Token, organ: str, owner: Who) -> Who:
+def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
     """An organ that acts for a state: "Syrian Army", "Parliament of Iraq", "China coast guard"."""
-    before = [t for t in list_modifiers(token)]
-    adjective = next((t for t in before if t.dep_ in ("amod", "compound") and t.text[:1].isupper()), None)
-    words = token.doc[token.i - len(organ.split()) + 1 : token.i + 1].text if "-" not in organ else organ
-    kind = "group" if is_plural(token) else "organisation"
-    if any(t.pos_ == "PROPN" for t in (token,)) and not adjective and not any(t.dep_ == "nmod:poss" for t in before):
-        return Who(f"{words} of {owner.name}", owner.acts_for or owner.name, kind)
-    qualifier = _write_owner(token, owner)
-    return Who(f"{qualifier} {words}", owner.acts_for or owner.name, kind)
-
-
-def _write_owner(token: Token, owner: Who) -> str:
-    """The owner's adjective as written before the noun, else its name."""
-    run: list[str] = []
-    for t in list_modifiers(token):
-        if t.pos_ in ("ADJ", "PROPN") and t.text[:1].isupper() and t.dep_ in ("amod", "compound", "flat"):
-            run.append(t.text)
-    return " ".join(run) or owner.name
+    words = organ.title() if token.text[:1].isupper() else organ
+    adjectives = [t.text for t in list_modifiers(token) if (name := scene.find_name(t)) and name.is_adjective]
+    kind = "group" if is_plural(token) and not organ.endswith("forces") else "organisation"
+    state = owner.name if owner.type == "state" else owner.acts_for or owner.name
+    if adjectives:
+        return Who(f"{' '.join(adjectives)} {words}", state, kind)
+    after = any(c.dep_ == "nmod" and c.i > token.i for c in token.children)
+    return Who(f"{words} of {owner.name}" if after else f"{owner.name} {words}", state, kind)
 
 
 def name_members(token: Token, body: Who) -> Who:
     """Members of a body: the body itself, or the part that an adjective tells ("smaller NATO members")."""
-    adjectives = [t.text for t in token.children if t.dep_ == "amod" and t.text[:1].islower() and t.lower_ not in load_nouns("pointers")]
-    if not adjectives:
-        return body
-    return Who(f"{' '.join(adjectives)} {body.name} members", body.name, "group")
+    adjectives = [t.text for t in token.children if t.dep_ == "amod" and t.text[:1].islower()]
+    adjectives = [word for word in adjectives if word not in load_nouns("pointers")]
+    return Who(f"{' '.join(adjectives)} {body.name} members", body.name, "group") if adjectives else body
 
 
 def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
     """A group, or one unnamed representative, in the text's words, with the state or body it is of."""
     owner = find_owner(scene, token)
-    acts_for = (owner.acts_for if owner.type == "person" else owner.name) if owner else None
+    acts_for = (owner.acts_for if owner.type in ("person", "group") else owner.name) if owner else None
     lemma = token.lemma_.lower()
-    if lemma in SPOKEN_FOR and owner and not is_plural(token):
-        return (Who(f"{token.lower_} of {owner.name}", owner.acts_for or acts_for, "person"),)
-    words = phrase_words(scene, token)
-    kind = "group" if is_plural(token) or lemma in ("people", "crowd", "family") else "person"
-    if lemma in load_nouns("organ_nouns"):
-        kind = "organisation"
-    return (Who(words, acts_for, kind),)
+    plural = is_plural(token) or lemma in ("people", "crowd", "family")
+    if owner and not plural and any(t.dep_ == "nmod:poss" for t in list_modifiers(token)):
+        words = "".join(t.text_with_ws for t in list_modifiers(token) if t.dep_ in ("compound", "punct", "amod") and t.i in _own(token))
+        return (Who(f"{words}{take_compound(token)} of {owner.name}", acts_for, "person"),)
+    kind = "group" if plural else "organisation" if lemma in load_nouns("organ_nouns") else "person"
+    return (Who(describe(scene, token), acts_for, kind),)
 
 
-def phrase_words(scene: Scene, token: Token) -> str:
-    """The words of a noun phrase without what counts it or points at it, possessors by their names."""
-    words = phrase_of(token).split()
-    while len(words) > 1 and words[0].lower() in load_nouns("pointers"):
+def take_compound(token: Token) -> str:
+    """A noun with what a hyphen ties to it: "commander-in-chief"."""
+    end = token.i
+    doc = token.doc
+    while end + 2 < len(doc) and not doc[end].whitespace_ and doc[end + 1].text == "-" and not doc[end + 1].whitespace_:
+        end += 2
+    return doc[token.i : end + 1].text
+
+
+def _own(token: Token) -> set[int]:
+    return {c.i for c in token.children}
+
+
+def describe(scene: Scene, token: Token) -> str:
+    """A noun phrase in the text's words: what counts it or points at it left out, of whom it is by canonical names."""
+    modifiers = [t for t in list_modifiers(token) if t.dep_ not in ("case", "cc") and t.pos_ not in ("ADP", "SCONJ")]
+    words = [*"".join(t.text_with_ws for t in modifiers).split(), take_compound(token)]
+    while len(words) > 1 and (words[0].lower().strip(",") in load_nouns("pointers") or words[0][:1].isdigit()):
         words.pop(0)
-    text = " ".join(words).strip(" ,;:\"'“”‘’()")
-    return text or token.text
+    if words[0].istitle() and token.doc[token.i - len(words) + 1].is_sent_start and scene.find_name(token.doc[token.i - len(words) + 1]) is None:
+        words[0] = words[0].lower()
+    behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 5), None)
+    text = " ".join(words)
+    return f"{text} {_describe_behind(scene, behind)}".strip(" ,;:\"'“”‘’()") if behind is not None else text.strip(" ,;:\"'“”‘’()")
+
+
+def _describe_behind(scene: Scene, token: Token) -> str:
+    """ "of Vladimir Putin", "from the northern states", "close to Olaf Scholz"; nothing for times and long descriptions."""
+    cases = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
+    whos = scene.found.get(token.i, ()) or _read(scene, token)
+    if token.dep_ == "amod":
+        inner = next((c for c in token.children if c.dep_ == "obl"), None)
+        return f"{token.text} {_describe_behind(scene, inner)}" if inner is not None else ""
+    if not cases or cases[0].lower_ not in ("of", "from", "in", "for", "to", "inside", "within"):
+        return ""
+    if whos:
+        return f"{cases[0].text} {whos[0].name}"
+    name = scene.find_name(token)
+    if cases[0].lower_ in ("in", "to", "for") and name is None:
+        return ""
+    return f"{cases[0].text} {phrase_of(token)}"
 
 
 def learn_titles(scene: Scene) -> None:
@@ -195,7 +224,7 @@ def learn_titles(scene: Scene) -> None:
     for name in dict.fromkeys(scene.names.values()):
         if name.who is None or name.who.type != "person":
             continue
-        for role_token in _list_titles(scene, name.first, name.last, name.head):
+        for role_token in _list_titles(scene, name.first, name.head):
             role = match_role(role_token) or role_token.lower_
             owner = find_owner(scene, role_token)
             state = (owner.acts_for if owner.type == "person" else owner.name) if owner else None
@@ -204,14 +233,12 @@ def learn_titles(scene: Scene) -> None:
                 scene.offices.setdefault((state, role), who)
 
 
-def _list_titles(scene: Scene, first: int, last: int, head: int) -> list[Token]:
+def _list_titles(scene: Scene, first: int, head: int) -> list[Token]:
     doc = scene.doc
     token = doc[head]
-    near = [doc[first - 1]] if first > token.sent.start else []
-    if near and near[0].is_punct and first - 2 >= token.sent.start:
-        near = []
+    near = [doc[first - 1]] if first > token.sent.start and not doc[first - 1].is_punct else []
     near += [c for c in token.children if c.dep_ in ("appos", "compound", "flat", "nmod:desc")]
     if token.dep_ in ("appos", "flat", "compound", "nmod:desc"):
-        near.append(token.head)
+        near += [token.head, token.head.head]
     titles = [t for t in near if t.i not in scene.names and t.pos_ in ("NOUN", "PROPN") and _is_role_noun(t)]
     return list({t.i: t for t in titles}.values())

@@ -176,7 +176,8 @@ def explain_choice(decision: Decision, vote: Vote) -> str:
         what = "the chance is that it stands at 50 or above"
         what += ", as an act that carries it out is told" if decision.under_way else ", and that it is settled in time"
         return f"{who}: {what}."
-    who = f"{decision.body} decides by {decision.rule} of {len(decision.members)} members, {quoted} of them quoted"
+    heard = f"{quoted} of them quoted" if quoted else "none of them quoted apart from the body"
+    who = f"{decision.body} decides by {decision.rule} of {len(decision.members)} members, {heard}"
     what = "a member accepts where it stands at 50 or above; the silent ones stand together in each world"
     return f"{who}; {what}; the matter must be settled in time."
 

@@ -18,7 +18,10 @@ class Horizon:
 
 
 def set_horizon(as_of: str | None, weeks: int) -> Horizon:
-    """The horizon of a situation of the day `as_of` (YYYY-MM-DD, or None)."""
+    """The horizon of a situation of the day `as_of` (YYYY-MM-DD, or None); the calendar's end has no deadline."""
     if as_of is None:
         return Horizon(weeks, None)
-    return Horizon(weeks, (date.fromisoformat(as_of) + timedelta(weeks=weeks)).isoformat())
+    start = date.fromisoformat(as_of)
+    if (date.max - start).days < 7 * weeks:
+        return Horizon(weeks, None)
+    return Horizon(weeks, (start + timedelta(weeks=weeks)).isoformat())

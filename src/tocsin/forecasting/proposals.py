@@ -47,7 +47,7 @@ def ask_outside(resolution: Resolution, horizon: Horizon) -> Answer:
         asked="acted outside",
         about=issue.id,
         actor=None,
-        ask=f"Will one or more members of {body} do this {horizon.words} although {body} has not adopted it: {issue.proposal}?",
+        ask=f"Will members of {body} do this {horizon.words} though {body} has not adopted it: {issue.proposal}?",
         resolved_by=f"A member's public announcement that it does so, without a decision of {body}.",
         because=(
             f"{body} does not adopt it, and a quoted member stands so high that it starts alone; "

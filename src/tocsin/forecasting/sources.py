@@ -3,18 +3,18 @@
 from collections.abc import Iterable
 
 COMPROMISE = (
-    "Compromise: mean of the positions weighted by capability and salience, with its error on past issues; half of the "
-    "distribution on the stated positions (Van den Bos 1991; Achen 2006; errors on DEU II, Thomson et al. 2012, JEPP 19:4)"
+    "Compromise: mean of the positions weighted by capability and salience, with its error on past issues; half of "
+    "the distribution on the stated positions (Van den Bos 1991; Achen 2006; DEU II, Thomson et al. 2012, JEPP 19:4)"
 )
 VOTING = "Rule of the body with the chance that each sentence was read rightly (Poisson binomial, Wang 1993)"
 COALITION = "Coalition of the willing: threshold cascade (Granovetter 1978, American Journal of Sociology 83:1420)"
 CLOCK = "Time: competing exponential hazards, from crises of the International Crisis Behavior project, 1918-2017"
 THREAT = "Threat carried out when its condition is met: no published rate, uniform between 0 and 1"
 COMMITMENT = (
-    "Commitment honoured: rival readings of the record of alliances side by side (Leeds, Long & Mitchell 2000, JCR 44:686; "
-    "Berkemeier & Fuhrmann 2018, Research & Politics 5:2)"
+    "Commitment honoured: rival readings of the record of alliances side by side (Leeds, Long & Mitchell 2000, "
+    "JCR 44:686; Berkemeier & Fuhrmann 2018, Research & Politics 5:2)"
 )
-GROUND = "Battle: logit of the ratio of strengths, fitted to 614 battles of CDB90, 1600-1973 (Helmbold 1993; patched edition)"
+GROUND = "Battle: logit of the ratio of strengths, fitted to 614 battles of CDB90, 1600-1973 (Helmbold 1993)"
 WAR = "War: share of crises outside existing wars that become full-scale war (International Crisis Behavior, v14)"
 DRIVERS = "Shares of variance: first-order sensitivity (Sobol 1993; Saltelli et al. 2008)"
 MODELS = {

@@ -45,7 +45,7 @@ def ask_threat(
             asked="threat carried out",
             about=threat.id,
             actor=threat.by,
-            ask=f"Will {who} carry out its threat {horizon.words}: {what}?",
+            ask=f"Will {who} carry out this threat {horizon.words}: {what}?",
             resolved_by=f"Public reports of acts of {who} that amount to this: {what}.",
             because=explain_carried_out(because, met is not None),
             chances=chances,

@@ -48,7 +48,7 @@ def ask_ground(worlds: Worlds, situation: Situation, war: War, horizon: Horizon)
 
 
 def draw_strength(worlds: Worlds, situation: Situation, side: str) -> tuple[Array, tuple[str, ...]]:
-    """The mean stock of a side as a share of its need, 1 where no shortage is reported, and the paths it went through."""
+    """The mean stock of a side as a share of its need, 1 where no shortage is reported, and its paths."""
     stocks = {
         f"supply: {s.actor}, {s.what}": s.stock for s in situation.supplies if s.actor == side and s.stock is not None
     }

@@ -1,9 +1,11 @@
-"""Names in a document: spans from the network's tags, trimmed of titles, and one type for one name."""
+"""Names in a document: spans from the network's tags, trimmed to the name, and one type for one name."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
+
+from tocsin.language.wordpieces import read_handle
 
 TYPES = {"PERSON": "PERSON", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "NORP": "MISC", "PRODUCT": "MISC"}
 
@@ -15,6 +17,11 @@ TITLES = frozenset(
     "justice chairman chairwoman director former ex late then acting dictator oligarch analyst sgt. brig. rev. hon. "
     "congressman congresswoman mp republican democrat democratic".split()
 )
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
+    "october november december today tomorrow yesterday".split()
+)
+_MARKS = frozenset({"'s", "’s", "'", "’", ","})
 
 
 def find_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
@@ -35,38 +42,64 @@ def find_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
 def make_spans(doc: Doc, tags: Sequence[str]) -> list[Span]:
     """The names of `doc` from one tag a token, of the types PERSON, LOC, ORG and MISC, trimmed to the name."""
     spans = []
-    for start, end, kind in find_spans(tags):
-        if kind in TYPES:
-            trimmed = _trim(doc, start, end, kind)
-            if trimmed:
-                spans.append(Span(doc, *trimmed, label=TYPES[kind]))
+    for start, end, kind in _join(doc, [span for span in find_spans(tags) if span[2] in TYPES]):
+        trimmed = _trim(doc, start, end, kind)
+        if trimmed:
+            spans.append(Span(doc, *trimmed, label=_find_type(doc[trimmed[0] : trimmed[1]], TYPES[kind])))
     return spans
 
 
+def _join(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Neighbouring spans that the tree holds together as one name ("Kennedy" + "Space Center"); the head's type."""
+    joined: list[tuple[int, int, str]] = []
+    for start, end, kind in spans:
+        if joined and joined[-1][1] == start:
+            begun, _, before = joined[-1]
+            outward = _leaves_to(doc[begun:start], start, end)
+            inward = _leaves_to(doc[start:end], begun, start)
+            if outward or inward:
+                joined[-1] = (begun, end, kind if outward else before)
+                continue
+        joined.append((start, end, kind))
+    return joined
+
+
+def _leaves_to(span: Span, start: int, end: int) -> bool:
+    """Whether the head word of `span` hangs, as part of a name, from a proper noun within `start` to `end`."""
+    root = span.root
+    return start <= root.head.i < end and root.dep_ in ("compound", "flat") and root.head.pos_ == "PROPN"
+
+
 def _trim(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int] | None:
-    """The span without what is not the name: articles, adjectives, titles and roles before a person, possessives."""
-    while start < end and (_is_edge(doc[start].text) or (kind == "PERSON" and _is_role(doc[start].text))):
+    """The span without articles, titles and roles before a person, adjectives before the name, and possessives."""
+    while start < end and (_is_edge(doc[start]) or (kind == "PERSON" and _is_role(doc[start].text))):
         start += 1
-    while end > start and (doc[end - 1].text in ("'s", "’s", "'", "’", ",") or doc[end - 1].is_space):
+    while end > start and (doc[end - 1].text in _MARKS or doc[end - 1].is_space):
         end -= 1
-    if start == end or not any(c.isalpha() for c in doc[start:end].text):
+    name = doc[start:end].text
+    if start == end or not any(c.isalpha() for c in name) or name.lower() in CALENDAR:
         return None
     return start, end
 
 
-def _is_edge(word: str) -> bool:
-    return word.lower() in ("the", "a", "an") or not any(c.isalnum() for c in word)
+def _is_edge(token: Token) -> bool:
+    return token.lower_ in ("the", "a", "an") or not any(c.isalnum() for c in token.text)
 
 
 def _is_role(word: str) -> bool:
     return word.lower() in TITLES or (word.islower() and len(word) > 3)
 
 
+def _find_type(span: Span, kind: str) -> str:
+    """An adjective that was taken for a place is what its people are called ("Iranian")."""
+    return "MISC" if kind == "LOC" and len(span) == 1 and span[0].tag_ == "JJ" else kind
+
+
 def agree_names(doc: Doc, known: Mapping[str, str] | None = None) -> list[Span]:
     """The names of `doc` with one type for one name: the type in `known` (name -> type), else the majority.
 
-    A shorter name counts as the person whose name ends with it ("Macron", "Emmanuel Macron"); a name tagged in one
-    place is found wherever else the same capitalised words stand untagged.
+    A last name counts as the person whose name ends with it ("Macron", "Emmanuel Macron"); a name tagged in one place
+    is found wherever else the same capitalised words stand untagged.
 
     **Holds** two names written alike have one type.
     """
@@ -74,26 +107,29 @@ def agree_names(doc: Doc, known: Mapping[str, str] | None = None) -> list[Span]:
     taken = [False] * len(doc)
     spans = []
     for name in doc.ents:
-        spans.append(Span(doc, name.start, name.end, label=types[_key(name)]))
+        spans.append(Span(doc, name.start, name.end, label=types[_write(name)]))
         taken[name.start : name.end] = [True] * len(name)
     return sorted([*spans, *_find_missed(doc, types, taken)], key=lambda span: span.start)
 
 
-def _key(span: Span) -> str:
-    return " ".join(token.text for token in span)
+def _write(name: Iterable[Token]) -> str:
+    """A name as its words, handles opened."""
+    return " ".join(read_handle(token.text) for token in name)
 
 
 def _vote(names: Iterable[Span], known: Mapping[str, str]) -> dict[str, str]:
+    """The type of each name, the last names of people first of all people."""
     votes: dict[str, Counter[str]] = {}
     for name in names:
-        votes.setdefault(_key(name), Counter())[name.label_] += 1
-    people = [key.split() for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "PERSON"]
-    types = {}
-    for key, counts in votes.items():
-        if any(person[-1] == key for person in people):
-            counts["PERSON"] += 2
-        types[key] = known.get(key) or max(counts, key=lambda kind: (counts[kind], kind))
-    return types
+        votes.setdefault(_write(name), Counter())[name.label_] += 1
+    last_names = {
+        key.split()[-1] for key, counts in votes.items() if " " in key and counts.most_common(1)[0][0] == "PERSON"
+    }
+    for key in last_names & votes.keys():
+        votes[key]["PERSON"] += 2
+    return {
+        key: known.get(key) or max(counts, key=lambda kind: (counts[kind], kind)) for key, counts in votes.items()
+    }
 
 
 def _find_missed(doc: Doc, types: Mapping[str, str], taken: list[bool]) -> list[Span]:
@@ -102,13 +138,13 @@ def _find_missed(doc: Doc, types: Mapping[str, str], taken: list[bool]) -> list[
     longest = max(map(len, keys), default=0)
     words = [token.text for token in doc]
     spans = []
-    i = 0
-    while i < len(words):
-        for size in range(min(longest, len(words) - i), 0, -1):
-            kind = keys.get(tuple(words[i : i + size]))
-            if kind and not any(taken[i : i + size]) and all(t.pos_ in ("PROPN", "ADJ") for t in doc[i : i + size]):
-                spans.append(Span(doc, i, i + size, label=kind))
-                i += size - 1
+    place = 0
+    while place < len(words):
+        for end in range(min(place + longest, len(words)), place, -1):
+            kind = keys.get(tuple(words[place:end]))
+            if kind and not any(taken[place:end]) and all(t.pos_ in ("PROPN", "ADJ") for t in doc[place:end]):
+                spans.append(Span(doc, place, end, label=kind))
+                place = end - 1
                 break
-        i += 1
+        place += 1
     return spans

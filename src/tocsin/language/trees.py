@@ -46,18 +46,29 @@ def _are_trees(heads: Heads, words: NDArray[np.bool_]) -> NDArray[np.bool_]:
 def search_tree(scores: Scores) -> Heads:
     """The highest-scoring tree with exactly one root; `scores[d, h]` over words 1.. and the root 0.
 
-    A penalty on every root arc, larger than any gain elsewhere, leaves one root arc in the optimum.
+    Each word is tried as the root, the most promising first, until no other can do better: with word r as root, no
+    tree has more than r's root score and every other word's best head among words.
 
     **Source** Chu and Liu 1965; Edmonds 1967, Optimum branchings.
     """
-    size = len(scores)
     weights = scores.astype(np.float64).copy()
     np.fill_diagonal(weights, NEVER)
     weights[0, :] = NEVER
-    if size > 2:
-        usable = weights[1:, :][weights[1:, :] > NEVER / 2]
-        weights[1:, 0] -= (usable.max() - usable.min() + 1.0) * size
-    return _grow(weights)
+    among_words = weights[:, 1:].max(axis=1, initial=NEVER)[1:]
+    bounds = among_words.sum() - among_words + weights[1:, 0]
+    best, best_sum = np.zeros(len(scores), dtype=np.int64), -np.inf
+    for root in np.argsort(-bounds, kind="stable") + 1:
+        if len(bounds) > 1 and bounds[root - 1] <= best_sum:
+            break
+        rooted = weights.copy()
+        rooted[1:, 0] = NEVER
+        rooted[root, 1:] = NEVER
+        rooted[root, 0] = weights[root, 0]
+        heads = _grow(rooted)
+        total = weights[np.arange(1, len(weights)), heads[1:]].sum()
+        if total > best_sum:
+            best, best_sum = heads, total
+    return best
 
 
 def _grow(weights: Scores) -> Heads:

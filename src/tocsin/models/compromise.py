@@ -39,7 +39,7 @@ def spread_outcome(mean: Array, absolute_error: Array, layers: int = 9) -> Array
 
 def make_kernel(absolute_error: float) -> Array:
     """Row m: the chances of the points 0 to 100 when the mean is m and the mean absolute error as given."""
-    if absolute_error <= 0:
+    if absolute_error <= 1e-6:
         return np.eye(POINTS)
     deviation = absolute_error * np.sqrt(np.pi / 2)
     edges = np.concatenate([[-np.inf], np.arange(POINTS - 1) + 0.5, [np.inf]])
@@ -52,7 +52,7 @@ def find_normal_share(score: Array) -> Array:
 
     **Source** Abramowitz & Stegun 1964, Handbook of Mathematical Functions, 7.1.26.
     """
-    size = np.abs(np.nan_to_num(score, posinf=40.0, neginf=-40.0)) / np.sqrt(2.0)
+    size = np.minimum(np.abs(score), 40.0) / np.sqrt(2.0)
     t = 1 / (1 + 0.3275911 * size)
     series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     upper = 0.5 * series * np.exp(-(size**2))

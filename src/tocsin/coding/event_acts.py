@@ -1,0 +1,253 @@
+"""Acts: what the verbs and nouns of a text tell as done, with its type, before it becomes a record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_modals, find_objects, find_obliques, find_subjects, is_future, is_negated, is_passive, list_conjuncts
+from tocsin.coding.event_modes import Telling, load_speaking, read_telling
+from tocsin.coding.event_roles import find_agents, find_doers, find_targets, name_doers
+from tocsin.coding.goods import find_good
+from tocsin.coding.event_types import CLASSES, Match, load_cues, match_light, match_noun, match_verb
+
+JOINT = frozenset({"CONSULT", "AGREE"})
+REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
+RUNS = frozenset("resume begin start end collapse fail break continue conclude open close stall take hold under be wrap finish last follow".split())
+NOMINAL = frozenset({"ASSAULT", "COERCE"})
+VAGUE = frozenset("war fighting battle genocide capture clash clashes arrest gunfire explosion shooting violation occupation siege detention crackdown coup".split())
+HIT = frozenset("attack strike airstrike bombing bombardment shelling raid assassination massacre".split())
+GIVES = frozenset("give provide supply deliver donate contribute grant send ship transfer pledge promise offer announce commit lend loan allocate".split())
+PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
+WOULD = frozenset({"would"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """An act of one or several actors; no actors for an attack that nobody is named as the author of."""
+
+    type: str
+    verb: Token
+    doers: tuple[Who, ...]
+    targets: tuple[Who, ...]
+    telling: Telling
+    why: str
+    certainty: float
+
+
+def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
+    """The acts that a sentence tells by its verbs and nouns, in order."""
+    carried: set[int] = set()
+    for token in sentence:
+        if token.pos_ == "VERB":
+            for act, carrier in read_verb(article, token):
+                carried.update({token.i} if carrier is None else {token.i, carrier.i})
+                yield act
+    for token in sentence:
+        if token.pos_ in ("NOUN", "PROPN") and token.i not in carried and token.dep_ not in ("compound", "amod"):
+            yield from read_noun(article, token)
+
+
+def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None]]:
+    """The act that a verb tells with its objects, and the noun that carries it."""
+    match = choose_match(verb)
+    refuses = is_negated(verb) and bool({"will", "would", "'ll", "wo"} & set(find_modals(verb)))
+    if match is None and not refuses or _lacks_agent(verb):
+        return
+    telling = read_telling(article, verb, WOULD if refuses else frozenset())
+    if telling is None or (telling.quoted and not _is_performed(article, verb)):
+        return
+    if match is None:
+        yield from _read_refusal(article, verb, telling)
+        return
+    name = judge_type(article, match, verb)
+    if name is None:
+        return
+    doers = find_doers(article, verb) or _find_alerted(article, verb, name)
+    extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
+    targets = find_targets(article, verb, doers, *extra)
+    if match.weak and not targets or (not doers and not _is_authorless(name, verb)):
+        return
+    act = Act(name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers))
+    if act.type in JOINT and not is_passive(verb):
+        yield from _pair_with(article, act, match)
+    else:
+        yield act, match.carrier
+
+
+def _lacks_agent(verb: Token) -> bool:
+    """Whether a bare participle ("both suspended from the bloc") names nobody who does it."""
+    return verb.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in verb.children) and verb.dep_ != "conj" and not find_obliques(verb, "by")
+
+
+def _is_performed(article: Article, verb: Token) -> bool:
+    """Whether a quoted verb is what its speaker does in saying it ("we strongly urge")."""
+    first = any(c.lower_ in ("i", "we") for c in verb.children if c.dep_.startswith("nsubj"))
+    return first and verb.lemma_.lower() in load_cues("performed") and verb.tag_ in ("VBP", "VB")
+
+
+def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
+    """Whose army is put on alert or sent where nobody is named who does it."""
+    if name != "MOBILIZE" or not is_passive(verb):
+        return ()
+    return tuple(w for o in find_objects(verb) for w in name_doers(article, o))
+
+
+def _read_refusal(article: Article, verb: Token, telling: Telling) -> Iterator[tuple[Act, Token | None]]:
+    """What somebody says they will not do."""
+    doers = tuple(w for w in find_doers(article, verb) if w.type != "group")
+    own = telling.reported_by is None or telling.reported_by in doers or telling.reported_by.name in {d.acts_for for d in doers}
+    if doers and own and verb.lemma_ not in ("be", "have", "know", "see", "happen", "need", "want", "lead"):
+        yield Act("REJECT", verb, doers, find_targets(article, verb, doers), telling, f"refusal: not {verb.lemma_}", 0.5), None
+
+
+def choose_match(verb: Token) -> Match | None:
+    """The type of a verb, or of the noun it makes an act of where the verb says less."""
+    match, light = match_verb(verb), match_light(verb)
+    if light is not None and (match is None or (match.carrier is None and ":" not in match.why)):
+        return light
+    return match
+
+
+def judge_type(article: Article, match: Match, verb: Token) -> str | None:
+    """The type once denial, future and goods are weighed: refused cooperation is REJECT, cooperation to come AGREE."""
+    modals = set(find_modals(verb))
+    if is_negated(verb):
+        return "REJECT" if match.type in REFUSABLE and bool({"will", "would"} & modals) else None
+    if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and not _has_blame(verb):
+        return None
+    name = weigh_goods(match, verb)
+    if name is not None and is_future(verb):
+        return {"COOPERATE": "AGREE", "YIELD": "AGREE", "SUPPORT": "AGREE", "MOBILIZE": "AGREE", "ASSAULT": None, "COERCE": None}.get(name, name)
+    return name
+
+
+def weigh_goods(match: Match, verb: Token) -> str | None:
+    """The type of giving, pledging, sending, offering by what is given: goods are AID, soldiers pledged AGREE."""
+    lemma = verb.lemma_.lower()
+    if lemma not in GIVES:
+        return match.type
+    good = next((g for o in find_objects(verb) for t in list_conjuncts(o) if (g := find_good(t)) is not None), None)
+    if good is None:
+        return match.type if match.type != "AID" or match.carrier is not None else None
+    if good.kind == "soldiers":
+        return "AGREE" if lemma in PLEDGES else match.type
+    return "AID" if match.type in ("AID", "AGREE", "MOBILIZE", "REQUEST") and lemma not in ("propose", "approve") else match.type
+
+
+def _has_blame(verb: Token) -> bool:
+    return any(t.lemma_.lower() in load_cues("blames") for t in verb.subtree)
+
+
+def rate_act(name: str, match: Match, telling: Telling, doers: tuple[Who, ...]) -> float:
+    """How sure an act is: a pattern with its object more than a bare verb, asserted more than told in passing."""
+    certainty = 0.62 + 0.08 * (":" in match.why) - 0.08 * match.weak
+    certainty -= 0.06 * (telling.mode == "reported") + 0.06 * (not doers) + 0.1 * (name == "OTHER")
+    return round(max(certainty, 0.3), 2)
+
+
+def _is_authorless(name: str, verb: Token) -> bool:
+    return name == "ASSAULT" and is_passive(verb) and verb.lemma_.lower() in load_cues("authorless")
+
+
+def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, Token | None]]:
+    """A joint act: one for those who act, and one for those it is done with ("met", "signed a deal with")."""
+    yield act, match.carrier
+    heads = [act.verb, *find_objects(act.verb)]
+    others = [w for head in heads for o in find_obliques(head, "with") for w in article.cast.who(o)]
+    if act.type == "CONSULT" and act.verb.lemma_ in ("meet", "phone", "telephone"):
+        others += [w for o in find_objects(act.verb) for w in article.cast.who(o)]
+    if act.type == "CONSULT" and act.verb.lemma_ in ("speak", "talk"):
+        others += [w for o in find_obliques(act.verb, "to") for w in article.cast.who(o) if w.type in ("person", "state")]
+    partners = tuple(dict.fromkeys(w for w in others if w not in act.doers))
+    if partners:
+        yield replace(act, doers=partners, targets=act.doers, certainty=act.certainty - 0.05), match.carrier
+
+
+def read_noun(article: Article, noun: Token) -> Iterator[Act]:
+    """The act that a noun tells: talks between parties, strikes by somebody, an attack on a place."""
+    name = match_noun(noun)
+    if noun.lemma_.lower() in load_cues("fighting"):
+        yield from _read_fighting(article, noun)
+    if name is None:
+        return
+    if name == "CONSULT" and noun.lemma_.lower() in load_cues("company") and noun.dep_.startswith(("obl", "nmod")):
+        yield from _read_company(article, noun)
+    if name == "CONSULT":
+        yield from _read_talks(article, noun)
+    elif name in NOMINAL and noun.lemma_.lower() not in VAGUE and noun.lower_ not in VAGUE:
+        yield from _read_attack(article, noun, name)
+
+
+def _read_talks(article: Article, noun: Token) -> Iterator[Act]:
+    """Talks that are told as held: "talks between A and B resumed", "NATO members were in talks"."""
+    telling = read_telling(article, noun)
+    if telling is None or telling.quoted:
+        return
+    if any(c.dep_ == "cop" for c in noun.children):
+        sides = tuple(w for s in find_subjects(noun) for w in article.cast.who(s))
+        if any(c.dep_ == "case" and c.lower_ == "in" for c in noun.children) and sides and not is_negated(noun):
+            yield Act("CONSULT", noun, sides, find_targets(article, noun, sides), telling, f"in {noun.lower_}", 0.6)
+        return
+    if noun.dep_.startswith("nsubj") and noun.head.lemma_ in RUNS and not is_negated(noun.head):
+        telling = read_telling(article, noun.head)
+        sides = tuple(w for o in find_obliques(noun, "between", "of") for w in article.cast.who(o))
+        if telling is not None and len(sides) > 1:
+            yield Act("CONSULT", noun, sides, (), telling, f"{noun.lower_} between", 0.6)
+
+
+def _read_company(article: Article, noun: Token) -> Iterator[Act]:
+    """Whom somebody speaks with when they say something ("said in a phone call with")."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or verb.lemma_ not in load_speaking() or not any(c.dep_ == "case" and c.lower_ in ("in", "during", "at", "after") for c in noun.children):
+        return
+    telling = read_telling(article, verb)
+    speakers = find_doers(article, verb)
+    others = tuple(w for o in find_obliques(noun, "with", "to") for w in article.cast.who(o) if w not in speakers)
+    if telling is not None and speakers and others:
+        yield Act("CONSULT", noun, speakers, others, telling, f"said in {noun.lower_} with {others[0].name}", 0.5)
+        yield Act("CONSULT", noun, others, speakers, telling, f"said in {noun.lower_} with {others[0].name}", 0.45)
+
+
+def _read_fighting(article: Article, noun: Token) -> Iterator[Act]:
+    """Fighting that goes on, with no side named ("the battle for the town goes on")."""
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj") or verb.lemma_.lower() not in load_cues("goes_on") or is_negated(verb):
+        return
+    telling = read_telling(article, verb)
+    if telling is not None and not telling.quoted and telling.mode != "planned":
+        yield Act("ASSAULT", verb, find_agents(article, noun), (), telling, f"{noun.lower_} {verb.lemma_}", 0.5)
+
+
+def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
+    telling = read_telling(article, noun)
+    if telling is None or telling.quoted or _is_denied(noun):
+        return
+    doers = find_agents(article, noun)
+    targets = tuple(w for o in find_obliques(noun, "on", "against", "into", "of", "at", "in") for w in article.cast.who(o) if w not in doers)
+    if doers:
+        yield Act(name, noun, doers, targets, telling, f"noun: {noun.lower_} of {doers[0].name}", 0.5)
+    elif noun.lemma_.lower() in HIT and find_obliques(noun, "on", "against") and _is_told_once(noun):
+        yield Act(name, noun, (), targets, telling, f"noun: {noun.lower_} on", 0.42)
+
+
+def _is_told_once(noun: Token) -> bool:
+    """Whether the noun is new to the text ("an attack on") rather than spoken of again ("the attack")."""
+    return not any(c.lower_ in ("any", "no", "such", "future", "further", "possible", "armed", "potential") for c in noun.children)
+
+
+def _is_denied(noun: Token) -> bool:
+    head = noun.head
+    unsure = {"any", "no", "possible", "potential", "future", "imminent", "further", "threatened", "planned"}
+    if any(c.lower_ in unsure for m in list_conjuncts(noun) for c in m.children):
+        return True
+    modals = set(find_modals(head)) if head.pos_ == "VERB" else set()
+    governed = head.lemma_.lower() in load_cues("unreal") and noun.dep_ in ("obj", "obl")
+    return bool(modals & {"would", "could", "might", "may", "will"}) or is_negated(head) or governed
+
+
+def is_conflict(name: str) -> bool:
+    """Whether a type is material conflict."""
+    return CLASSES[name] == "material conflict"

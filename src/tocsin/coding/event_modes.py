@@ -1,0 +1,139 @@
+"""Modes of events: asserted, reported, alleged, denied, planned; and what is told as no event at all."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tocsin.codebook.tables import load_table
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_modals, find_subjects, is_future, is_in_condition, is_negated, walk_up
+from tocsin.coding.event_types import load_cues
+from tocsin.records.coding import Mode
+
+AFTER_FACTS = frozenset("by in after since while when following upon without".split())
+UNSURE = frozenset({"would", "could", "might", "may", "should", "must", "can", "ought"})
+OLD_YEARS = 5
+YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b")
+LONG_AGO = re.compile(r"\b(centur(y|ies)|decades?|World War|Cold War|Soviet era|Middle Ages|historically|ancient)\b")
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How the text tells an act: its mode, and who tells it where the text itself does not."""
+
+    mode: Mode
+    reported_by: Who | None = None
+    quoted: bool = False
+    verb: str = ""
+
+
+def load_speaking() -> frozenset[str]:
+    """Verbs that report what somebody says, one word each."""
+    return frozenset(v.split()[0] for row in load_table("communication")["class"] for v in row["verbs"])
+
+
+def read_telling(article: Article, verb: Token, allowed: frozenset[str] = frozenset()) -> Telling | None:
+    """How the act of `verb` is told; None where it is not told as done, under way or decided.
+
+    Modal verbs in `allowed` do not make it untold.
+    """
+    if is_in_condition(verb) or _is_whether(verb) or (UNSURE - allowed) & set(find_modals(verb)):
+        return None
+    reporter: Token | None = None
+    for token in _list_governed(verb):
+        head = token.head
+        if token.dep_.split(":")[0] in ("xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "parataxis"):
+            stop = _judge_governor(token, head)
+            if stop is None:
+                return None
+            if stop == "said" and reporter is None:
+                reporter = head
+    speakers = _find_speakers(article, reporter) if reporter is not None else ()
+    mode: Mode = "planned" if is_future(verb) or _is_settled(verb) else "reported" if reporter is not None else "asserted"
+    quoted = article.find_quotation(verb) is not None
+    return Telling(mode, speakers[0] if speakers else None, quoted, reporter.lemma_.lower() if reporter is not None else "")
+
+
+def _list_governed(verb: Token) -> Iterator[Token]:
+    """`verb` and the heads above it up to the root, each with the relation that it hangs by."""
+    for token in walk_up(verb):
+        if token.head.i != token.i:
+            yield token
+
+
+def _judge_governor(token: Token, head: Token) -> str | None:
+    """"said" under a verb of saying, "told" where nothing changes, None where what hangs there is not told as done."""
+    relation = token.dep_.split(":")[0]
+    lemma = head.lemma_.lower()
+    if relation in ("advcl", "acl", "obl", "nmod", "ccomp", "xcomp") and _is_only_spoken_of(token):
+        return None
+    marked_to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+    if relation == "advcl":
+        return "told" if not marked_to or _is_journey(head) else None
+    if relation == "acl":
+        return None if marked_to else "told"
+    if relation == "xcomp":
+        if lemma in load_cues("aspects") or head.pos_ == "ADJ":
+            return "told" if lemma in load_cues("aspects") or _is_settled(token) else None
+        return "told" if _is_settled(token) else None
+    if relation in ("ccomp", "csubj"):
+        if lemma in load_cues("unreal") and not (lemma in ("warn", "tell") and not find_modals(token)):
+            return None
+        if is_negated(head) or is_future(head) or UNSURE & set(find_modals(head)):
+            return None
+        return "said" if lemma in load_speaking() or head.pos_ in ("VERB", "NOUN") else None
+    if relation == "obl":
+        return "told"
+    if relation == "parataxis" and lemma in load_speaking():
+        return "said"
+    return "told"
+
+
+def _find_speakers(article: Article, reporter: Token) -> tuple[Who, ...]:
+    return tuple(w for s in find_subjects(reporter) for w in article.cast.who_speaks(s))
+
+
+def _is_whether(verb: Token) -> bool:
+    return any(c.lower_ in ("whether", "if") and c.dep_ in ("mark", "advmod") for t in walk_up(verb) for c in t.children if t.dep_ != "ROOT")
+
+
+def is_history(article: Article, verb: Token, when: str | None) -> bool:
+    """Whether an act lies so far back that it only explains: years before publication, another century, a past war."""
+    words = " ".join([when or "", _take_times(verb)])
+    if LONG_AGO.search(words):
+        return True
+    years = [int(y) for y in YEAR.findall(words)]
+    return bool(years) and max(years) < find_year(article) - OLD_YEARS
+
+
+def find_year(article: Article) -> int:
+    """The year an article is of: that of its publication, else the latest that it names."""
+    if article.published is not None:
+        return article.published.year
+    return max((int(y) for y in YEAR.findall(article.document.text) if int(y) < 2100), default=2000)
+
+
+def _take_times(verb: Token) -> str:
+    parts = [" ".join(t.text for t in c.subtree) for c in verb.children if c.dep_.startswith(("obl", "advmod", "nmod", "obj"))]
+    return " ".join(p for p in parts if len(p) < 60)
+
+
+def _is_only_spoken_of(verb: Token) -> bool:
+    """Whether a gerund hangs by a preposition that tells of no fact ("against sending", "talks about delivering")."""
+    if verb.tag_ != "VBG":
+        return False
+    before = [c.lower_ for c in verb.children if c.dep_ in ("case", "mark") and c.i < verb.i]
+    return bool(before) and not set(before) & AFTER_FACTS
+
+
+def _is_journey(head: Token) -> bool:
+    """Whether a verb tells of going somewhere, so that the purpose behind it is what is done there."""
+    return head.lemma_.lower() in load_cues("journeys") and head.tag_ in ("VBD", "VBN", "VBZ")
+
+
+def _is_settled(verb: Token) -> bool:
+    """Whether an act is settled for a coming day ("was scheduled to meet")."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("settled") and verb.head.tag_ != "VBP"

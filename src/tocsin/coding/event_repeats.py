@@ -1,0 +1,71 @@
+"""Events told twice: coded once, unless a new place or day is told; a headline that the text repeats is left out."""
+
+from collections.abc import Sequence
+
+from tocsin.coding.article import Article
+from tocsin.coding.event_types import CLASSES
+from tocsin.records.coding import Event
+
+
+def drop_repeats(article: Article, events: Sequence[Event]) -> list[Event]:
+    """The events without those that an earlier one tells, and without a headline's that the text tells again."""
+    title_end = find_title(article.document.text)
+    kept: list[Event] = []
+    for event in events:
+        if event.evidence.end <= title_end and any(_retells(event, o) for o in events if o.evidence.start >= title_end):
+            continue
+        if not any(_is_repeat(event, earlier) for earlier in kept):
+            kept.append(event)
+    return kept
+
+
+def find_title(text: str) -> int:
+    """Where a headline ends: the first line, if it is short, without a full stop, and text follows; else 0."""
+    first, _, rest = text.lstrip().partition("\n")
+    if not rest.strip() or len(first) > 120 or first.rstrip().endswith((".", "!", "?", '"', "”")):
+        return 0
+    return len(text) - len(text.lstrip()) + len(first)
+
+
+def _retells(headline: Event, other: Event) -> bool:
+    return _same_actor(headline, other) and CLASSES[headline.type] == CLASSES[other.type]
+
+
+def _is_repeat(event: Event, earlier: Event) -> bool:
+    if not _same_actor(event, earlier) or CLASSES[event.type] != CLASSES[earlier.type]:
+        return False
+    same_words = event.evidence.start < earlier.evidence.end and earlier.evidence.start < event.evidence.end
+    if same_words:
+        return event.type == earlier.type or "claim" in event.why
+    if event.type != earlier.type or not _shares_target(event, earlier):
+        return False
+    if CLASSES[event.type].startswith("verbal") and event.type != "CONSULT":
+        return _shares_words(event, earlier)
+    new_place = event.place is not None and event.place != earlier.place
+    new_day = event.when is not None and _plain(event.when) not in _plain(earlier.when or "")
+    return not (new_place or new_day)
+
+
+def _same_actor(event: Event, earlier: Event) -> bool:
+    if event.actor is None or earlier.actor is None:
+        return event.actor == earlier.actor
+    mine, others = {event.actor, event.on_behalf_of}, {earlier.actor, earlier.on_behalf_of}
+    return bool((mine & others) - {None})
+
+
+def _shares_target(event: Event, earlier: Event) -> bool:
+    mine, others = _list_names(event), _list_names(earlier)
+    return not mine or not others or bool(mine & others)
+
+
+def _list_names(event: Event) -> set[str]:
+    return {event.target} if isinstance(event.target, str) else set(event.target or ())
+
+
+def _shares_words(event: Event, earlier: Event) -> bool:
+    mine, others = set(event.evidence.quote.lower().split()), set(earlier.evidence.quote.lower().split())
+    return len(mine & others) >= 0.6 * min(len(mine), len(others))
+
+
+def _plain(words: str) -> str:
+    return words.lower().removeprefix("on ").removeprefix("late ")

@@ -1,0 +1,147 @@
+"""Roles of an event: who acts, on whom, where."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.event_types import load_cues
+from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_obliques, find_subjects, is_passive, list_conjuncts
+
+PLACES = ("in", "at", "near", "into", "around", "across", "from", "off", "inside", "outside", "over", "through", "to", "towards", "toward", "on", "along", "of")
+SIDES = ("against", "with", "on", "to", "at", "for", "of", "into", "from", "between", "over", "by", "upon")
+OWNED = ("amod", "compound", "nmod:poss", "nmod", "det:poss", "poss")
+ACTS_OF = frozenset("force troop soldier army military navy ship submarine warship jet plane aircraft fighter missile artillery "
+                    "guard vessel boat tank police officer commander pilot unit drone helicopter marine air security "
+                    "gunman militant rebel general convoy patrol official minister government authority mission commando".split())  # fmt: skip
+
+
+def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
+    """The actors that do what `verb` tells; a ship or an army of a state is the state where it is no actor itself."""
+    doers: list[Who] = []
+    subjects = find_subjects(verb)
+    # Some trees hang each member of a list on the verb.
+    subjects += [c for c in verb.children if c.dep_ == "nsubj" and subjects and c.i > subjects[0].i and _is_listed(c)]
+    for subject in subjects:
+        doers.extend(name_doers(article, subject))
+        doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
+    return tuple(dict.fromkeys(doers))
+
+
+def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
+    """Who a subject is: an actor of the cast, or the one whose forces, ships or officials it names."""
+    found: list[Who] = []
+    for member in list_conjuncts(subject):
+        whos = article.cast.who_alone(member)
+        if not whos and (member.lemma_.lower() in ACTS_OF):
+            whos = find_owners(article, member)
+        found.extend(whos)
+    return tuple(dict.fromkeys(w for w in found if is_party(w)))
+
+
+def find_owners(article: Article, noun: Token) -> tuple[Who, ...]:
+    """The actors whose something is: "Turkish air strikes", "the strikes of Turkey", "Turkey's strikes"."""
+    found: list[Who] = []
+    for child in noun.children:
+        before = child.dep_ in OWNED and child.i < noun.i
+        behind = child.dep_ == "nmod" and any(c.lower_ in ("by", "of") and c.dep_ == "case" for c in child.children)
+        if before or behind:
+            found.extend(article.cast.who(child))
+    return tuple(dict.fromkeys(w for w in found if w.type != "outlet"))
+
+
+def find_agents(article: Article, noun: Token) -> tuple[Who, ...]:
+    """The actors whose act a noun names, without those that it is done to ("Turkish strikes", "strikes by Turkey")."""
+    found: list[Who] = []
+    for child in noun.children:
+        before = child.dep_ in OWNED and child.i < noun.i
+        behind = child.dep_.startswith(("nmod", "obl")) and any(c.lower_ == "by" and c.dep_ == "case" for c in child.children)
+        if before or behind:
+            found.extend(article.cast.who(child))
+    return tuple(dict.fromkeys(w for w in found if w.type != "outlet"))
+
+
+def find_targets(article: Article, verb: Token, doers: Sequence[Who], *others: Token) -> tuple[Who, ...]:
+    """The parties that an act is done to: its objects, what hangs on it by a preposition, owners of what is hit."""
+    whos: list[Who] = []
+    heads = [*find_objects(verb), *others]
+    sides = [o for head in [verb, *heads] for o in find_obliques(head, *SIDES) if o.i not in {h.i for h in heads}]
+    for token in [*heads, *_put_last(sides)]:
+        if not (is_passive(verb) and token.dep_.startswith("obl") and _is_by(token)):
+            whos.extend(_name_targets(article, token))
+    acting = {d.name for d in doers} | {d.acts_for for d in doers if d.acts_for}
+    return tuple(dict.fromkeys(w for w in whos if w.name not in acting and is_party(w)))
+
+
+def _name_targets(article: Article, token: Token) -> tuple[Who, ...]:
+    whos = article.cast.who(token)
+    if whos:
+        return whos
+    owners = [w for member in list_conjuncts(token) for w in find_owners(article, member)]
+    inside = [w for c in token.children if c.dep_ in ("nmod", "obl") for w in article.cast.who(c)]
+    return tuple(owners or inside)
+
+
+def write_target(targets: Sequence[Who]) -> str | tuple[str, ...] | None:
+    """A target as the record holds it: nothing, one name, or several."""
+    names = [w.name for w in targets]
+    return None if not names else names[0] if len(names) == 1 else tuple(names)
+
+
+def find_place(article: Article, verb: Token, targets: Sequence[Who]) -> str | None:
+    """The name of the place of an act, as written; a party that it is done to is no place unless nothing else is."""
+    named = {w.name for w in targets}
+    fallback = None
+    heads = [verb, *find_objects(verb)]
+    for head in heads:
+        for oblique in find_obliques(head, *PLACES):
+            words = write_place(oblique)
+            if words is None or oblique.lemma_ in ("monday", "january"):
+                continue
+            whos = article.cast.who_alone(oblique)
+            if not whos:
+                return words
+            if fallback is None and any(w.type == "state" for w in whos) and _is_inside(oblique):
+                fallback = words if not named & {w.name for w in whos} or _is_inside(oblique) else None
+    return fallback
+
+
+def write_place(token: Token) -> str | None:
+    """The name of a place that `token` heads or is in apposition with; None for what is no place."""
+    for near in (token, *(c for c in token.children if c.dep_ in ("appos", "flat", "compound", "nmod", "nmod:desc"))):
+        entity = next((e for e in near.sent.ents if e.start <= near.i < e.end), None)
+        if entity is not None and entity.label_ in ("LOC", "GPE", "FAC"):
+            return " ".join(entity.text.split())
+    return None
+
+
+def is_party(who: Who) -> bool:
+    """Whether an actor can be a side of an event: no paper, and no bare noun whose bearer the text leaves open."""
+    return who.type != "outlet" and who.name.lower() not in load_cues("vague_actors")
+
+
+def find_subject_noun(verb: Token) -> Token | None:
+    """The noun that stands as the grammatical subject of `verb`."""
+    return find_grammatical_subject(verb)
+
+
+def _put_last(tokens: Iterable[Token]) -> list[Token]:
+    return sorted(tokens, key=lambda t: t.i)
+
+
+def _is_inside(token: Token) -> bool:
+    return any(c.lower_ in ("in", "into", "inside", "from", "across", "at", "near", "off", "to") and c.dep_ == "case" for c in token.children)
+
+
+def _is_by(token: Token) -> bool:
+    return any(c.lower_ == "by" for c in token.children)
+
+
+def _is_listed(token: Token) -> bool:
+    return any(c.dep_ == "cc" for c in token.children) or token.nbor(-1).lower_ in ("and", ",")
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a noun joins the subject by "together with", "along with"."""
+    return any(c.lower_ in ("alongside", "along", "together") for c in token.children)

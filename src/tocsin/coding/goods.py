@@ -1,0 +1,113 @@
+"""Goods: the nouns that name weapons, soldiers, money, food and the like, and how much of them is spoken of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.codebook.tables import load_table
+from tocsin.coding.clauses import phrase_of
+
+MONEY_SIGNS = frozenset("$€£¥")
+COUNTERS = frozenset("hundred thousand dozen million billion ten score ton tonne barrel litre liter number amount shipment delivery batch package "
+                     "supply load stock cargo quantity piece lot worth gallon kilogram truckload planeload dose round consignment round percent".split())  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Good:
+    """A good in the text: its kind, its words, how much of it as written, and the noun that names it."""
+
+    kind: str
+    what: str
+    amount: str | None
+    noun: Token
+
+
+@cache
+def index_goods() -> Mapping[str, str]:
+    """The kind of each noun that names a good, in lower case."""
+    found = {"vehicle": "armour", "equipment": "aid", "help": "aid", "defence": "weapons", "gear": "aid"}
+    for row in load_table("goods")["good"]:
+        for noun in row["nouns"]:
+            found.setdefault(noun.lower(), row["kind"])
+    return found
+
+
+def find_good(token: Token) -> Good | None:
+    """The good that a noun phrase names; what is counted stands for the counter ("hundreds of rounds of ammunition")."""
+    if is_money(token):
+        return Good("money", "money", _write_money(token), token)
+    counted = _find_counted(token)
+    if counted is not None and (token.lemma_.lower() in COUNTERS or token.like_num or token.pos_ == "NUM" or _kind_of(token) is None):
+        inner = find_good(counted)
+        if inner is not None:
+            amount = _write_counter(token)
+            return Good(inner.kind, inner.what, amount if inner.amount is None else inner.amount, inner.noun)
+    kind = _kind_of(token)
+    return Good(kind, write_good(token), write_amount(token), token) if kind else None
+
+
+def is_money(token: Token) -> bool:
+    """Whether a token heads a sum of money ("$200 million", "2 billion euros")."""
+    near = [token, *token.children]
+    if any(t.text in MONEY_SIGNS for t in near) or token.text[:1] in MONEY_SIGNS:
+        return True
+    return token.lemma_.lower() in ("euro", "dollar", "pound", "yen", "yuan", "rouble", "ruble") and any(c.like_num for c in token.children)
+
+
+def write_good(token: Token) -> str:
+    """The good in the text's words, without numbers, articles and words of quantity."""
+    words = [t for t in token.subtree if t.i <= token.i and _is_part(t, token)]
+    return " ".join(t.text for t in words if t.text != "-").replace(" - ", "-") if words else token.text
+
+
+def write_amount(token: Token) -> str | None:
+    """How much of a good is spoken of, as written ("12", "hundreds of"), or None."""
+    numbers = [c for c in token.lefts if c.dep_ == "nummod" or c.lower_ in ("several", "dozens", "more", "few", "some", "many", "additional")]
+    if not numbers:
+        return None
+    words = [t for n in numbers for t in n.subtree]
+    return " ".join(t.text for t in sorted(words, key=lambda t: t.i)) or None
+
+
+def _is_part(word: Token, noun: Token) -> bool:
+    if word.i == noun.i:
+        return True
+    if word.head.i != noun.i and word.head.head.i != noun.i:
+        return False
+    if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
+        return word.text == "-"
+    return word.lower_ not in SIZES and word.ent_type_ not in ("LOC",)
+
+
+SIZES = frozenset("more severe new several many some additional further extra badly serious acute such other few own urgent large enough old".split())
+
+
+def _kind_of(token: Token) -> str | None:
+    if token.pos_ not in ("NOUN", "PROPN", "NUM"):
+        return None
+    goods = index_goods()
+    before = token.doc[token.i - 1].lower_ if token.i > token.sent.start else ""
+    for words in (f"{before} {token.lower_}", f"{before} {token.lemma_.lower()}", token.lower_, token.lemma_.lower(), token.lower_.rstrip("s")):
+        if words in goods:
+            return goods[words]
+    # "14 Challenger 2s": a model's number hangs behind its name.
+    return next((goods[c.lower_] for c in token.children if c.lower_ in goods and c.dep_ in ("compound", "nmod", "flat")), None)
+
+
+def _find_counted(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ in ("nmod", "nmod:of") and any(k.lower_ == "of" for k in c.children)), None)
+
+
+def _write_counter(token: Token) -> str | None:
+    words = phrase_of(token)
+    cut = words.split(" of ")[0]
+    return " of ".join(words.split(" of ")[:2]) if cut in ("hundreds", "tens") and words.count(" of ") > 1 else cut or None
+
+
+def _write_money(token: Token) -> str:
+    words = [t for t in token.subtree if abs(t.i - token.i) < 5 and (t.i == token.i or t.head.i == token.i or t.dep_ in ("nummod", "compound"))
+             and t.dep_ not in ("case", "det", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl")]  # fmt: skip
+    first, last = words[0], words[-1]
+    return token.doc.text[first.idx : last.idx + len(last.text)]

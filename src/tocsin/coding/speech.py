@@ -1,0 +1,124 @@
+"""Speech: which verbs report a communication act, and what of their clause is its content."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.codebook.tables import load_table
+from tocsin.coding.clauses import find_child, find_modals, find_obliques, is_negated, is_passive
+
+NOT_SAID = frozenset({"would", "could", "might", "may", "should", "must", "will", "shall", "can"})
+CONTENT = ("ccomp", "parataxis")
+
+
+@cache
+def load_cues(key: str) -> frozenset[str]:
+    """One list of the statements' cues."""
+    return frozenset(load_table("cues_statements")[key])
+
+
+@cache
+def load_forces() -> dict[str, str]:
+    """The force of each verb of communication ("asserts", "promises", "asks" ...), by its dictionary form."""
+    forces: dict[str, str] = dict.fromkeys(load_table("cues_statements")["also"], "asserts")
+    for row in load_table("communication")["class"]:
+        for verb in row["verbs"]:
+            forces.setdefault(verb, row["force"])
+    return forces
+
+
+@cache
+def load_speech_nouns() -> dict[str, str]:
+    """The force of each noun of communication ("announcement", "warning")."""
+    return {word: row["force"] for row in load_table("communication")["noun"] for word in row["words"]}
+
+
+@cache
+def load_thoughts() -> frozenset[str]:
+    """Verbs of thought, feeling and perception."""
+    return frozenset(load_table("communication")["thought"]["verbs"])
+
+
+def find_verb_words(verb: Token) -> str | None:
+    """The dictionary form of a verb of communication with its particle or preposition ("call for"), None for others."""
+    lemma = verb.lemma_.lower()
+    forces = load_forces()
+    particles = [c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod") and c.i > verb.i]
+    particles += [k.lower_ for c in verb.children if c.dep_.startswith("obl") for k in c.children if k.dep_ == "case" and c.i > verb.i]
+    for particle in particles:
+        if f"{lemma} {particle}" in forces:
+            return f"{lemma} {particle}"
+    return lemma if lemma in forces else None
+
+
+def is_reporting(verb: Token) -> bool:
+    """Whether a verb of communication tells of an act done: not denied, not merely possible, planned or wished."""
+    if is_negated(verb) or NOT_SAID & set(find_modals(verb)):
+        return False
+    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "before", "without") for c in verb.children):
+        return False
+    if _is_infinitive(verb):
+        return verb.head.lemma_ in load_cues("still_says") and verb.dep_ == "xcomp" and is_reporting(verb.head)
+    if is_passive(verb) and not find_obliques(verb, "by"):
+        return False
+    return verb.tag_ != "VB" or not any(c.lower_ in ("do", "did", "does") and is_negated(verb) for c in verb.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
+        return True
+    return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.children) and _is_infinitive(verb.head)
+
+
+def find_content(verb: Token) -> tuple[Token, str] | None:
+    """The head of what a verb of communication reports without quotation marks, and which frame it fills; or None."""
+    words = find_verb_words(verb)
+    clause = _find_clause(verb, words)
+    if words is None:
+        return None
+    if clause is not None and (words not in load_cues("only_quoted") or words in load_cues("with_clause")):
+        return clause, "clause"
+    infinitive = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > verb.i and _is_infinitive(c)), None)
+    if infinitive is not None and words in load_cues("with_infinitive"):
+        return infinitive, "infinitive"
+    for key, prepositions, frame in (("with_reason", "reason_prepositions", "reason"), ("with_topic", "topic_prepositions", "topic")):
+        if words in load_cues(key):
+            found = [t for t in find_obliques(verb, *load_cues(prepositions)) if t.i > verb.i and not _is_time(t)]
+            if found and (frame == "topic" or find_child(verb, "obj", "nsubj:pass") is not None):
+                return found[0], frame
+    if words in load_cues("with_label") and (label := _find_label(verb)) is not None:
+        return label, "label"
+    return _find_noun(verb, words)
+
+
+def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
+    if words not in load_cues("with_noun"):
+        return None
+    particle = words.partition(" ")[2]
+    behind = find_obliques(verb, particle) if particle else []
+    noun = behind[0] if behind else find_child(verb, "obj", "nsubj:pass")
+    if noun is None or noun.pos_ == "PRON" and noun.lower_ in ("it", "this", "that", "they", "them", "himself"):
+        return None
+    return noun, "noun"
+
+
+def _find_clause(verb: Token, words: str | None) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not _is_infinitive(child):
+            return child
+    for child in verb.children:
+        if child.dep_ == "parataxis" and child.i < verb.i and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            return child
+    return None
+
+
+def _find_label(verb: Token) -> Token | None:
+    label = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "ADJ", "PROPN") and c.i > verb.i), None)
+    if label is not None:
+        return label
+    found = [t for t in find_obliques(verb, "as") if t.i > verb.i]
+    return found[0] if found else None
+
+
+def _is_time(token: Token) -> bool:
+    return token.lower_ in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "time", "week", "day") or token.like_num
