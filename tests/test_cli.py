@@ -30,7 +30,7 @@ def briefed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_brief_writes_every_stage(briefed: Path) -> None:
-    assert sorted(p.name for p in briefed.iterdir()) == sorted(STAGES)
+    assert sorted(p.name for p in briefed.iterdir()) == sorted([*STAGES, "charts"])
 
 
 def test_two_processes_write_the_same_bytes(briefed: Path, tmp_path: Path) -> None:

@@ -1,10 +1,11 @@
 """The chain of stages from whatever a user has to whatever the user wants."""
 
+import math
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tocsin.errors import FormatError, InputError, NothingFound, TocsinError
-from tocsin.files import load_if_stage, save
+from tocsin.files import Saved, load_if_stage, save
 from tocsin.flow import assess, brief, code, forecast
 from tocsin.reading.read import read_sources
 from tocsin.records.briefing import Briefing
@@ -80,7 +81,8 @@ class Chain:
             return
         self._unsupposed = self.situation
         for words in suppositions:
-            self._situation = self.situation.suppose(**split_supposition(words))
+            path, likely, because = split_supposition(words)
+            self._situation = self.situation.suppose(path, likely=likely, because=because)
         self._forecast = None
 
     def run(self, weeks: int, draws: int, seed: int) -> None:
@@ -106,40 +108,35 @@ class Chain:
     def save(self, folder: Path) -> list[Path]:
         """Write every stage that this chain holds into `folder`; nothing is written before all of it is made."""
         briefing = self.briefing
-        stages: list[tuple[str, object]] = []
+        stages: list[tuple[str, Saved]] = []
         if self._documents is not None:
             stages.append(("documents.jsonl", self._documents))
         if self._coding is not None:
             stages.append(("coding.jsonl", self._coding))
-        stages += [
-            ("situation.json", self.situation),
-            ("forecast.json", self.forecast),
-            ("briefing.html", briefing),
-            ("briefing.md", briefing),
-        ]
+        stages += [("situation.json", self.situation), ("forecast.json", self.forecast)]
         if folder.exists() and not folder.is_dir():
             raise InputError(str(folder), "this is a file", "Name a folder with --output")
-        folder.mkdir(parents=True, exist_ok=True)
+        written = save(briefing, folder)
         for name, record in stages:
-            save(record, folder / name)
-        return [folder / name for name, _ in stages]
+            written += save(record, folder / name)
+        return written
 
 
-def split_supposition(words: str) -> dict[str, object]:
+def split_supposition(words: str) -> tuple[str, float, str]:
     """'PATH=VALUE because WHY' in its parts."""
     path, equals, rest = words.partition("=")
     value, _, because = rest.partition(" because ")
+    if not equals or not because.strip() or not is_number(value):
+        what = f"'{words}' is not of the form PATH=VALUE because WHY"
+        raise InputError("--suppose", what, "For example: 'clock=0.1 because a summit is set'")
+    return path.strip(), float(value), because.strip()
+
+
+def is_number(words: str) -> bool:
     try:
-        likely = float(value)
+        return math.isfinite(float(words))
     except ValueError:
-        likely = None
-    if not equals or likely is None or not because.strip():
-        raise InputError(
-            "--suppose",
-            f"'{words}' is not of the form PATH=VALUE because WHY",
-            "For example: 'clock=0.1 because a summit is set'",
-        )
-    return {"path": path.strip(), "likely": likely, "because": because.strip()}
+        return False
 
 
 def join_failures(failures: Sequence[TocsinError]) -> TocsinError:

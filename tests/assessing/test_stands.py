@@ -21,7 +21,7 @@ def start(write: Any) -> tuple[Any, str]:
 
 
 @pytest.mark.parametrize(
-    ("stance", "low", "high"), [("support", 50, 100), ("oppose", 0, 49), ("open", 20, 80), ("neutral", 20, 80)]
+    ("stance", "low", "high"), [("support", 50, 100), ("oppose", 0, 49), ("open", 20, 95), ("neutral", 20, 80)]
 )
 def test_a_stance_is_a_range_on_the_line_with_its_words(write: Any, stance: str, low: float, high: float) -> None:
     writer, issue = start(write)

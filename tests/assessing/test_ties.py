@@ -129,6 +129,18 @@ def test_a_war_needs_ground_an_invasion_or_several_attacks(write: Any) -> None:
     assert war.gaining == "rebels"
 
 
+def test_ground_that_changes_hands_is_a_war_without_an_attack_by_name(write: Any) -> None:
+    writer = write()
+    writer.read("Mali lost Banu to the rebels. Chad gained Tessa.")
+    writer.add("actor", "the rebels", name="rebels", type="group")
+    words = "Mali lost Banu to the rebels."
+    writer.add("control", words, place="Banu", holder="Mali", change="lost")
+    writer.add("control", words, place="Banu", holder="rebels", change="gained")
+    writer.add("control", "Chad gained Tessa.", place="Tessa", holder="Chad", change="gained")
+    (war,) = assess_coding(writer.done()).wars
+    assert (war.sides, war.gaining, war.evidence) == (("Mali", "rebels"), "rebels", ("e1",))
+
+
 def test_a_denied_attack_is_no_war(write: Any) -> None:
     writer = write()
     writer.read("Chad denied that it had invaded Niger.")

@@ -1,6 +1,5 @@
 """Texts into documents: nothing of the text is lost, and every sentence is one tree."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,8 +9,11 @@ TEXTS = st.one_of(
     st.text(max_size=80),
     st.lists(
         st.sampled_from(
-            ["NATO", " ", "\n", "\n\n", "  ", ".", "said", "https://t.co/aB", "@EmmanuelMacron", "#Kyiv", "U.S.", "“", "”",
-             "— The Post (@post) May 1, 2024", "(CNN) — ", "🙂", "• ", "\u200b", "\t", "\x00", "don't", "e\u0301", "\u202e"]
+            [
+                "NATO", " ", "\n", "\n\n", "  ", ".", "said", "https://t.co/aB", "@EmmanuelMacron", "#Kyiv", "U.S.",
+                "— The Post (@post) May 1, 2024", "(CNN) — ", "🙂", "• ", "\u200b", "\t", "\x00", "don't", "“", "”",
+                "e\u0301", "\u202e",
+            ]
         ),
         max_size=25,
     ).map("".join),

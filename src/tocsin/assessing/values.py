@@ -14,11 +14,11 @@ from tocsin.records.coding import Stance, Status, Tie
 from tocsin.records.quantity import Origin, Quantity, Reading
 
 Evidences = tuple[str, ...]
-CLOCK_WORTH = 100
-WAR_WORTH = 50
-ERROR_SPREAD = 3.2
-EQUAL_LOGIT, EQUAL_ERROR = 0.405, 0.098
-SLOPE_ERROR = 0.125
+
+
+def take_default(kind: str, name: str) -> float:
+    """A plain number of the table of defaults."""
+    return float(load_table("defaults")[kind][name])
 
 
 def take_row(table: str, kind: str, name: str, unit: str, evidence: Evidences = (), lead: str = "") -> Quantity:
@@ -149,12 +149,13 @@ def take_clock() -> Quantity:
     rate = base_rate("crisis_end_weekly_hazard")
     assert rate.value is not None
     chance = round(float(find_ended(rate.value, 1.0)), 4)
-    low, high = find_ends(chance, CLOCK_WORTH)
+    worth = take_default("worth", "clock_weeks")
+    low, high = find_ends(chance, worth)
     return Quantity(
-        low=low, likely=chance, high=high, unit="chance per week", origin="base rate", worth_cases=CLOCK_WORTH,
+        low=low, likely=chance, high=high, unit="chance per week", origin="base rate", worth_cases=worth,
         because=(
             f"International crises ended at {rate.value:.4f} a week ({rate.n} crises, {rate.years}); a debate is no "
-            f"crisis, so this is taken as worth {CLOCK_WORTH} weeks only."
+            f"crisis, so this is taken as worth {worth:g} weeks only."
         ),
         source=rate.source,
     )  # fmt: skip
@@ -164,12 +165,13 @@ def take_war_base() -> Quantity:
     """The chance that a crisis outside an existing war becomes one."""
     rate = base_rate("crisis_becomes_war")
     assert rate.value is not None
-    low, high = find_ends(rate.value, WAR_WORTH)
+    worth = take_default("worth", "war_cases")
+    low, high = find_ends(rate.value, worth)
     return Quantity(
-        low=low, likely=rate.value, high=high, unit="chance", origin="base rate", worth_cases=WAR_WORTH,
+        low=low, likely=rate.value, high=high, unit="chance", origin="base rate", worth_cases=worth,
         because=(
             f"{rate.k} of {rate.n} crises outside existing wars became full-scale wars ({rate.years}); the class "
-            f"is a choice, so this is taken as worth {WAR_WORTH} cases."
+            f"is a choice, so this is taken as worth {worth:g} cases."
         ),
         source=rate.source,
     )  # fmt: skip
@@ -179,8 +181,9 @@ def take_line_error() -> Quantity:
     """How far outcomes fell from the weighted mean on past issues."""
     rate = base_rate("compromise_model_error")
     assert rate.value is not None
+    error = 2 * take_default("errors", "compromise_model_error")
     return Quantity(
-        low=round(rate.value - ERROR_SPREAD, 2), likely=rate.value, high=round(rate.value + ERROR_SPREAD, 2),
+        low=round(rate.value - error, 2), likely=rate.value, high=round(rate.value + error, 2),
         unit="points of 100", origin="base rate",
         because=f"On {rate.n} past issues outcomes fell {rate.value:g} points from the weighted mean on average.",
         source=rate.source,
@@ -190,7 +193,8 @@ def take_line_error() -> Quantity:
 def take_attacker_wins() -> Quantity:
     """The chance that the attacker wins a decided battle between equal forces."""
     rate = base_rate("attacker_wins_slope")
-    low, likely, high = (round(float(find_share(EQUAL_LOGIT + z * EQUAL_ERROR)), 4) for z in (-2, 0, 2))
+    logit, error = take_default("battle", "attacker_wins_logit"), take_default("errors", "attacker_wins_logit")
+    low, likely, high = (round(float(find_share(logit + z * error)), 4) for z in (-2, 0, 2))
     return Quantity(
         low=low, likely=likely, high=high, unit="chance", origin="base rate",
         because=f"Between equal forces the attacker won {100 * likely:.0f} % of {rate.n} land battles, {rate.years}.",
@@ -202,8 +206,9 @@ def take_force_slope() -> Quantity:
     """How much the ratio of strengths tilts the odds of a battle."""
     rate = base_rate("attacker_wins_slope")
     assert rate.value is not None
+    error = 2 * take_default("errors", "attacker_wins_slope")
     return Quantity(
-        low=round(rate.value - 2 * SLOPE_ERROR, 4), likely=rate.value, high=round(rate.value + 2 * SLOPE_ERROR, 4),
+        low=round(rate.value - error, 4), likely=rate.value, high=round(rate.value + error, 4),
         unit="log odds per log ratio of strengths", origin="base rate",
         because="Strength matters little: the ratio of forces improves the forecast of a battle by 2 %.",
         source=rate.source,

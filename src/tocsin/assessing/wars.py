@@ -2,6 +2,7 @@
 
 from tocsin.assessing.cast import Cast
 from tocsin.assessing.gather import Gathered
+from tocsin.assessing.places import overlaps
 from tocsin.assessing.values import take_attacker_wins, take_force_slope
 from tocsin.assessing.words import find_content, list_words
 from tocsin.records.coding import Coded, Coding, Control, Event
@@ -18,11 +19,32 @@ def list_wars(coding: Coding, cast: Cast, gathered: Gathered) -> tuple[War, ...]
     for event in coding.events:
         for pair in list_pairs(event, cast):
             attacks.setdefault(pair, []).append(event)
-    return tuple(
-        make_war(pair, events, list_changes(pair, coding, cast), cast, gathered)
-        for pair, events in attacks.items()
-        if is_war(events, list_changes(pair, coding, cast))
-    )
+    grounds = list_grounds(coding, cast)
+    pairs = dict.fromkeys([*attacks, *grounds])
+    wars = []
+    for pair in pairs:
+        events, changes = attacks.get(pair, []), list_changes(pair, coding, cast)
+        if pair in grounds or is_war(events, changes):
+            wars.append(make_war(pair, events, changes, cast, gathered))
+    return tuple(wars)
+
+
+def list_grounds(coding: Coding, cast: Cast) -> list[Pair]:
+    """The pairs of which one gained a place that the other lost or gained too, or did so in the same words."""
+    changes = [c for c in coding.control if c.change in ("gained", "lost") and c.holder]
+    pairs: dict[Pair, None] = {}
+    for one in changes:
+        for two in changes:
+            sides = [cast.side(c.holder, c.on_behalf_of) for c in (one, two) if c.holder]
+            same = one.place.lower() == two.place.lower() or overlaps(one, two)
+            if one.change == "gained" and same and sides[0] != sides[1] and all(is_able(s, cast) for s in sides):
+                pairs[(min(sides), max(sides))] = None
+    return list(pairs)
+
+
+def is_able(side: str, cast: Cast) -> bool:
+    """Whether a side can wage war: no person."""
+    return cast.figure(side).type in ("state", "alliance", "group")
 
 
 def list_pairs(event: Event, cast: Cast) -> list[Pair]:
@@ -32,9 +54,8 @@ def list_pairs(event: Event, cast: Cast) -> list[Pair]:
     by = cast.side(event.actor, event.on_behalf_of)
     targets = (event.target,) if isinstance(event.target, str) else event.target or ()
     sides = dict.fromkeys(cast.side(t) for t in targets if t in cast.figures)
-    able = ("state", "alliance", "group")
-    fits = [s for s in sides if s != by and cast.figure(s).type in able and cast.figure(by).type in able]
-    return [(by, s) if by < s else (s, by) for s in fits]
+    fits = [s for s in sides if s != by and is_able(s, cast) and is_able(by, cast)]
+    return [(min(by, s), max(by, s)) for s in fits]
 
 
 def is_war(events: list[Event], changes: list[Control]) -> bool:

@@ -19,7 +19,7 @@ FIRST: tuple[Asked, ...] = (
     "commitment invoked",
 )
 LATER: tuple[Asked, ...] = ("adopted", "acted outside", "threat carried out", "threat triggered", "war begins",
-                            "commitment invoked", "commitment honoured")  # fmt: skip
+                            "commitment invoked")  # fmt: skip
 WIDE, NARROW = 0.5, 0.2
 MANY_DEFAULTS, FEW_DEFAULTS = 0.5, 0.2
 

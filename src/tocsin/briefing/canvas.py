@@ -18,10 +18,13 @@ Datum = dict[str, Any]
 
 def make_canvas(layers: Sequence[Any], height: float) -> Any:
     """Layers, drawn in pixels, as one chart of WIDTH by `height`."""
-    return (
-        alt.layer(*layers)
-        .properties(width=WIDTH, height=round(height), padding=0, autosize=alt.AutoSizeParams(type="none"))
-        .configure(font=FONT, aria=False, background="transparent", view=alt.ViewConfig(stroke=None))
+    return alt.LayerChart(
+        layer=list(layers),
+        width=WIDTH,
+        height=round(height),
+        padding=0,
+        autosize=alt.AutoSizeParams(type="none"),
+        config=alt.Config(font=FONT, aria=False, background="transparent", view=alt.ViewConfig(stroke=None)),
     )
 
 
@@ -44,7 +47,7 @@ def hold(rows: Sequence[Datum]) -> Any:
 def write_text(rows: Sequence[Datum], height: float, x: float, **look: Any) -> Any:
     """The `text` of each row at pixel `x` and at its own `y`."""
     settings: Datum = {"fontSize": 12, "fill": INK, "baseline": "middle", "lineBreak": "\n"} | look
-    return hold(rows).mark_text(**settings).encode(x=alt.value(x), y=scale_down(height), text="text:N")
+    return hold(rows).mark_text(**settings).encode(x=alt.XValue(value=x), y=scale_down(height), text=alt.Text("text:N"))
 
 
 def wrap(text: str, width: int, lines: int) -> str:

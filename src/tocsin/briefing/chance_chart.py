@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+import altair as alt
+
 from tocsin.briefing.blocks import Drawing
 from tocsin.briefing.canvas import (
     FAINT,
     INK,
-    PAPER,
     PURPLE,
     SOFT,
     WIDTH,
@@ -43,7 +44,7 @@ def draw_chances(questions: Sequence[Question], names: Sequence[str], name: str)
         rows.append(row)
         y = row["y"] + 17
     height = y + 2
-    layers = [*draw_bands(height), *draw_rows(rows, height)]
+    layers = [*draw_bands(rows, height), *draw_rows(rows, height)]
     told = "; ".join(
         f"{words}: {format_chance(q.chance)}" for q, words in zip(questions, names, strict=True) if q.chance
     )
@@ -69,18 +70,24 @@ def describe_question(question: Question, words: str, top: float) -> Datum:
     }
 
 
-def draw_bands(height: float) -> list[Any]:
+def draw_bands(rows: list[Datum], height: float) -> list[Any]:
     """The bounds of the likelihood words, and the words where there is room for them."""
-    grid = [{"x": x, "y": TOP - 8, "y2": height} for x in BOUNDS]
+    grid = [{"x": x, "y": r["y"] - 5, "y2": r["y"] + 5} for r in rows for x in BOUNDS]
+    tracks = [{"low": 0, "high": 100, "y": r["y"]} for r in rows]
     words = [{"x": (low + high) / 2, "y": 14, "text": text} for low, high, text in LIKELIHOOD_BANDS]
     across, down = scale_across("x", LEFT, RIGHT), scale_down(height)
     ticks = [{"x": x, "y": TOP - 14, "text": f"{x}%" if x else "0"} for x in BOUNDS if x != 100]
     return [
-        hold(grid).mark_rule(stroke=FAINT, strokeWidth=1).encode(x=across, y=down, y2="y2:Q"),
-        hold(words).mark_text(fontSize=10.5, fill=SOFT, baseline="middle", lineBreak="\n", lineHeight=11).encode(
-            x=across, y=scale_down(height), text="text:N"
+        hold(tracks).mark_rule(stroke=FAINT, strokeWidth=1).encode(
+            x=scale_across("low", LEFT, RIGHT), x2=alt.X2("high:Q"), y=down
         ),
-        hold(ticks).mark_text(fontSize=10, fill=SOFT, baseline="middle").encode(x=across, y=down, text="text:N"),
+        hold(grid).mark_rule(stroke=FAINT, strokeWidth=1).encode(x=across, y=down, y2=alt.Y2("y2:Q")),
+        hold(words).mark_text(fontSize=10.5, fill=SOFT, baseline="middle", lineBreak="\n", lineHeight=11).encode(
+            x=across, y=scale_down(height), text=alt.Text("text:N")
+        ),
+        hold(ticks).mark_text(fontSize=10, fill=SOFT, baseline="middle").encode(
+            x=across, y=down, text=alt.Text("text:N")
+        ),
     ]  # fmt: skip
 
 
@@ -90,13 +97,11 @@ def draw_rows(rows: list[Datum], height: float) -> list[Any]:
     low = scale_across("low", LEFT, RIGHT)
     numbers = [{"text": r["percent"], "y": r["top"]} for r in rows]
     return [
-        write_text(heads, height, LEFT, align="left", lineHeight=LINE, stroke=PAPER, strokeWidth=4),
         write_text(heads, height, LEFT, align="left", lineHeight=LINE),
-        write_text(numbers, height, RIGHT, align="right", stroke=PAPER, strokeWidth=4, fontWeight="bold"),
         write_text(numbers, height, RIGHT, align="right", fontWeight="bold"),
-        hold(rows).mark_rule(stroke=PURPLE, strokeWidth=2).encode(x=low, x2="high:Q", y=down),
+        hold(rows).mark_rule(stroke=PURPLE, strokeWidth=2).encode(x=low, x2=alt.X2("high:Q"), y=down),
         hold(rows).mark_rule(stroke=PURPLE, strokeWidth=7).encode(
-            x=scale_across("noise_low", LEFT, RIGHT), x2="noise_high:Q", y=down
+            x=scale_across("noise_low", LEFT, RIGHT), x2=alt.X2("noise_high:Q"), y=down
         ),
         hold(rows).mark_point(filled=True, shape="circle", size=46, fill=INK, opacity=1).encode(
             x=scale_across("value", LEFT, RIGHT), y=down

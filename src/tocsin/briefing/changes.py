@@ -19,17 +19,15 @@ from tocsin.records.forecast import Forecast, Leverage, Question
 from tocsin.records.quantity import Quantity
 from tocsin.records.situation import Situation
 
-SHOWN = 10
+SHOWN, CHARTED = 10, 6
 LEAST = 0.0005
 MOVED = 0.005
 
 
 def write_changes(situation: Situation, forecast: Forecast, places: Places) -> Section | None:
     """The evidence whose loss moves an answer most."""
-    moves = [m for m in forecast.leverage if m.evidence in places.evidence and find_question(forecast, m.question)][
-        :SHOWN
-    ]
-    moves = [m for m in moves if abs(m.moves) >= LEAST]
+    moves = [m for m in forecast.leverage if m.evidence in places.evidence and abs(m.moves) >= LEAST]
+    moves = [m for m in moves if find_question(forecast, m.question)][:SHOWN]
     if not moves:
         return None
     table = tabulate_moves(moves, situation, forecast, places)
@@ -38,11 +36,11 @@ def write_changes(situation: Situation, forecast: Forecast, places: Places) -> S
         soften("Each line is the same forecast without the records that rest on that sentence alone."),
     ))  # fmt: skip
     blocks: list[Block] = [lead]
-    drawing = draw_leverage(moves, [tell_move(m, situation, forecast, places) for m in moves], "leverage")
+    charted = moves[:CHARTED]
+    drawing = draw_leverage(charted, [tell_move(m, situation, forecast, places) for m in charted], "leverage")
     if drawing is not None:
-        blocks.append(
-            Figure(drawing, say("Bars: how far the chance moves without the sentence, in percentage points."), table)
-        )
+        caption = say("Bars: how far the chance moves without the sentence, in percentage points.")
+        blocks.append(Figure(drawing, caption, table))
     else:
         blocks.append(table)
     return Section("changes", "What would change it", tuple(blocks), ("model",), MODEL_LABEL)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tocsin.briefing.blocks import Block, Figure, Heading, Paragraph, Points, Row, Section, Table
 from tocsin.briefing.places import Places, name_for
 from tocsin.briefing.position_chart import draw_position_line, find_backer
-from tocsin.briefing.sentences import format_percent
+from tocsin.briefing.sentences import MODEL_LABEL, format_percent
 from tocsin.briefing.words import (
     Piece,
     Words,
@@ -23,7 +23,7 @@ from tocsin.briefing.words import (
     tidy,
 )  # fmt: skip
 from tocsin.records.coding import Stance
-from tocsin.records.forecast import Forecast, Outcome
+from tocsin.records.forecast import Blocker, Forecast, Outcome
 from tocsin.records.situation import AssessedIssue, Decision, Party, Situation, Stand
 
 SIGNS: dict[Stance, str] = {"support": "+", "conditional": "±", "open": "○", "neutral": "·", "oppose": "−"}
@@ -32,6 +32,7 @@ STANCES: dict[Stance, str] = {
 }  # fmt: skip
 MATRIX_COLUMNS = 8
 EXCERPT_LENGTH = 120
+SHOWN_BLOCKERS = 6
 
 
 def write_at_issue(situation: Situation, places: Places) -> Section | None:
@@ -109,10 +110,12 @@ def write_wants(situation: Situation, forecast: Forecast, places: Places) -> Sec
             blocks.append(Figure(drawing, caption_line(outcome), tabulate_line(issue, parties, places)))
         blocks.append(table)
         blocks += describe_outcome(issue, outcome, places)
-    return Section("wants", "Who wants what", tuple(blocks), ("reported", "coder", "model"))
+    return Section("wants", "Who wants what", tuple(blocks), ("reported", "coder", "model"), MODEL_LABEL)
 
 
 def describe_line(issue: AssessedIssue) -> Words:
+    if issue.zero == f"not: {issue.proposal}" and issue.hundred == issue.proposal:
+        return say("On the line, 0 is ‘not’ and 100 is the proposal in full.")
     return say(f"The line runs from 0 (‘{tidy(issue.zero)}’) to 100 (‘{tidy(issue.hundred)}’).")
 
 
@@ -211,16 +214,19 @@ def describe_outcome(issue: AssessedIssue, outcome: Outcome | None, places: Plac
     """Where the model sees it settle, who refuses, who acts alone."""
     if outcome is None:
         return []
-    mean = f"{outcome.mean:.0f} of 100 (range {outcome.mean_low:.0f} to {outcome.mean_high:.0f})"
-    spread = f"; 80% of outcomes lie between {outcome.low:.0f} and {outcome.high:.0f}."
-    error = places.quantities.get(id(issue.line_error))
-    settles = say(tag("model"), " The compromise settles at ", link(mean, error), spread)
-    blocked = [
-        f"{tidy(b.actor)} in {format_percent(b.share)}{'' if b.quoted else ' (assumed)'}" for b in outcome.blockers[:6]
-    ]
-    outside = [f"{tidy(b.actor)} in {format_percent(b.share)}" for b in outcome.actors_outside[:6]]
-    if blocked:
-        settles = say(settles, f" Refused, by share of worlds, by {list_names(blocked)}.")
-    if outside:
-        settles = say(settles, f" Acting without the body: {list_names(outside)}.")
-    return [Paragraph(settles)]
+    told: list[Words] = []
+    if len(issue.stands) > 1:
+        mean = f"{outcome.mean:.0f} of 100 (range {outcome.mean_low:.0f} to {outcome.mean_high:.0f})"
+        spread = f"; 80% of outcomes lie between {outcome.low:.0f} and {outcome.high:.0f}."
+        told.append(say("The compromise settles at ", link(mean, places.quantities.get(id(issue.line_error))), spread))
+    if outcome.blockers:
+        told.append(say(f"Refused, by share of worlds, by {list_shares(outcome.blockers)}."))
+    if outcome.actors_outside:
+        told.append(say(f"Acting without the body: {list_shares(outcome.actors_outside)}."))
+    return [Paragraph(say(tag("model"), " ", join(told, " ")))] if told else []
+
+
+def list_shares(blockers: Sequence[Blocker]) -> str:
+    """'A in 90%, B in 40% (assumed)'."""
+    shares = [f"{tidy(b.actor)} in {format_percent(b.share)}{'' if b.quoted else ' (assumed)'}" for b in blockers]
+    return list_names(shares, SHOWN_BLOCKERS)

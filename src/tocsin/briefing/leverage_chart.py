@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+import altair as alt
+
 from tocsin.briefing.blocks import Drawing
 from tocsin.briefing.canvas import (
     FAINT,
@@ -48,7 +50,7 @@ def draw_bars(rows: list[Datum], most: float, height: float) -> list[Any]:
     ends = (LEFT + EDGE, RIGHT - EDGE, -most, most)
     layers = [
         hold(axis).mark_rule(stroke=FAINT, strokeWidth=1).encode(
-            x=scale_across("x", *ends), y=scale_down(height), y2="y2:Q"
+            x=scale_across("x", *ends), y=scale_down(height), y2=alt.Y2("y2:Q")
         ),
         write_text(rows, height, LEFT, align="left", fontSize=11, lineHeight=14, baseline="alphabetic"),
     ]  # fmt: skip
@@ -57,7 +59,7 @@ def draw_bars(rows: list[Datum], most: float, height: float) -> list[Any]:
         if not shown:
             continue
         across = scale_across("points", *ends)
-        layers.append(hold(shown).mark_bar(fill=colour, height=11).encode(x=across, x2="zero:Q", y=down))
+        layers.append(hold(shown).mark_bar(fill=colour, height=11).encode(x=across, x2=alt.X2("zero:Q"), y=down))
         labels = hold(shown).mark_text(align=align, dx=gap, fontSize=11, fontWeight="bold", fill=INK, baseline="middle")
-        layers.append(labels.encode(x=across, y=down, text="label:N"))
+        layers.append(labels.encode(x=across, y=down, text=alt.Text("label:N")))
     return layers

@@ -96,8 +96,8 @@ def draw_frame(ends: list[str], foot: float, height: float) -> list[Any]:
     marks = hold(numbers).mark_text(fontSize=11, fill=SOFT, baseline="middle")
     first, last = ({"y": foot + 24, "text": words} for words in ends)
     return [
-        rules.encode(x=across, y=scale_down(height), y2="y2:Q"),
-        marks.encode(x=across, y=scale_down(height), text="text:N"),
+        rules.encode(x=across, y=scale_down(height), y2=alt.Y2("y2:Q")),
+        marks.encode(x=across, y=scale_down(height), text=alt.Text("text:N")),
         write_text([first], height, LEFT - 6, fontSize=11, fill=SOFT, align="left"),
         write_text([last], height, RIGHT + 6, fontSize=11, fill=SOFT, align="right"),
     ]
@@ -110,7 +110,7 @@ def draw_stands(rows: list[Datum], height: float) -> list[Any]:
     look: Datum = {"scale": None, "legend": None}
     names = [r | {"y": r["y"] - 5.5 * r["text"].count("\n")} for r in rows]
     return [
-        spread.encode(x=scale_across("low", LEFT, RIGHT), x2="high:Q", y=down),
+        spread.encode(x=scale_across("low", LEFT, RIGHT), x2=alt.X2("high:Q"), y=down),
         dots.encode(
             x=across, y=down, size=alt.Size("area:Q", **look), fill=alt.Fill("fill:N", **look),
             stroke=alt.Stroke("edge:N", **look), strokeWidth=alt.StrokeWidth("ring:Q", **look),
@@ -135,10 +135,10 @@ def draw_outcome(outcome: Outcome, top: float, height: float) -> list[Any]:
     label = [{"y": base - 12, "text": "where the model\nsees it settle"}]
     return [
         hold(bars).mark_rect(fill=PURPLE, opacity=0.75).encode(
-            x=scale_across("left", LEFT, RIGHT), x2="right:Q", y=down, y2="foot:Q"
+            x=scale_across("left", LEFT, RIGHT), x2=alt.X2("right:Q"), y=down, y2=alt.Y2("foot:Q")
         ),
-        hold(wide).mark_rule(stroke=PURPLE, strokeWidth=1.5).encode(x=low, x2="high:Q", y=down),
-        hold(mean).mark_rule(stroke=PURPLE, strokeWidth=5).encode(x=low, x2="high:Q", y=down),
+        hold(wide).mark_rule(stroke=PURPLE, strokeWidth=1.5).encode(x=low, x2=alt.X2("high:Q"), y=down),
+        hold(mean).mark_rule(stroke=PURPLE, strokeWidth=5).encode(x=low, x2=alt.X2("high:Q"), y=down),
         hold(mean).mark_tick(orient="vertical", thickness=2, height=14, color=INK).encode(
             x=scale_across("position", LEFT, RIGHT), y=down
         ),

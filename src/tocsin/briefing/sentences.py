@@ -1,8 +1,9 @@
 """Sentences: likelihood in the words of ICD 203 with chance and range, and dates; confidence is said elsewhere."""
 
+import re
 from datetime import date
 
-from tocsin.briefing.words import Words, link, say, shorten, stress
+from tocsin.briefing.words import Words, capitalise, link, list_names, say, shorten, stress, tidy
 from tocsin.records.forecast import Chance, Forecast, Question
 from tocsin.records.quantity import Quantity
 from tocsin.records.situation import AssessedThreat, Decision, Situation
@@ -32,6 +33,11 @@ MONTHS = [
     "December",
 ]
 PROPOSAL_LENGTH = 110
+WITH_ARTICLE = re.compile(
+    r"(?=[A-Z]).*\b(?:United|Union|Republic|Kingdom|Nations|Emirates|States|Council|Community|Organi[sz]ation|Association|"
+    r"League|Netherlands|Philippines|Maldives|Bahamas|Gambia|Movement|Front|Party|Government|Coalition|Alliance|Army|"
+    r"Commission|Parliament|Assembly|Authority)\b|(?:Taliban|West|Kremlin|EU|UN|US|UK|UAE|AU|G7|G20)$"
+)
 SHARE_UNITS = ("chance", "share")
 
 
@@ -92,6 +98,12 @@ def tell_deadline(question: Question) -> str:
     return f"within {question.weeks} weeks of the article" if question.weeks != 1 else "within a week of the article"
 
 
+def name_party(names: str) -> str:
+    """One name, or several joined by commas and 'and', as they stand within a sentence: 'the United States'."""
+    parts = re.split(r"(, | and )", tidy(names))
+    return "".join(f"the {part}" if WITH_ARTICLE.match(part) else part for part in parts)
+
+
 def name_wording(text: str) -> str:
     """The coder's wording of a proposal, condition or consequence, in single marks: it is no quotation."""
     return f"‘{shorten(text, PROPOSAL_LENGTH)}’"
@@ -126,12 +138,16 @@ def tell_clause(question: Question, situation: Situation) -> str:
             commitment = name_commitment(question, situation)
             return f"a given partner would keep the commitment of {commitment} once it is invoked"
         case "ground gained":
-            war = next((w for w in situation.wars if w.id == question.about), None)
-            others = [s for s in war.sides if s != question.actor] if war else []
-            against = f" with {others[0]}" if others else ""
-            return f"{question.actor or 'the attacking side'} will win the next battle{against} that is decided {when}"
+            return f"{tell_battle(question, situation, 'will win')} that is decided {when}"
         case "war begins":
-            return f"fighting at the level of war will begin between {question.about} {when}"
+            return f"fighting at the level of war will begin between {name_party(question.about)} {when}"
+
+
+def tell_battle(question: Question, situation: Situation, verb: str) -> str:
+    war = next((w for w in situation.wars if w.id == question.about), None)
+    others = [s for s in war.sides if s != question.actor] if war else []
+    against = f" with {name_party(others[0])}" if others else ""
+    return f"{name_party(question.actor or 'the attacking side')} {verb} the next battle{against}"
 
 
 def tell_proposal(question: Question, situation: Situation) -> str:
@@ -139,17 +155,17 @@ def tell_proposal(question: Question, situation: Situation) -> str:
     proposal = name_wording(issue.proposal if issue else question.label)
     decision = issue.decision if issue else None
     if question.asked == "acted outside":
-        body = decision.body if decision else "the body"
-        return f"members of {body} will act on {proposal} without a decision of {body}"
+        body = name_party(decision.body) if decision else "the body"
+        return f"members of {body} will act on {proposal} without its decision"
     if decision is None:
         return f"{proposal} will be decided"
     verb = "go through with" if decision.rule == "own decision" else "adopt"
-    return f"{decision.body} will {verb} {proposal}"
+    return f"{name_party(decision.body)} will {verb} {proposal}"
 
 
 def tell_threat(question: Question, situation: Situation) -> str:
     threat = next((t for t in situation.threats if t.id == question.about), None)
-    who = name_threatener(threat)
+    who = name_party(name_threatener(threat))
     if question.asked == "threat triggered":
         condition = f" ({name_wording(threat.condition)})" if threat and threat.condition else ""
         return f"the condition of the threat by {who}{condition} will be met"
@@ -164,8 +180,8 @@ def name_threatener(threat: AssessedThreat | None) -> str:
 def name_commitment(question: Question, situation: Situation) -> str:
     found = next((c for c in situation.commitments if c.id == question.about), None)
     if question.actor:
-        return question.actor
-    return shorten(" and ".join(found.parties), PROPOSAL_LENGTH) if found else question.about
+        return name_party(question.actor)
+    return name_party(list_names(found.parties, 8)) if found else question.about
 
 
 def find_question(forecast: Forecast, name: str) -> Question | None:
@@ -197,8 +213,7 @@ def name_question(question: Question, situation: Situation) -> str:
         case "commitment honoured":
             return f"If invoked, kept by a given partner: {name_commitment(question, situation)}"
         case "ground gained":
-            clause = tell_clause(question, situation).partition(" that is decided ")[0]
-            return clause.replace(" will win ", " wins ", 1)
+            return capitalise(tell_battle(question, situation, "wins"))
         case "war begins":
             return f"War begins: {question.about}"
 

@@ -14,7 +14,7 @@ from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import resolve_noun, resolve_pronoun
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
-from tocsin.coding.parties import describe, find_named_beside, learn_titles, name_noun
+from tocsin.coding.parties import describe, find_named_beside, learn_titles, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.scene import Scene, is_plural, load_nouns
 from tocsin.records.coding import Actor, ActorType, name_record
@@ -127,16 +127,23 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
     elif token.pos_ == "PRON" or token.tag_ == "PRP$":
         whos = resolve_pronoun(scene, token, sentence)
     elif token.pos_ in ("NOUN", "PROPN") and not _is_tied(token):
-        whos = name_noun(scene, token) or resolve_noun(scene, token, sentence)
+        whos = name_noun(scene, token) or resolve_noun(scene, token, sentence) or name_in_words(scene, token)
         noun = token.lemma_.lower()
     else:
         return
     if not whos:
         return
     scene.found[token.i] = whos
-    if name is not None and name.is_adjective:
+    if name is not None and (name.is_adjective or _is_dateline(token)):
+        scene.memory.states.update(who for who in whos if who.type == "state")
         return
     _remember(scene, token, sentence, whos, noun)
+
+
+def _is_dateline(token: Token) -> bool:
+    """Whether a place in capitals opens a paragraph as a dateline does: "YEREVAN, Sept 14 (Reuters) -"."""
+    opens = token.i == 0 or "\n" in token.nbor(-1).text
+    return opens and token.is_upper and len(token.text) > 3 and token.i + 1 < len(token.doc) and token.nbor().text in (",", "(", "-", "—", "–", "/")
 
 
 def _is_tied(token: Token) -> bool:
@@ -151,7 +158,19 @@ def _read_name(scene: Scene, token: Token, name: Name) -> tuple[Who, ...]:
     who = scene.people.get(name.who.name, name.who)
     for i in range(name.first, name.last):
         scene.found[i] = (who,)
+    if who.type != "person" and (person := _find_titled_after(scene, name)) is not None:
+        return (person,)
     return (who,)
+
+
+def _find_titled_after(scene: Scene, name: Name) -> Who | None:
+    """The person whose title begins with this name where the tree makes the name their head ("Suez Authority chief X")."""
+    doc = scene.doc
+    if name.last + 1 >= len(doc) or not name.first <= doc[name.last].head.i < name.last:
+        return None
+    after = scene.names.get(name.last + 1)
+    is_title = doc[name.last].lemma_.lower() in load_nouns("people_nouns")
+    return after.who if is_title and after is not None and after.who is not None and after.who.type == "person" else None
 
 
 def _remember(scene: Scene, token: Token, sentence: int, whos: tuple[Who, ...], noun: str) -> None:
@@ -193,7 +212,8 @@ def _close_scene(scene: Scene) -> Cast:
             span = _cover_name(scene, name) if name is not None else take_phrase(token)
             phrases.setdefault(who.name, []).append(span)
     acting = frozenset(who.name for name in set(scene.names.values()) if (who := name.who) and _acts(scene, name))
-    return Cast(scene.found, {k: tuple(v) for k, v in phrases.items()}, known, acting, scene)
+    latest = {i: tuple(scene.people.get(who.name, who) for who in whos) for i, whos in scene.found.items()}
+    return Cast(latest, {k: tuple(v) for k, v in phrases.items()}, known, acting, scene)
 
 
 def _acts(scene: Scene, name: Name) -> bool:

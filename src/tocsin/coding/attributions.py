@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.coding.clauses import SUBJECTS, find_subjects, walk_up
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.speech import find_verb_words, is_reporting, load_speech_nouns
+from tocsin.coding.speech import find_verb_words, is_reporting, load_forces, load_speech_nouns
 
 NEAR = 14
 SHORT = 4
@@ -89,6 +89,8 @@ def _find_after(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | Non
             return None
         if token.pos_ == "VERB" and _is_said(token):
             return token if _subject_near(token, quotation, inside) else None
+        if token.pos_ == "NOUN" and token.tag_ == "NNS" and token.lemma_ in load_forces() and token.nbor(-1).pos_ == "PROPN":
+            return token
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl:relcl", "acl", "aux", "aux:pass", "amod") and not _is_in_relative(token, quotation):
             return None
         if token.pos_ in ("CCONJ", "SCONJ") and token.dep_ in ("cc", "mark") and token.i - quotation.last < 3:
@@ -135,7 +137,7 @@ def _is_said(verb: Token) -> bool:
 
 
 def _find_speaker(cue: Token, inside: set[int]) -> Token | None:
-    subject = next(iter(find_subjects(cue)), None)
+    subject = next(iter(find_subjects(cue)), None) if cue.pos_ == "VERB" else cue.nbor(-1)
     if subject is None or subject.i in inside:
         subject = _find_subject_beside(cue, inside)
     if subject is not None and subject.i not in inside and not _is_quotation_word(subject):

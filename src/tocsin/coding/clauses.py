@@ -75,7 +75,7 @@ def find_objects(verb: Token) -> list[Token]:
 def find_grammatical_subject(verb: Token) -> Token | None:
     """The subject of the clause of `verb`, own or shared; of a passive it is what undergoes the act."""
     for _ in range(STEPS_UP):
-        own = next((c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"), None)
+        own = _find_own_subject(verb)
         if own is not None:
             return _open_relative(own, verb)
         governor = _find_governor(verb)
@@ -83,6 +83,13 @@ def find_grammatical_subject(verb: Token) -> Token | None:
             return governor
         verb = governor
     return None
+
+
+def _find_own_subject(verb: Token) -> Token | None:
+    """The subject of the clause itself; of two that the tree gives before the verb, the nearer one."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"]
+    before = [c for c in subjects if c.i < verb.i and c.dep_ != "nsubj:outer"]
+    return before[-1] if before else subjects[0] if subjects else None
 
 
 def find_obliques(token: Token, *prepositions: str) -> list[Token]:
@@ -231,7 +238,7 @@ def _find_agents(verb: Token) -> list[Token]:
 def _find_governor(verb: Token) -> Token | None:
     """Where the subject of a verb without one comes from: the noun it describes, or the verb to ask next."""
     head, relation = verb.head, verb.dep_
-    if head.i == verb.i:
+    if head.i == verb.i or any(t.text == ";" for t in verb.doc[min(head.i, verb.i) : max(head.i, verb.i)]):
         return None
     if relation == "xcomp" and head.lemma_ not in SUBJECT_CONTROL:
         controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who, find_cast, make_actors
 from tocsin.coding.article import Article
 from tocsin.coding.commitments import code_commitments
@@ -93,7 +94,9 @@ def list_named(records: Iterable[AnyRecord]) -> Iterator[tuple[str, Who, Span]]:
             value = getattr(record, field, None)
             names = value if isinstance(value, tuple) else (value,) if value else ()
             for name in names:
-                yield name, Who(name, acts_for if field in FIRST else None), record.evidence
+                known = find_known(name)
+                kind = known.kind if known is not None else "group"
+                yield name, Who(name, acts_for if field in FIRST else None, kind), record.evidence
 
 
 def drop_twins(records: Iterable[AnyRecord]) -> list[AnyRecord]:

@@ -81,8 +81,9 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     if not definite and token.pos_ != "PROPN" and not (lemma in load_nouns("organ_nouns") and token.dep_ in SUBJECTS):
         return ()
     if lemma in load_nouns("state_nouns"):
-        state = scene.memory.choose(sentence, lambda m: 0.0 if _is_one(m, {"state"}) else -1, 3)
-        return state.whos if state is not None else ()
+        chosen = scene.memory.choose(sentence, lambda m: 0.0 if _find_state(scene, m) is not None else -1, 3)
+        state = _find_state(scene, chosen) if chosen is not None else None
+        return (state,) if state is not None else ()
     same = _find_same_noun(scene, token, lemma)
     if same:
         return same
@@ -93,6 +94,14 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
 
 def _is_one(mention: Mention, kinds: set[str] | frozenset[str]) -> bool:
     return len(mention.whos) == 1 and mention.whos[0].type in kinds
+
+
+def _find_state(scene: Scene, mention: Mention) -> Who | None:
+    """The state that a mention is, or acts for ("Armenian soldiers")."""
+    if len(mention.whos) != 1:
+        return None
+    who = mention.whos[0]
+    return who if who.type == "state" else scene.memory.find_by_name(who.acts_for)
 
 
 def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int) -> tuple[Who, ...]:

@@ -95,8 +95,9 @@ def _scan_tables(doc: Doc, on: date | None, fixed: set[int]) -> Iterator[Name]:
     """Names of the tables, longest first at each place; shielded names are names of no one."""
     at = 0
     while at < len(doc):
-        name = _match_at(doc, at, on) if _may_start(doc[at]) and at not in fixed else None
-        if name is not None and not any(i in fixed for i in range(name.first, name.last)):
+        name = _match_at(doc, at, on) if _may_start(doc[at]) else None
+        is_person = name is not None and name.who is not None and name.who.type == "person"
+        if name is not None and (is_person or not any(i in fixed for i in range(name.first, name.last))):
             yield name
             at = name.last
         else:
@@ -115,6 +116,8 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
     if end < limit and doc[end].is_alpha and doc[end].pos_ == "NOUN":
         end += 1
     for last in range(end, at, -1):
+        if last - at > 1 and doc[last - 1].lower_ in INNER_WORDS:
+            continue
         words = doc[at:last].text
         stripped = strip_name(words)
         if make_plain_key(stripped) in index_shields():
@@ -129,7 +132,7 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
 
 def _continues(token: Token) -> bool:
     """Whether a token can stand inside a name that began before it."""
-    if token.is_space or token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and token.i and token.nbor(-1).ent_type_ != "PERSON":
+    if token.is_space:
         return False
     hyphened = token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
     inner = token.lower_ in INNER_WORDS or (token.lower_ in ("to", "on") and token.i > 0 and token.nbor(-1).text in ORGANISATION_WORDS)
@@ -145,7 +148,7 @@ def _find_full_person(stripped: str, on: date | None) -> Known | None:
 
 def _is_organisation(span: Span, on: date | None) -> bool:
     """Whether capitalised words read as an organisation's name: "Liberation Movement", "Institute for Space Research"."""
-    if len(span) < 2 or not span[-1].text[:1].isupper() or span[0].lower_ in ("the", "a", "an"):
+    if len(span) < 2 or not span[-1].text[:1].isupper() or not span[0].text[:1].isalpha() or span[0].lower_ in ("the", "a", "an"):
         return False
     words = [t.text for t in span]
     if any((known := find_table_name(span[n:].text, on)) and known.form != "adjective" for n in range(1, len(span) - 1)):

@@ -16,6 +16,7 @@ from tocsin.coding.scene import (
 )
 
 OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
+INSIDE = frozenset({"in", "at", "within", "inside"})
 OWNERS = ("state", "alliance", "organisation", "group", "person")
 BODIES = ("alliance", "organisation")
 MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
@@ -31,20 +32,29 @@ def find_owner(scene: Scene, token: Token) -> Who | None:
 
 
 def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
-    """All that a noun belongs to: "the foreign ministers of Estonia and Latvia" has two."""
-    left = [t for t in list_modifiers(token) if t.head.i == token.i or t.head.head.i == token.i]
+    """All that a noun belongs to: "the foreign ministers of Estonia and Latvia" has two.
+
+    "In" a capital makes an owner of organs and officials only: protesters in a capital are not its government's.
+    """
+    prepositions = OF if _is_official(token) else OF - INSIDE
+    modifiers = list_modifiers(token)
+    left = [t for t in modifiers if t.head.i == token.i or t.head.head.i == token.i or t.dep_ == "nmod:poss"]
     for modifier in reversed(left):
         found = _look_up(scene, modifier)
         if found:
             return found
     for child in token.rights:
-        if child.dep_ in ("nmod", "obl", "acl") and any(c.lower_ in OF and c.dep_ == "case" for c in child.children):
+        if child.dep_ in ("nmod", "obl", "acl") and any(c.lower_ in prepositions and c.dep_ == "case" for c in child.children):
             found = _look_up(scene, child)
             if found:
                 return found
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     name = scene.find_name(before) if before is not None else None
     return (name.who,) if name and name.who and name.is_adjective and name.who.type in OWNERS else ()
+
+
+def _is_official(token: Token) -> bool:
+    return bool(match_organ(token, "state_organs") or match_organ(token, "own_organs") or match_role(token))
 
 
 def _look_up(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -66,14 +76,27 @@ def name_noun(scene: Scene, token: Token) -> tuple[Who, ...]:
     scene.under_way.add(token.i)
     try:
         named = find_named_beside(scene, token)
-        return (named,) if named is not None else _name_by_owner(scene, token)
+        if named is not None:
+            return (_learn_owner(scene, token, named),)
+        return _name_by_owner(scene, token)
     finally:
         scene.under_way.discard(token.i)
+
+
+def _learn_owner(scene: Scene, token: Token, named: Who) -> Who:
+    """A person whose title has an owner that only the context tells ("its deputy foreign minister, X")."""
+    if named.type != "person" or named.acts_for:
+        return named
+    owner = find_owner(scene, token)
+    return set_acts_for(scene, named, owner.acts_for if owner.type == "person" else owner.name) if owner is not None else named
 
 
 def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     owners = find_owners(scene, token)
     states = [w for w in owners if w.type != "person"]
+    if not states and owners and owners[0].acts_for and (match_organ(token, "state_organs") or match_organ(token, "own_organs")):
+        state = scene.memory.find_by_name(owners[0].acts_for)
+        states = [state] if state is not None else []
     role = match_role(token)
     if role and owners and not (is_plural(token) and len(owners) < 2):
         return tuple(name_role(scene, role, owner) for owner in owners)
@@ -85,30 +108,37 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     organ = match_organ(token, "state_organs")
     if organ and states and (is_plural(token) or singular(organ) not in UNNAMED_ORGANS):
         return tuple(states)
-    return _name_in_words(scene, token, owners, states)
-
-
-def _name_in_words(scene: Scene, token: Token, owners: tuple[Who, ...], states: list[Who]) -> tuple[Who, ...]:
-    """Members of a body, groups and unnamed people in the text's words; nothing for the complement of a copula."""
     lemma, plural = token.lemma_.lower(), is_plural(token)
     if lemma in FIGHTING and states and states[0].type == "group" and states[0].name[:1].isupper():
         return tuple(states[:1])
     if lemma in MEMBERS and plural and states and states[0].type in BODIES:
         return (name_members(token, states[0]),)
+    return ()
+
+
+def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """Groups, and unnamed people and organs, in the text's words; nothing for the complement of a copula."""
+    lemma, plural = token.lemma_.lower(), is_plural(token)
     if any(c.dep_ == "cop" for c in token.children) or token.dep_ in ("compound", "amod", "flat"):
         return ()
     if lemma in load_nouns("people_nouns") or (plural and lemma in load_nouns("collective_nouns")):
         return name_group(scene, token)
-    if lemma in load_nouns("organ_nouns") and owners and not match_organ(token, "state_organs"):
-        owner = owners[0]
-        return (Who(describe(scene, token), owner.acts_for or owner.name, "organisation"),)
-    return ()
+    owner = find_owner(scene, token) if lemma in load_nouns("organ_nouns") else None
+    if owner is None or match_organ(token, "state_organs"):
+        return ()
+    words = describe(scene, token)
+    if owner.type == "person" and owner.name not in words:
+        words = f"{words} of {owner.name}"
+    return (Who(words, owner.acts_for or owner.name, "organisation"),)
 
 
 def find_named_beside(scene: Scene, token: Token) -> Who | None:
     """The one whose title, role or kind `token` is: "President X", "the minister, X", "X, the minister", "the group X"."""
     near = [c for c in token.children if c.dep_ in BESIDE]
     near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
+    after_comma = _find_after_comma(scene, token)
+    if after_comma is not None:
+        near.append(after_comma)
     if token.dep_ in ("compound", "flat", "appos", "nmod:desc", "amod"):
         near.append(token.head)
     if token.i + 1 < token.sent.end:
@@ -122,6 +152,21 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         if name.who.type in ("organisation", "group", "outlet") and other.dep_ in ("appos", "flat") or other.i == token.i + 1:
             if token.lemma_.lower() in load_nouns("organ_nouns") and name.who.type != "state" and other.head.i == token.i:
                 return name.who
+    return None
+
+
+def _find_after_comma(scene: Scene, token: Token) -> Token | None:
+    """The head of the person's name that stands between commas after a role: "a spokesman for the M23, X, said"."""
+    if is_plural(token) or not _is_role_noun(token):
+        return None
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + 8, token.sent.end - 1)):
+        if doc[i].text == ",":
+            name = scene.names.get(i + 1)
+            closed = name is not None and name.who is not None and name.who.type == "person" and name.last < len(doc)
+            return doc[name.head] if name is not None and closed and doc[name.last].text == "," else None
+        if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return None
     return None
 
 
@@ -192,7 +237,8 @@ def _own(token: Token) -> set[int]:
 def describe(scene: Scene, token: Token) -> str:
     """A noun phrase in the text's words: what counts it or points at it left out, of whom it is by canonical names."""
     modifiers = [t for t in list_modifiers(token) if t.dep_ not in ("case", "cc") and t.pos_ not in ("ADP", "SCONJ")]
-    words = [*"".join(t.text_with_ws for t in modifiers).split(), take_compound(token)]
+    words = ["" if t.tag_ == "POS" else t.text + ("" if t.nbor().text == "-" or t.text == "-" else " ") for t in modifiers]
+    words = [*"".join(words).split(), take_compound(token)]
     while len(words) > 1 and (words[0].lower().strip(",") in load_nouns("pointers") or words[0][:1].isdigit()):
         words.pop(0)
     if words[0].istitle() and token.doc[token.i - len(words) + 1].is_sent_start and scene.find_name(token.doc[token.i - len(words) + 1]) is None:
@@ -211,7 +257,7 @@ def _describe_behind(scene: Scene, token: Token) -> str:
         return f"{token.text} {_describe_behind(scene, inner)}" if inner is not None else ""
     if not cases or cases[0].lower_ not in ("of", "from", "in", "for", "to", "inside", "within"):
         return ""
-    if whos:
+    if whos and cases[0].lower_ not in INSIDE:
         return f"{cases[0].text} {whos[0].name}"
     name = scene.find_name(token)
     if cases[0].lower_ in ("in", "to", "for") and name is None:
@@ -240,5 +286,10 @@ def _list_titles(scene: Scene, first: int, head: int) -> list[Token]:
     near += [c for c in token.children if c.dep_ in ("appos", "compound", "flat", "nmod:desc")]
     if token.dep_ in ("appos", "flat", "compound", "nmod:desc"):
         near += [token.head, token.head.head]
+    if not near and first - 1 > token.sent.start and doc[first - 1].text == ",":
+        for i in range(first - 2, max(first - 10, token.sent.start - 1), -1):
+            if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+                break
+            near.append(doc[i])
     titles = [t for t in near if t.i not in scene.names and t.pos_ in ("NOUN", "PROPN") and _is_role_noun(t)]
     return list({t.i: t for t in titles}.values())

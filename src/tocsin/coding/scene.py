@@ -50,11 +50,18 @@ def list_modifiers(token: Token) -> list[Token]:
     first = token.i
     inside = {t.i for t in token.subtree}
     for t in reversed(token.doc[token.sent.start : token.i]):
-        joined = t.i in inside or (t.dep_ in ("case", "punct") and t.head.i in inside and t.head.i > t.i)
+        joined = t.i in inside or (t.dep_ in ("case", "punct") and t.head.i in inside and t.head.i > t.i) or _touches(t)
         if not joined or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") and t.dep_ not in ("amod", "compound"):
             break
         first = t.i
     return [t for t in token.doc[first : token.i] if not (t.dep_ == "case" and t.pos_ == "ADP")]
+
+
+def _touches(token: Token) -> bool:
+    """Whether a word that the tree ties elsewhere is a modifier of the noun right after it all the same."""
+    loose = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in ("nmod", "compound", "amod", "nmod:poss", "nmod:desc", "flat")
+    owned = token.tag_ == "POS" and token.head.dep_ == "nmod:poss"
+    return (loose and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in token.children)) or owned
 
 
 def match_organ(token: Token, key: str) -> str | None:

@@ -89,10 +89,19 @@ def _find_framed(verb: Token) -> tuple[Token, str] | None:
 
 def _list_content(verb: Token, head: Token, frame: str) -> list[Token]:
     mine = {t.i for t in verb.subtree} if verb.head.i == head.i else {verb.i}
-    tokens = [t for t in head.subtree if t.i not in mine]
+    tokens = _keep_part(verb, head, [t for t in head.subtree if t.i not in mine])
     if frame in ("reason", "label"):
         tokens += [t for c in verb.children if c.dep_ in ("obj", "nsubj:pass") for t in c.subtree]
     return tokens
+
+
+def _keep_part(verb: Token, head: Token, tokens: list[Token]) -> list[Token]:
+    """Of a content with semicolons the part that belongs to the verb: a new clause after one is no more of it."""
+    marks = [t.i for t in tokens if t.text == ";"]
+    anchor = head.i if verb.head.i != head.i else verb.i
+    first = max((i for i in marks if i < anchor), default=-1)
+    last = min((i for i in marks if i > anchor), default=len(verb.doc))
+    return [t for t in tokens if first < t.i < last]
 
 
 def _cover(article: Article, tokens: Iterable[Token]) -> Span:
@@ -130,12 +139,19 @@ def _code_colons(article: Article) -> Iterator[Statement]:
             continue
         if not any(t.pos_ in ("VERB", "AUX") for t in after) or len(before) > 14:
             continue
-        whos = next((w for t in reversed(before) if (w := article.cast.who_alone(t)) and t.pos_ in ("PROPN", "NOUN") and w[0].type == "person"), ())
+        whos = next((w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ())
         if not whos:
             continue
         evidence = _cover_near(article, [*before, *after], token.i)
         content = _cover(article, after)
         yield from _write(article, whos, None, False, evidence, content, FRAMES["colon"], "report: ':'")
+
+
+def _may_speak(article: Article, token: Token, who: Who) -> bool:
+    """Whether a name before a colon speaks: a person, an organ, or a state under the name of its seat ("The Pentagon")."""
+    name = article.cast.scene.find_name(token)
+    seated = name is not None and name.form in ("seat", "government")
+    return token.pos_ in ("PROPN", "NOUN") and (who.type == "person" or seated or (name is None and who.type in ("state", "organisation")))
 
 
 def _make(

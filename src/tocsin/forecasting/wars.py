@@ -62,7 +62,7 @@ def ask_war_begins(worlds: Worlds, situation: Situation, horizon: Horizon) -> li
     """One question for each pair of parties with a threat between them and no war."""
     pairs: dict[tuple[str, str], list[str]] = {}
     for threat in situation.threats:
-        by, to = threat.on_behalf_of or threat.by, threat.to
+        by, to = threat.on_behalf_of or threat.by, find_side(situation, threat.to)
         if by is None or to is None or by == to or not (is_power(situation, by) and is_power(situation, to)):
             continue
         pair = (by, to) if by < to else (to, by)
@@ -95,6 +95,12 @@ def find_war_begins(worlds: Worlds, situation: Situation, horizon: Horizon) -> A
     share = draw_quantity(worlds, "war base rate", situation.war_base)
     end = find_hazard(draw_quantity(worlds, "clock", situation.clock))
     return np.asarray(find_first(np.array([end * share, end * (1 - share)]), horizon.weeks)[0], dtype=np.float64)
+
+
+def find_side(situation: Situation, name: str | None) -> str | None:
+    """The state that a person acts for, else the name itself."""
+    party = next((a for a in situation.actors if a.name == name), None)
+    return party.acts_for if party is not None and party.type == "person" and party.acts_for else name
 
 
 def is_power(situation: Situation, name: str) -> bool:

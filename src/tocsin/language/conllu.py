@@ -55,11 +55,13 @@ def _read_blocks(path: Path) -> Iterator[list[str]]:
 
 
 def _place_document(blocks: Iterable[list[str]]) -> Document:
-    text, words, sentences, place = "", [], [], 0
+    text, place = "", 0
+    words: list[Word] = []
+    sentences: list[tuple[int, int]] = []
     for block in blocks:
         if text and any(line.startswith("# newpar") for line in block):
             text = text.rstrip() + "\n\n"
-        begun, start, number = len(words), place, 0
+        begun, start = len(words), place
         rows = [line.split("\t") for line in block if not line.startswith("#")]
         spans = _place_words(rows, place)
         for row in rows:
@@ -70,7 +72,6 @@ def _place_document(blocks: Iterable[list[str]]) -> Document:
             if not covered:
                 text += row[1] + ("" if "SpaceAfter=No" in row[9] else " ")
                 place += _measure(row[1])
-                number += 1
         sentences.append((start, place))
     return Document(text.rstrip(), tuple(words), tuple(sentences))
 
@@ -112,7 +113,7 @@ def load_names(path: Path) -> list[Document]:
     for block in _read_blocks(path):
         rows = [line.split("\t") for line in block if not line.startswith("#")]
         if any(len(row) < 3 for row in rows):
-            raise FormatError(str(path), f"line '{block[-1]}' has fewer than three columns", "give number, word and tag")
+            raise FormatError(str(path), f"a line near '{block[-1]}' has under three columns", "give number, word, tag")
         written = [line.split("=", 1)[1].strip() for line in block if line.startswith("# text =")]
         joined = " ".join(row[1] for row in rows)
         text += (written[0] if written and _measure(written[0]) == _measure(joined) else joined) + " "

@@ -1,4 +1,4 @@
-"""Measures the language model from raw text: `python -m tocsin.language.evaluate FILE.conllu [--entities FILE.iob2]`."""
+"""Measures the language model from raw text: `python -m tocsin.language.evaluate FILE.conllu --entities FILE.iob2`."""
 
 import json
 import time

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from tocsin.language.tokens import Tokens
 
 _LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -21,7 +21,7 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 _CITY_LINE = re.compile(
-    r"^[ \t]*[A-Z]{3,}[A-Z ./’'-]*(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?(?:--|[–—])[ \t]+", re.MULTILINE
+    r"^[ \t]*[A-Z]{3,}[A-Z ./’'-]*(?:, [A-Z][\w.]+(?: \d{1,2})?){0,2} ?(?:--|[–—])[ \t]+(?=[A-Z“\"])", re.MULTILINE
 )
 _BULLET = re.compile(r"^[ \t]*(?:[•·▪◦*‣●■►→>]+|[-–—](?=\s))[ \t]*", re.MULTILINE)
 _REPLIES = re.compile(r"^(?:[ \t]*@\w+)+(?=[ \t]+@|[ \t]*[:,]|[ \t]+[A-Z]|[ \t]*$)", re.MULTILINE)
@@ -40,21 +40,18 @@ class Layout:
     alone: tuple[int, ...]
 
 
-def find_layout(doc: Doc) -> Layout:
-    """Marks the furniture of `doc`; `alone[i]` counts from 1 the signature that token i belongs to, 0 for none."""
-    aside = [bool(_is_furniture(token.text)) for token in doc]
-    alone = [0] * len(doc)
-    if not len(doc):
-        return Layout((), ())
-    starts = [token.idx for token in doc]
-    for start, end in _find_spans(doc.text):
-        for i in _find_tokens(starts, start, end):
+def find_layout(tokens: Tokens) -> Layout:
+    """Marks the furniture; `alone[i]` counts from 1 the signature that token i belongs to, 0 for none."""
+    aside = [_is_furniture(word) for word in tokens.words]
+    alone = [0] * len(aside)
+    for start, end in _find_spans(tokens.text):
+        for i in _find_tokens(tokens.starts, start, end):
             aside[i] = True
-    for number, match in enumerate(_SIGNATURE.finditer(doc.text), start=1):
-        for i in _find_tokens(starts, match.start(), match.end()):
+    for number, match in enumerate(_SIGNATURE.finditer(tokens.text), start=1):
+        for i in _find_tokens(tokens.starts, match.start(), match.end()):
             aside[i], alone[i] = True, number
-    for i, token in enumerate(doc):
-        if token.text == "#" and not token.whitespace_:
+    for i, word in enumerate(tokens.words):
+        if word == "#" and not tokens.spaces[i]:
             aside[i] = True
     return Layout(tuple(aside), tuple(alone))
 

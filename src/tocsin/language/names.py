@@ -10,17 +10,25 @@ from tocsin.language.wordpieces import read_handle
 TYPES = {"PERSON": "PERSON", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC", "NORP": "MISC", "PRODUCT": "MISC"}
 
 TITLES = frozenset(
-    "president presidents prime minister ministers chancellor king queen prince princess sheikh emir sultan general "
-    "gen. lt. lt col. col colonel major maj. captain capt. admiral adm. secretary senator sen. rep. representative gov. "
-    "governor mr. mr mrs. mrs ms. ms dr. dr prof. professor sir lord lady ambassador envoy spokesman spokeswoman "
-    "spokesperson chief leader commander deputy vice foreign defense defence minister premier ayatollah pope judge "
-    "justice chairman chairwoman director former ex late then acting dictator oligarch analyst sgt. brig. rev. hon. "
-    "congressman congresswoman mp republican democrat democratic".split()
-)
+    {
+        "president", "presidents", "prime", "minister", "ministers", "chancellor", "king", "queen", "prince",
+        "princess", "sheikh", "emir", "sultan", "general", "gen.", "lt.", "lt", "col.", "col", "colonel", "major",
+        "maj.", "captain", "capt.", "admiral", "adm.", "secretary", "senator", "sen.", "rep.", "representative",
+        "gov.", "governor", "mr.", "mr", "mrs.", "mrs", "ms.", "ms", "dr.", "dr", "prof.", "professor", "sir",
+        "lord", "lady", "ambassador", "envoy", "spokesman", "spokeswoman", "spokesperson", "chief", "leader",
+        "commander", "deputy", "vice", "foreign", "defense", "defence", "premier", "ayatollah", "pope", "judge",
+        "justice", "chairman", "chairwoman", "director", "former", "ex", "late", "then", "acting", "dictator",
+        "oligarch", "analyst", "sgt.", "brig.", "rev.", "hon.", "congressman", "congresswoman", "mp", "republican",
+        "democrat", "democratic",
+    }
+)  # fmt: skip
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december today tomorrow yesterday".split()
-)
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+        "march", "april", "june", "july", "august", "september", "october", "november", "december", "today",
+        "tomorrow", "yesterday",
+    }
+)  # fmt: skip
 _MARKS = frozenset({"'s", "’s", "'", "’", ","})
 
 
@@ -46,7 +54,13 @@ def make_spans(doc: Doc, tags: Sequence[str]) -> list[Span]:
         trimmed = _trim(doc, start, end, kind)
         if trimmed:
             spans.append(Span(doc, *trimmed, label=_find_type(doc[trimmed[0] : trimmed[1]], TYPES[kind])))
-    return spans
+    handles = [token for token, tag in zip(doc, tags, strict=True) if tag == "O" and _is_titled_handle(token)]
+    return [*spans, *(Span(doc, token.i, token.i + 1, label="PERSON") for token in handles)]
+
+
+def _is_titled_handle(token: Token) -> bool:
+    """A handle with a title before it stands for a person ("French President @EmmanuelMacron")."""
+    return token.text[0] == "@" and len(token) > 1 and any(child.dep_ == "nmod:desc" for child in token.lefts)
 
 
 def _join(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -127,21 +141,19 @@ def _vote(names: Iterable[Span], known: Mapping[str, str]) -> dict[str, str]:
     }
     for key in last_names & votes.keys():
         votes[key]["PERSON"] += 2
-    return {
-        key: known.get(key) or max(counts, key=lambda kind: (counts[kind], kind)) for key, counts in votes.items()
-    }
+    return {key: known.get(key) or max(counts, key=lambda kind: (counts[kind], kind)) for key, counts in votes.items()}
 
 
 def _find_missed(doc: Doc, types: Mapping[str, str], taken: list[bool]) -> list[Span]:
     """Untagged runs of words equal to a name found elsewhere, longest first."""
-    keys = {tuple(key.split(" ")): kind for key, kind in types.items() if key[0].isupper() and len(key) > 2}
-    longest = max(map(len, keys), default=0)
-    words = [token.text for token in doc]
+    keys = {key: kind for key, kind in types.items() if key[0].isupper() and len(key) > 2}
+    longest = max((len(key.split(" ")) for key in keys), default=0)
+    words = [read_handle(token.text) for token in doc]
     spans = []
     place = 0
     while place < len(words):
         for end in range(min(place + longest, len(words)), place, -1):
-            kind = keys.get(tuple(words[place:end]))
+            kind = keys.get(" ".join(words[place:end]))
             if kind and not any(taken[place:end]) and all(t.pos_ in ("PROPN", "ADJ") for t in doc[place:end]):
                 spans.append(Span(doc, place, end, label=kind))
                 place = end - 1

@@ -1,10 +1,11 @@
-"""The network in the box: sentences of words in; heads, relations, tags and names out."""
+"""The network in the box: windows of words in; sentences with their trees, tags and names out."""
 
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -16,12 +17,17 @@ from tocsin.language.trees import decode_trees
 from tocsin.language.wordpieces import WordPieces, find_shape, load_wordpieces
 
 FOLDER = Path(__file__).parent / "model"
-SHA256 = "9d39757e2cfc83e43257ffc7d64885a4015d11b82440911003437285a100cace"
+SHA256 = {
+    "network.onnx": "498a99c17f2a24fe7d3861817a834787060e7132a1993c19ee7dadf91f759d7a",
+    "relations.onnx": "74ecd8ba1eec4cf4f47a5053a76fec1c661ad7f75b588393a52a1d8b3c1c526d",
+}
 THREADS = 2
-WORDS_PER_BATCH = 1200
-ROOT_PIECE, END_PIECE = 101, 102
+WORDS_PER_BATCH = 400
+ONLY_ONE = (("nsubj", "nsubj:pass", "csubj", "csubj:pass"), ("obj",))
+START_PIECE, END_PIECE = 101, 102
 
 Integers = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -37,46 +43,63 @@ class Reading:
 
 @dataclass(frozen=True)
 class Network:
-    """The loaded model: the session, the tensor of relations, the word pieces and the label lists."""
+    """The loaded model: what scores words, what scores relations, the word pieces and the label lists."""
 
-    session: onnxruntime.InferenceSession
-    relations: NDArray[np.float32]
+    words: onnxruntime.InferenceSession
+    relations: onnxruntime.InferenceSession
     wordpieces: WordPieces
     labels: dict[str, list[str]]
 
 
 @cache
 def load_network() -> Network:
-    """Loads the model once, after checking that its file is the one that this version was measured with."""
-    path = FOLDER / "network.onnx"
+    """Loads the model once."""
+    return Network(
+        _open_session("network.onnx"),
+        _open_session("relations.onnx"),
+        load_wordpieces(FOLDER / "wordpieces.json"),
+        json.loads((FOLDER / "labels.json").read_text(encoding="utf-8")),
+    )
+
+
+def _open_session(name: str) -> onnxruntime.InferenceSession:
+    """A model file, after checking that it is the one that this version was measured with."""
+    path = FOLDER / name
     content = path.read_bytes() if path.exists() else b""
-    if hashlib.sha256(content).hexdigest() != SHA256:
+    if hashlib.sha256(content).hexdigest() != SHA256[name]:
         raise FormatError(
             str(path),
             "the language model is missing or its sha256 differs from the one this version was built with",
             "install tocsin again",
         )
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = THREADS
-    session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
-    wordpieces = load_wordpieces(FOLDER / "wordpieces.json")
-    labels = json.loads((FOLDER / "labels.json").read_text(encoding="utf-8"))
-    relations = np.load(FOLDER / "relations.npy").astype(np.float32)
-    return Network(session, relations, wordpieces, labels)
+    options.intra_op_num_threads = 1
+    return onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
 
 
-def read_sentences(sentences: Sequence[Sequence[str]]) -> list[Reading]:
-    """Reads sentences of words, in batches of like length, and gives the readings in the order asked for."""
+def read_windows(documents: Sequence[Sequence[Sequence[str]]]) -> list[list[list[Reading]]]:
+    """For each document, the sentences of each of its windows of running text.
+
+    What is read of a window depends, in the last digits, on what shares its batch: a batch holds windows of one
+    document only, so that a document reads the same in any company. `THREADS` batches are read at a time.
+    """
     network = load_network()
-    readings: dict[int, Reading] = {}
-    for batch in _make_batches([len(sentence) for sentence in sentences]):
-        for number, reading in zip(batch, _read_batch(network, [sentences[i] for i in batch]), strict=True):
-            readings[number] = reading
-    return [readings[i] for i in range(len(sentences))]
+    batches = [
+        (number, batch)
+        for number, windows in enumerate(documents)
+        for batch in _make_batches([len(window) for window in windows])
+    ]
+    readings: list[list[list[Reading]]] = [[[] for _ in windows] for windows in documents]
+    asked = [[documents[number][i] for i in batch] for number, batch in batches]
+    with ThreadPoolExecutor(THREADS) as threads:
+        for (number, batch), read in zip(batches, threads.map(partial(_read_batch, network), asked), strict=True):
+            for i, sentences in zip(batch, read, strict=True):
+                readings[number][i] = sentences
+    return readings
 
 
 def _make_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Numbers of the sentences, shortest first, `WORDS_PER_BATCH` padded words a batch at most."""
+    """Numbers of the windows, shortest first, `WORDS_PER_BATCH` padded words a batch at most."""
     batch: list[int] = []
     for i in sorted(range(len(lengths)), key=lengths.__getitem__):
         if batch and (len(batch) + 1) * (lengths[i] + 1) > WORDS_PER_BATCH:
@@ -87,54 +110,80 @@ def _make_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _read_batch(network: Network, sentences: Sequence[Sequence[str]]) -> list[Reading]:
-    lengths = np.array([len(sentence) for sentence in sentences])
-    arc, head_side, word_side, part, tag, name = network.session.run(None, _make_input(network, sentences, lengths))
-    heads = decode_trees(arc, lengths)
-    relation = _choose_relations(network, heads, head_side, word_side)
-    parts, tags, names = part.argmax(axis=-1), tag.argmax(axis=-1), name.argmax(axis=-1)
-    labels = network.labels
-    return [
-        Reading(
-            heads=heads[i, 1 : n + 1].tolist(),
-            relations=[labels["dep"][k] for k in relation[i, 1 : n + 1]],
-            parts=[labels["upos"][k] for k in parts[i, 1 : n + 1]],
-            tags=[labels["xpos"][k] for k in tags[i, 1 : n + 1]],
-            names=[labels["ner"][k] for k in names[i, 1 : n + 1]],
-        )
-        for i, n in enumerate(lengths)
-    ]
+def _read_batch(network: Network, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:
+    arcs, head_side, word_side, parts, tags, names, starts = network.words.run(None, _make_input(network, windows))
+    spans = [(row, *span) for row, window in enumerate(windows) for span in _find_sentences(starts[row], len(window))]
+    rows, slots, lengths = _place_sentences(spans)
+    heads = decode_trees(arcs[rows[:, :, None], slots[:, :, None], slots[:, None, :]], lengths)
+    relations = _choose_relations(network, heads, slots > 0, head_side[rows, slots], word_side[rows, slots])
+    chosen = {"upos": parts.argmax(axis=-1), "xpos": tags.argmax(axis=-1), "ner": names.argmax(axis=-1)}
+    readings: list[list[Reading]] = [[] for _ in windows]
+    for k, (row, first, end) in enumerate(spans):
+        said = {kind: [network.labels[kind][i] for i in best[row, first:end]] for kind, best in chosen.items()}
+        size = end - first + 1
+        relation = [network.labels["dep"][i] for i in relations[k, 1:size]]
+        readings[row].append(Reading(heads[k, 1:size].tolist(), relation, said["upos"], said["xpos"], said["ner"]))
+    return readings
 
 
-def _make_input(
-    network: Network, sentences: Sequence[Sequence[str]], lengths: NDArray[np.integer]
-) -> dict[str, Integers]:
+def _find_sentences(starts: Floats, words: int) -> list[tuple[int, int]]:
+    """Spans of slots, from 1, of the sentences in a window: the first word starts one, whatever its score."""
+    opened = [1, *(i for i in range(2, words + 1) if starts[i] > 0)]
+    return list(zip(opened, [*opened[1:], words + 1], strict=True))
+
+
+def _place_sentences(spans: Sequence[tuple[int, int, int]]) -> tuple[Integers, Integers, Integers]:
+    """For each sentence and place in it: its window and its slot there (0 for the root and padding); lengths."""
+    lengths = np.array([end - first for _, first, end in spans], dtype=np.int64)
+    places = np.arange(int(lengths.max(initial=0)) + 1)
+    firsts = np.array([first for _, first, _ in spans], dtype=np.int64)
+    inside = (places[None, :] > 0) & (places[None, :] <= lengths[:, None])
+    slots = np.where(inside, firsts[:, None] + places[None, :] - 1, 0)
+    rows = np.broadcast_to(np.array([row for row, _, _ in spans], dtype=np.int64)[:, None], slots.shape)
+    return rows, slots, lengths
+
+
+def _make_input(network: Network, windows: Sequence[Sequence[str]]) -> dict[str, Integers]:
     """Word pieces, where each word starts among them, and the shape of each word; slot 0 is the root."""
-    rows = [[network.wordpieces.find(word) for word in sentence] for sentence in sentences]
+    rows = [[network.wordpieces.find(word) for word in window] for window in windows]
     longest = max(sum(map(len, row)) for row in rows) + 2
-    count, width = len(sentences), int(lengths.max()) + 1
-    ids = np.zeros((count, longest), dtype=np.int64)
-    present = np.zeros((count, longest), dtype=np.int64)
-    first = np.zeros((count, width), dtype=np.int64)
-    shapes = np.zeros((count, width), dtype=np.int64)
+    count, width = len(windows), max(map(len, rows)) + 1
+    pieces, present = np.zeros((count, longest), dtype=np.int64), np.zeros((count, longest), dtype=np.int64)
+    first, shapes = np.zeros((count, width), dtype=np.int64), np.zeros((count, width), dtype=np.int64)
     for i, row in enumerate(rows):
-        flat = [ROOT_PIECE, *(piece for pieces in row for piece in pieces), END_PIECE]
-        ids[i, : len(flat)] = flat
-        present[i, : len(flat)] = 1
-        first[i, 1 : len(row) + 1] = 1 + np.cumsum([0, *map(len, row)])[:-1]
-        shapes[i, 1 : len(row) + 1] = [find_shape(word) for word in sentences[i]]
-    return {"ids": ids, "am": present, "first": first, "shp": shapes}
+        flat = [START_PIECE, *(piece for ids in row for piece in ids), END_PIECE]
+        pieces[i, : len(flat)], present[i, : len(flat)] = flat, 1
+        first[i, 1 : len(row) + 1] = np.cumsum([1, *map(len, row)])[:-1]
+        shapes[i, 1 : len(row) + 1] = [find_shape(word) for word in windows[i]]
+    return {"pieces": pieces, "present": present, "first": first, "shapes": shapes}
 
 
 def _choose_relations(
-    network: Network, heads: Integers, head_side: NDArray[np.float32], word_side: NDArray[np.float32]
+    network: Network, heads: Integers, inside: NDArray[np.bool_], head_side: Floats, word_side: Floats
 ) -> Integers:
     """The relation of each word to its chosen head: the highest of `word_side V head_side`, root only for the root."""
-    labels, rows, columns = network.relations.shape
-    chosen = np.take_along_axis(head_side, heads[:, :, None], axis=1).reshape(-1, columns)
-    tensor = network.relations.transpose(1, 0, 2).reshape(rows, labels * columns)
-    product = (word_side.reshape(-1, rows) @ tensor).reshape(-1, labels, columns)
-    scores = np.matmul(product, chosen[:, :, None])[:, :, 0].reshape(*heads.shape, labels)
+    words = np.nonzero(inside)
+    asked = {"word_side": word_side[words], "head_side": head_side[words[0], heads[words]]}
+    (scores,) = network.relations.run(None, asked)
     root = network.labels["dep"].index("root")
-    scores[..., root] = np.where(heads == 0, np.inf, -np.inf)
-    return scores.argmax(axis=-1)
+    scores[:, root] = np.where(heads[words] == 0, np.inf, -np.inf)
+    chosen = scores.argmax(axis=-1)
+    for alike in ONLY_ONE:
+        _keep_one(chosen, scores, words[0] * heads.shape[1] + heads[words], _number(network, alike))
+    relations = np.zeros(heads.shape, dtype=np.int64)
+    relations[words] = chosen
+    return relations
+
+
+def _number(network: Network, relations: Sequence[str]) -> list[int]:
+    return [network.labels["dep"].index(name) for name in relations]
+
+
+def _keep_one(chosen: Integers, scores: Floats, heads: Integers, alike: list[int]) -> None:
+    """Of the words that one head has in relations that are `alike`, the best keeps it; the others take their next."""
+    asked = np.flatnonzero(np.isin(chosen, alike))
+    best_first = asked[np.argsort(-scores[asked, chosen[asked]], kind="stable")]
+    _, first = np.unique(heads[best_first], return_index=True)
+    beaten = np.delete(best_first, first)
+    scores[beaten[:, None], alike] = -np.inf
+    chosen[beaten] = scores[beaten].argmax(axis=-1)

@@ -2,24 +2,47 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc
 
 from tocsin.language.layout import Layout, find_layout
 from tocsin.language.lemmas import find_lemma
 from tocsin.language.names import agree_names, make_spans
-from tocsin.language.network import Reading, read_sentences
-from tocsin.language.sentences import split_sentences
-from tocsin.language.tokens import tokenize
+from tocsin.language.network import Reading, read_windows
+from tocsin.language.passages import cut_passages, cut_windows
+from tocsin.language.tokens import Tokens, load_tokenizer, tokenize
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """A passage: all its tokens from `first` to `end`, those that are read, and their forms in windows."""
+
+    first: int
+    end: int
+    words: Sequence[int]
+    windows: Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)
 class _Sentence:
-    """One sentence of a document: all its tokens, and those of them that the network reads."""
+    """One sentence: all its tokens from `first` to `end`, those that were read, and what was read."""
 
     first: int
     end: int
-    words: tuple[int, ...]
+    words: Sequence[int] = ()
+    reading: Reading | None = None
+
+
+@dataclass
+class _Annotation:
+    """What is written into a document, token by token."""
+
+    heads: list[int]
+    relations: list[str]
+    parts: list[str]
+    tags: list[str]
+    names: list[str]
 
 
 def parse(texts: Sequence[str], known: Mapping[str, str] | None = None) -> list[Doc]:
@@ -28,78 +51,90 @@ def parse(texts: Sequence[str], known: Mapping[str, str] | None = None) -> list[
     `known` gives the type (PERSON, LOC, ORG, MISC) of names that the caller has in a table.
 
     **Holds** `doc.text == text` for any text, so that `token.idx` counts code points of the original; each sentence is
-    one tree with one root.
+    one tree with one root; what is read of a text does not depend on the other texts.
     """
-    docs = [tokenize(text) for text in texts]
-    layouts = [find_layout(doc) for doc in docs]
-    plans = [_plan(doc, layout) for doc, layout in zip(docs, layouts, strict=True)]
-    sentences = [
-        [doc[i].text for i in sentence.words]
-        for doc, plan in zip(docs, plans, strict=True)
-        for sentence in plan
-        if sentence.words
-    ]
-    readings = iter(read_sentences(sentences))
+    tokens = [tokenize(text) for text in texts]
+    plans = [_plan(each, find_layout(each)) for each in tokens]
+    asked = [[window for passage in plan for window in passage.windows] for plan in plans]
+    docs = []
+    for each, plan, readings in zip(tokens, plans, read_windows(asked), strict=True):
+        remaining = iter(readings)
+        sentences = [
+            sentence
+            for passage in plan
+            for sentence in _split_passage(passage, [r for _ in passage.windows for r in next(remaining)])
+        ]
+        doc = _make_doc(each, sentences)
+        doc.set_ents(agree_names(doc, known))
+        docs.append(doc)
+    return docs
+
+
+def _plan(tokens: Tokens, layout: Layout) -> list[_Passage]:
+    """The passages of the document, with the words that are read in them; the rest was set aside."""
+    passages = []
+    for first, end in cut_passages(tokens, layout):
+        words = [i for i in range(first, end) if not layout.aside[i] and not tokens.words[i].isspace()]
+        forms = [tokens.words[i] for i in words]
+        passages.append(_Passage(first, end, words, [forms[a:b] for a, b in cut_windows(forms)]))
+    return passages
+
+
+def _split_passage(passage: _Passage, readings: Sequence[Reading]) -> list[_Sentence]:
+    """Its sentences; what was set aside goes with the words before it, or with the first."""
+    if not readings:
+        return [_Sentence(passage.first, passage.end)]
+    words = passage.words
+    places = [0, *accumulate(len(reading.heads) for reading in readings)]
+    borders = [passage.first, *(words[place] for place in places[1:-1]), passage.end]
     return [
-        _assemble(doc, [(sentence, next(readings) if sentence.words else None) for sentence in plan], known)
-        for doc, plan in zip(docs, plans, strict=True)
+        _Sentence(first, end, words[begun:done], reading)
+        for (first, end), (begun, done), reading in zip(pairwise(borders), pairwise(places), readings, strict=True)
     ]
 
 
-def _plan(doc: Doc, layout: Layout) -> list[_Sentence]:
-    starts = [i for i, start in enumerate(split_sentences(doc, layout)) if start]
-    return [
-        _Sentence(first, end, tuple(i for i in range(first, end) if not doc[i].is_space and not layout.aside[i]))
-        for first, end in zip(starts, [*starts[1:], len(doc)], strict=False)
-    ]
-
-
-def _assemble(doc: Doc, plan: list[tuple[_Sentence, Reading | None]], known: Mapping[str, str] | None) -> Doc:
-    """The document with the readings of its sentences written in; what was set aside hangs from the root."""
-    size = len(doc)
-    if not size:
-        return doc
-    heads = list(range(size))
-    relations, parts, tags, names = ["dep"] * size, ["X"] * size, [""] * size, ["O"] * size
-    for sentence, reading in plan:
-        _write_rest(doc, sentence, reading, heads, relations, parts, tags)
-        if reading:
-            for place, i in enumerate(sentence.words):
-                head = reading.heads[place]
-                heads[i] = sentence.words[head - 1] if head else i
-                relations[i] = reading.relations[place] if head else "ROOT"
-                parts[i], tags[i], names[i] = reading.parts[place], reading.tags[place], reading.names[place]
-    read = Doc(
-        doc.vocab,
-        words=[token.text for token in doc],
-        spaces=[bool(token.whitespace_) for token in doc],
-        heads=heads,
-        deps=relations,
-        pos=parts,
-        tags=tags,
-        lemmas=[find_lemma(token.text, parts[i], tags[i]) for i, token in enumerate(doc)],
+def _make_doc(tokens: Tokens, sentences: Sequence[_Sentence]) -> Doc:
+    """The document with the readings of its sentences written in."""
+    size = len(tokens.words)
+    written = _Annotation(list(range(size)), ["dep"] * size, ["X"] * size, [""] * size, ["O"] * size)
+    for sentence in sentences:
+        _write_rest(tokens, sentence, written)
+        _write_reading(sentence, written)
+    doc = Doc(
+        load_tokenizer().vocab,
+        words=tokens.words,
+        spaces=tokens.spaces,
+        heads=written.heads,
+        deps=written.relations,
+        pos=written.parts,
+        tags=written.tags,
+        lemmas=list(map(find_lemma, tokens.words, written.parts, written.tags)),
     )
-    _set_sentences(read, plan)
-    read.set_ents(make_spans(read, names))
-    read.set_ents(agree_names(read, known))
-    return read
+    doc.set_ents(make_spans(doc, written.names))
+    return doc
 
 
-def _write_rest(
-    doc: Doc,
-    sentence: _Sentence,
-    reading: Reading | None,
-    heads: list[int],
-    relations: list[str],
-    parts: list[str],
-    tags: list[str],
-) -> None:
+def _write_reading(sentence: _Sentence, written: _Annotation) -> None:
+    if sentence.reading is None:
+        return
+    reading = sentence.reading
+    for place, i in enumerate(sentence.words):
+        head = reading.heads[place]
+        written.heads[i] = sentence.words[head - 1] if head else i
+        written.relations[i] = reading.relations[place] if head else "ROOT"
+        written.parts[i], written.tags[i] = reading.parts[place], reading.tags[place]
+        written.names[i] = reading.names[place]
+
+
+def _write_rest(tokens: Tokens, sentence: _Sentence, written: _Annotation) -> None:
     """Spaces and furniture of a sentence: leaves of its root, or of its first token where nothing was read."""
+    reading = sentence.reading
     root = sentence.words[reading.heads.index(0)] if reading else sentence.first
-    for i in range(sentence.first, sentence.end):
-        heads[i], relations[i] = root, "dep"
-        parts[i], tags[i] = _tag_unread(doc[i].text)
-    relations[root] = "ROOT"
+    unread = set(range(sentence.first, sentence.end)).difference(sentence.words)
+    for i in unread:
+        written.heads[i] = root
+        written.parts[i], written.tags[i] = _tag_unread(tokens.words[i])
+    written.relations[root] = "ROOT"
 
 
 def _tag_unread(word: str) -> tuple[str, str]:
@@ -110,10 +145,3 @@ def _tag_unread(word: str) -> tuple[str, str]:
     if any(c.isalnum() for c in word):
         return "X", "ADD"
     return ("PUNCT", "NFP") if word.isascii() or len(word) == 1 else ("SYM", "NFP")
-
-
-def _set_sentences(doc: Doc, plan: list[tuple[_Sentence, Reading | None]]) -> None:
-    firsts = {sentence.first for sentence, _ in plan}
-    found = {sentence.start for sentence in doc.sents}
-    if found != firsts:
-        raise AssertionError(f"sentences {sorted(found ^ firsts)} differ from the plan")

@@ -2,24 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from spacy.lang.en import English
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 ABBREVIATIONS = (
-    "Adm. Brig. Capt. Cmdr. Col. Cpl. Dr. Gen. Gov. Hon. Lt. Maj. Messrs. Mr. Mrs. Ms. Pres. Prof. Rep. Reps. Rev. Sen. "
-    "Sens. Sgt. Sr. Jr. St. Ste. vs. v. Co. Corp. Inc. Ltd. Bros. Jan. Feb. Mar. Apr. Aug. Sept. Sep. Oct. Nov. Dec. "
-    "Mon. Tue. Tues. Wed. Thu. Thurs. Fri. Sat. approx. est. dept. Dept. Ft. Mt. a.m. p.m. e.g. i.e. etc. U.S. U.N. "
-    "U.K. al. E.U. D.C. U.S.A. U.A.E. D.R.C. Ph.D. Amb. Supt. Insp. Gens. Cols. Drs."
-).split()
+    "Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Dr.", "Gen.", "Gov.", "Hon.", "Lt.", "Maj.", "Messrs.",
+    "Mr.", "Mrs.", "Ms.", "Pres.", "Prof.", "Rep.", "Reps.", "Rev.", "Sen.", "Sens.", "Sgt.", "Sr.", "Jr.", "St.",
+    "Ste.", "vs.", "v.", "Co.", "Corp.", "Inc.", "Ltd.", "Bros.", "Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.",
+    "Sep.", "Oct.", "Nov.", "Dec.", "Mon.", "Tue.", "Tues.", "Wed.", "Thu.", "Thurs.", "Fri.", "Sat.", "approx.",
+    "est.", "dept.", "Dept.", "Ft.", "Mt.", "a.m.", "p.m.", "e.g.", "i.e.", "etc.", "U.S.", "U.N.", "U.K.", "al.",
+    "E.U.", "D.C.", "U.S.A.", "U.A.E.", "D.R.C.", "Ph.D.", "Amb.", "Supt.", "Insp.", "Gens.", "Cols.", "Drs.",
+)  # fmt: skip
 PREFIXES = (
-    "non pro anti post pre co re semi mini cross pan mid multi sub un ex ultra inter intra neo counter e quasi pseudo"
-).split()
+    "non", "pro", "anti", "post", "pre", "co", "re", "semi", "mini", "cross", "pan", "mid", "multi", "sub", "un",
+    "ex", "ultra", "inter", "intra", "neo", "counter", "e", "quasi", "pseudo",
+)  # fmt: skip
 RUNS = (r"[.!?]*[!?][.!?]+", r"(?<!\.)\.[!?]+", "==+", "__+", r"\*\*+", "<<+", ">>+", "~~+", "--+")
 
 # Written without their apostrophe these are words of their own ("wed", "id"), or brackets before a colon.
@@ -36,13 +39,13 @@ def load_tokenizer() -> Tokenizer:
     Beside spaCy's rules: abbreviations of news writing and runs of marks are one token, and so is a word with a prefix
     ("non-NATO", "pro-Russian"), while other compounds are cut at the hyphen, as in the treebanks.
     """
-    english = English()
-    tokenizer = english.tokenizer
+    tokenizer: Tokenizer = English().tokenizer
+    defaults = English.Defaults
     kept = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in PREFIXES)
-    infixes = [kept + rule if "—|–" in rule or "-|" in rule else rule for rule in english.Defaults.infixes]
+    infixes = [kept + rule if "—|–" in rule or "-|" in rule else rule for rule in defaults.infixes or ()]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*RUNS, *english.Defaults.prefixes]).search
-    tokenizer.suffix_search = compile_suffix_regex([*RUNS, *english.Defaults.suffixes]).search
+    tokenizer.prefix_search = compile_prefix_regex([*RUNS, *(defaults.prefixes or ())]).search
+    tokenizer.suffix_search = compile_suffix_regex([*RUNS, *(defaults.suffixes or ())]).search
     tokenizer.token_match = re.compile(r"^\d+(?:-\d+){2,}$|^\[(?:\.\.\.|…)\]$").match
     rules = {form: rule for form, rule in tokenizer.rules.items() if form not in UNWANTED}
     shouted = {
@@ -53,23 +56,35 @@ def load_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def tokenize(text: str) -> Doc:
+@dataclass(frozen=True)
+class Tokens:
+    """The tokens of a text: their forms, whether a space follows, and where each starts in the text."""
+
+    text: str
+    words: list[str]
+    spaces: list[bool]
+    starts: list[int]
+
+
+def tokenize(text: str) -> Tokens:
     """Tokens of `text`; a link glued to a word is a token of its own, and a curly apostrophe cuts as a straight one.
 
-    **Holds** `doc.text == text` for any text.
+    **Holds** words and spaces, one after the other, are the text, for any text.
     """
     tokenizer = load_tokenizer()
-    words, spaces, place = [], [], 0
+    tokens = Tokens(text, [], [], [])
+    place = 0
     for piece in _cut_pieces(text.replace("’", "'")):
         if _NUMBERED.fullmatch(piece):
-            tokens = [(piece.rstrip(" "), piece.endswith(" "))]
+            found = [(len(piece) - 1, True)]
         else:
-            tokens = [(token.text, bool(token.whitespace_)) for token in tokenizer(piece)]
-        for word, space in tokens:
-            words.append(text[place : place + len(word)])
-            spaces.append(space)
-            place += len(word) + space
-    return Doc(tokenizer.vocab, words=words, spaces=spaces)
+            found = [(len(token), bool(token.whitespace_)) for token in tokenizer(piece)]
+        for length, space in found:
+            tokens.words.append(text[place : place + length])
+            tokens.spaces.append(space)
+            tokens.starts.append(place)
+            place += length + space
+    return tokens
 
 
 def _cut_pieces(text: str) -> Iterator[str]:

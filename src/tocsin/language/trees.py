@@ -36,11 +36,12 @@ def decode_trees(scores: NDArray[np.floating], lengths: NDArray[np.integer]) -> 
 
 def _are_trees(heads: Heads, words: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which sentences already are a tree with one root: every word reaches 0 by doubling jumps."""
-    one_root = ((heads == 0) & words).sum(axis=1) == 1
+    one_root: NDArray[np.bool_] = ((heads == 0) & words).sum(axis=1) == 1
     reached = heads
     for _ in range(max(1, int(heads.shape[1]).bit_length())):
         reached = np.take_along_axis(reached, reached, axis=1)
-    return one_root & (reached == 0).all(axis=1)
+    without_cycle: NDArray[np.bool_] = (reached == 0).all(axis=1)
+    return one_root & without_cycle
 
 
 def search_tree(scores: Scores) -> Heads:

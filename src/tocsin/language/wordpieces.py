@@ -35,7 +35,7 @@ def load_wordpieces(path: Path) -> WordPieces:
 
 
 def find_shape(word: str) -> int:
-    """How a word is written, 1 to 8: digits, with digits, no letter, capitals, one capital, capitalised, small, mixed."""
+    """How a word is written, 1 to 8: digits, with digits, no letter, capitals, one capital, Titled, small, miXed."""
     letters = word[1:] if word[0] in "@#" and len(word) > 1 else word
     if letters.isdigit():
         return 1

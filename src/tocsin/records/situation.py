@@ -5,10 +5,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from tocsin.errors import InputError
 from tocsin.records.coding import ActorType, Change, EventType, Mode, Stance, Status, Tie
 from tocsin.records.frozen import IsoDate, IsoInterval, Record, Share
 from tocsin.records.quantity import Origin, Quantity
+from tocsin.records.suppose import find_path, replace_quantity
 
 Evidences = Annotated[tuple[str, ...], Field(description="ids of evidence")]
 Rule = Literal["consensus", "unanimity", "qualified majority", "majority with vetoes", "majority", "own decision"]
@@ -293,7 +293,7 @@ class Situation(Record):
         taken as certain. Raises InputError where the path names no number, or several.
         """
         found = find_path(path, [p for p, _ in self.quantities()])
-        old = dict(self.quantities())[found]
+        old = next(q for p, q in self.quantities() if p == found)
         new = Quantity(
             low=likely if low is None else low,
             likely=likely,
@@ -302,42 +302,4 @@ class Situation(Record):
             origin="analyst",
             because=because,
         )
-        return replace_quantity(self, found, new)
-
-
-def find_path(words: str, paths: list[str]) -> str:
-    """The one path that is `words`, or that holds all of its words."""
-    if words in paths:
-        return words
-    wanted = set(words.lower().replace(",", " ").split())
-    fits = sorted({p for p in paths if wanted <= set(p.lower().replace(",", " ").split())})
-    if len(fits) == 1:
-        return fits[0]
-    what = (
-        f"'{words}' names no number of this situation"
-        if not fits
-        else f"'{words}' could be any of: {'; '.join(fits[:5])}"
-    )
-    raise InputError("suppose", what, "Numbers are named as in `tocsin assess --paths`")
-
-
-def replace_quantity(situation: Situation, path: str, new: Quantity) -> Situation:
-    """The situation with the first quantity called `path` replaced by `new`."""
-    target = next(q for p, q in situation.quantities() if p == path)
-
-    def swap(value: object) -> object:
-        if value is target:
-            return new
-        if isinstance(value, Record):
-            fields = {name: getattr(value, name) for name in type(value).model_fields}
-            swapped = {name: swap(v) for name, v in fields.items()}
-            changed = {name: v for name, v in swapped.items() if v is not fields[name]}
-            return value.model_copy(update=changed) if changed else value
-        if isinstance(value, tuple):
-            items = tuple(swap(v) for v in value)
-            return items if any(a is not b for a, b in zip(items, value, strict=True)) else value
-        return value
-
-    changed = swap(situation)
-    assert isinstance(changed, Situation)
-    return changed
+        return replace_quantity(self, old, new)

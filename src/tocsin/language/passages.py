@@ -1,0 +1,71 @@
+"""Text cut where it surely breaks, and into windows that the network reads whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from tocsin.language.layout import Layout
+from tocsin.language.tokens import Tokens
+
+LONGEST_WINDOW = 110
+STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "???", "。"})
+PAUSES = frozenset({";", ",", ":", "—", "–"})
+
+
+def cut_passages(tokens: Tokens, layout: Layout) -> list[tuple[int, int]]:
+    """Runs of tokens `(first, end)` that cover the document; no sentence reaches over their borders.
+
+    Paragraph breaks and the signatures of embedded posts are borders.
+    """
+    if not tokens.words:
+        return []
+    wrapped = _is_wrapped(tokens.text)
+    words = [i for i, word in enumerate(tokens.words) if not word.isspace()]
+    borders = {0, len(tokens.words)}
+    for previous, following in pairwise(words):
+        parted = following - previous > 1 and _breaks_paragraph(tokens.words, previous, following, wrapped)
+        if parted or layout.alone[previous] != layout.alone[following]:
+            borders.add(following)
+    return list(pairwise(sorted(borders)))
+
+
+def _breaks_paragraph(words: Sequence[str], previous: int, following: int, wrapped: bool) -> bool:
+    """Whether a paragraph ends between two words: at an empty line, or at a line's end that is no wrapping."""
+    breaks = "".join(words[previous + 1 : following]).count("\n")
+    if breaks == 1:
+        runs_on = words[following][0].islower() and words[previous] not in STOPS
+        return not (wrapped or runs_on)
+    return breaks > 1
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether lines are broken at a fixed width: they are alike in length, and most end without a stop."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
+    if len(lines) < 4:
+        return False
+    lengths = [len(line) for line in lines]
+    unstopped = sum(not re.search(r"[.!?:…][\"'”’)]*$", line) for line in lines)
+    return unstopped > 0.6 * len(lines) and max(lengths) <= 110 and median(lengths) >= 45
+
+
+def cut_windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Windows `(first, end)` that cover the words of a passage, `LONGEST_WINDOW` words at most.
+
+    A longer passage is cut after the last stop that fits, or else after a pause, or else anywhere.
+    """
+    first = 0
+    while len(words) - first > LONGEST_WINDOW:
+        end = _find_cut(words, first, STOPS) or _find_cut(words, first, PAUSES) or first + LONGEST_WINDOW
+        yield first, end
+        first = end
+    if first < len(words):
+        yield first, len(words)
+
+
+def _find_cut(words: Sequence[str], first: int, marks: frozenset[str]) -> int:
+    """The place after the last of `marks` in the latter part of the window, or 0."""
+    for i in range(first + LONGEST_WINDOW - 2, first + LONGEST_WINDOW // 4, -1):
+        if words[i] in marks:
+            return i + 2 if words[i + 1] in ("”", '"', "’", ")", "''") else i + 1
+    return 0

@@ -1,0 +1,65 @@
+"""Names: trimmed to the name, one type for one name in a document."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc, Span
+
+from tocsin.language.names import agree_names, find_spans, make_spans
+from tocsin.language.tokens import load_tokenizer
+
+
+def make(words, parts=None, heads=None, relations=None):
+    parts = parts or ["PROPN" if word[0].isupper() else "NOUN" for word in words]
+    return Doc(load_tokenizer().vocab, words=words, pos=parts, heads=heads, deps=relations)
+
+
+@given(st.lists(st.sampled_from(["O", "B-LOC", "I-LOC", "B-PERSON", "I-PERSON"]), max_size=12))
+def test_spans_cover_exactly_the_tagged_words(tags):
+    spans = find_spans(tags)
+    covered = [i for start, end, _ in spans for i in range(start, end)]
+    assert covered == [i for i, tag in enumerate(tags) if tag != "O"]
+    assert all({tag[2:] for tag in tags[start:end]} == {kind} for start, end, kind in spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "name"),
+    [
+        (["a", "passionate", "Macron"], ["B-PERSON", "I-PERSON", "I-PERSON"], "Macron"),
+        (["President", "Vladimir", "Putin"], ["B-PERSON", "I-PERSON", "I-PERSON"], "Vladimir Putin"),
+        (["The", "Hague", "'s"], ["B-LOC", "I-LOC", "I-LOC"], "Hague"),
+        (["on", "Wednesday", "Kyiv"], ["O", "B-LOC", "O"], None),
+    ],
+)
+def test_titles_roles_and_adjectives_stay_outside(words, tags, name):
+    assert [span.text for span in make_spans(make(words), tags)] == ([name] if name else [])
+
+
+def test_neighbours_that_the_tree_holds_together_are_one_name():
+    doc = make(["Kennedy", "Space", "Center"], heads=[2, 2, 2], relations=["compound", "compound", "ROOT"])
+    spans = make_spans(doc, ["B-ORG", "B-LOC", "I-LOC"])
+    assert [(span.text, span.label_) for span in spans] == [("Kennedy Space Center", "LOC")]
+
+
+def test_majority_decides_one_type_for_one_name():
+    doc = make(["Hamas", "said", "Hamas", "met", "Hamas"])
+    doc.set_ents([Span(doc, 0, 1, "ORG"), Span(doc, 2, 3, "LOC"), Span(doc, 4, 5, "ORG")])
+    assert [span.label_ for span in agree_names(doc)] == ["ORG", "ORG", "ORG"]
+
+
+def test_a_table_decides_before_the_majority():
+    doc = make(["Turkey", "met", "Turkey"])
+    doc.set_ents([Span(doc, 0, 1, "ORG"), Span(doc, 2, 3, "ORG")])
+    assert [span.label_ for span in agree_names(doc, {"Turkey": "LOC"})] == ["LOC", "LOC"]
+
+
+def test_a_name_found_once_is_found_again():
+    doc = make(["Wagner", "left", ".", "Then", "Wagner", "came"])
+    doc.set_ents([Span(doc, 0, 1, "ORG")])
+    assert [(span.text, span.start) for span in agree_names(doc)] == [("Wagner", 0), ("Wagner", 4)]
+
+
+def test_a_last_name_is_the_person():
+    doc = make(["Emmanuel", "Macron", "spoke", ".", "Macron", "left"])
+    doc.set_ents([Span(doc, 0, 2, "PERSON"), Span(doc, 4, 5, "LOC")])
+    assert [span.label_ for span in agree_names(doc)] == ["PERSON", "PERSON"]
