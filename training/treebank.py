@@ -47,13 +47,22 @@ def gather_documents(path: Path) -> list[list[dict]]:
     return [document for document in documents if document]
 
 
+def gather_labels(trees: list[list[dict]], names: list[dict]) -> dict[str, list[str]]:
+    """Every relation, universal and Penn part of speech, and name tag that the training sets hold."""
+    kinds = {"dep": "relations", "upos": "parts", "xpos": "tags"}
+    sentences = [sentence for document in trees for sentence in document]
+    labels = {kind: sorted({t for s in sentences for t in s[field]}) for kind, field in kinds.items()}
+    return labels | {"ner": ["O", *sorted({t for s in names for t in s["ner"]} - {"O"})]}
+
+
 def main(source: Path, out: Path) -> None:
-    """Writes trees_train.json, trees_dev_*.json and names_*.json."""
+    """Writes trees_train.json, trees_dev_*.json, names_train.json and labels.json."""
     trees = [document for name in TREEBANKS for document in gather_documents(source / f"{name}_train.conllu")]
     (out / "trees_train.json").write_text(json.dumps(trees))
     for name in TREEBANKS:
         (out / f"trees_dev_{name}.json").write_text(json.dumps(gather_documents(source / f"{name}_dev.conllu")))
     names = json.loads((source / "names_train.json").read_text())
+    (out / "labels.json").write_text(json.dumps(gather_labels(trees, names)))
     (out / "names_train.json").write_text(json.dumps([{"words": s["w"], "names": s["ner"]} for s in names]))
 
 

@@ -93,6 +93,16 @@ def test_suppose_changes_only_what_depends_on_it(make: Any) -> None:
     assert after["ground gained: Norland against Alba"].value < before["ground gained: Norland against Alba"].value
 
 
+def test_rescaling_every_capability_changes_nothing(make: Any) -> None:
+    one = debate(make)
+    actors = tuple(
+        a.model_copy(update={"capability": make["quantity"](0.2, 0.1, 0.4)}) for a in one.actors if a.capability
+    )
+    two = one.model_copy(update={"actors": actors})
+    assert [q.chance for q in run(one).questions] == [q.chance for q in run(two).questions]
+    assert run(one).outcomes[0].mean == pytest.approx(run(two).outcomes[0].mean, abs=1e-3)
+
+
 def test_more_support_never_lowers_adoption(make: Any) -> None:
     one = debate(make)
     two = one.suppose("position: Brega, send a fleet", likely=70, low=60, high=90, because="it came round")

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
-from tocsin.language.names import agree_names, find_spans, make_spans
+from tocsin.language.agreement import agree_names
+from tocsin.language.names import find_spans, make_spans
 from tocsin.language.tokens import load_tokenizer
 
 

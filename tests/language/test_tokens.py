@@ -1,12 +1,13 @@
 """Tokens rebuild the text, and cut it where the treebanks do."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocsin.language.tokens import tokenize
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_words_and_spaces_rebuild_any_text(text):
     tokens = tokenize(text)

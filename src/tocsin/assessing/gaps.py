@@ -10,6 +10,7 @@ from tocsin.records.situation import (
     AssessedIssue,
     AssessedSupply,
     AssessedThreat,
+    Decision,
     Gap,
     Party,
     Source,
@@ -71,7 +72,7 @@ def find_issue_gaps(issue: AssessedIssue, cast: Cast) -> Iterator[Gap]:
     silent = [m for m in decision.members if m not in heard]
     if silent:
         yield Gap(
-            about=about, what=describe_silence(silent, len(decision.members)), matters=explain_silence(decision.rule)
+            about=about, what=describe_silence(silent, len(decision.members)), matters=explain_silence(decision, heard)
         )
     for stand in issue.stands:
         if stand.contested:
@@ -107,8 +108,10 @@ def describe_silence(silent: Sequence[str], members: int) -> str:
     return f"no position of {len(silent)} of {members} members is reported: {shown}"
 
 
-def explain_silence(rule: str) -> str:
-    if rule in ("consensus", "unanimity"):
+def explain_silence(decision: Decision, heard: set[str]) -> str:
+    if not heard & {*decision.members, decision.body}:
+        return "whether it is adopted has no chance"
+    if decision.rule in ("consensus", "unanimity"):
         return "each of them could block; they are taken to stand together in a wide range"
     return "their votes are taken from a wide range"
 

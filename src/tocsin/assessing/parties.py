@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tocsin.assessing.cast import BODIES, Cast, Figure
 from tocsin.assessing.gather import Gathered
+from tocsin.assessing.lines import find_stand_side
 from tocsin.assessing.values import take_body_capability, take_capability, take_group_capability
 from tocsin.codebook.names import find_body as find_listed
 from tocsin.codebook.names import is_member
@@ -39,9 +40,7 @@ def list_parties(coding: Coding, cast: Cast, gathered: Gathered) -> tuple[Party,
 
 def find_standing(coding: Coding, cast: Cast) -> frozenset[str]:
     """The names that a stand is weighed by."""
-    return frozenset(p.on_behalf_of or cast.side(p.actor) for p in coding.positions) | frozenset(
-        p.actor for p in coding.positions
-    )
+    return frozenset(find_stand_side(p, cast) for p in coding.positions)
 
 
 def find_capability(figure: Figure, stands: bool, cast: Cast) -> Quantity | None:

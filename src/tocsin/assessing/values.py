@@ -67,17 +67,25 @@ def take_acts_alone(body: str) -> Quantity:
 
 
 def take_capability(state: str) -> Quantity | None:
-    """A state's share of the world's capability; None where the table lacks it or one of its parts."""
+    """A state's share of the world's capability; None where the table lacks all its parts."""
     found = capability(state)
-    if found is None or found.share is None:
+    if found is None:
         return None
-    parts = [p for p in (found.population_share, found.product_share, found.spending_share) if p is not None]
+    told = {"people": found.population_share, "product": found.product_share, "military spending": found.spending_share}
+    parts = {name: share for name, share in told.items() if share is not None}
+    if not parts:
+        return None
+    slack = 1.0 if len(parts) == len(told) else take_default("slack", "capability")
+    missing = "".join(f"; {name} is not in the table" for name in told if name not in parts)
     return Quantity(
-        low=round(min(parts), 6), likely=round(found.share, 6), high=round(max(parts), 6),
-        unit="share of the world", origin="base rate",
-        because="Mean of its shares of people, product and military spending; the range holds them.",
+        low=round(min(parts.values()) / slack, 6),
+        likely=round(sum(parts.values()) / len(parts), 6),
+        high=round(min(1.0, max(parts.values()) * slack), 6),
+        unit="share of the world",
+        origin="base rate",
+        because=f"Mean of its shares of {' and '.join(parts)}, which the range holds{missing}.",
         source=found.source,
-    )  # fmt: skip
+    )
 
 
 def take_body_capability(body: str, on: date | None) -> Quantity | None:

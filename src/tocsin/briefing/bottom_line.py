@@ -38,9 +38,9 @@ def write_bottom_line(situation: Situation, forecast: Forecast, places: Places) 
         for question in chosen
         if question.chance is not None
     ]
-    if not blocks:
-        blocks = [Paragraph(explain_silence(forecast))]
-    return Section("bottom-line", "Bottom line", tuple(blocks), ("model",), MODEL_LABEL if chosen else "")
+    if not chosen:
+        return Section("bottom-line", "Bottom line", (Paragraph(explain_silence(forecast)),))
+    return Section("bottom-line", "Bottom line", tuple(blocks), ("model",), MODEL_LABEL)
 
 
 def choose_questions(situation: Situation, forecast: Forecast) -> list[Question]:
@@ -100,8 +100,7 @@ def explain_silence(forecast: Forecast) -> Words:
     """Why there is no chance to report."""
     if not forecast.questions:
         return say(
-            "No chance can be given: ",
-            "no proposal with a position on it, no threat and no war was found that a question could be asked about. ",
+            "No chance can be given: nothing was found on which a question with a deadline could be asked. ",
             soften("What was found stands below."),
         )
     asked = count(len(forecast.questions), "question")

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-WIDTH = 440
+WIDTH = 400
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 INK, SOFT, FAINT, PAPER = "#1d1f23", "#676c74", "#d3d6db", "#fefefd"
 BLUE, SKY, GREEN, ORANGE, VERMILION, PURPLE, GREY = (
@@ -14,6 +14,7 @@ BLUE, SKY, GREEN, ORANGE, VERMILION, PURPLE, GREY = (
 )  # fmt: skip
 STANCE_COLOURS = {"support": BLUE, "conditional": SKY, "open": ORANGE, "neutral": GREY, "oppose": VERMILION}
 Datum = dict[str, Any]
+PIXEL: Any = alt.XValue
 
 
 def make_canvas(layers: Sequence[Any], height: float) -> Any:
@@ -47,7 +48,7 @@ def hold(rows: Sequence[Datum]) -> Any:
 def write_text(rows: Sequence[Datum], height: float, x: float, **look: Any) -> Any:
     """The `text` of each row at pixel `x` and at its own `y`."""
     settings: Datum = {"fontSize": 12, "fill": INK, "baseline": "middle", "lineBreak": "\n"} | look
-    return hold(rows).mark_text(**settings).encode(x=alt.XValue(value=x), y=scale_down(height), text=alt.Text("text:N"))
+    return hold(rows).mark_text(**settings).encode(x=PIXEL(x), y=scale_down(height), text=alt.Text("text:N"))
 
 
 def wrap(text: str, width: int, lines: int) -> str:

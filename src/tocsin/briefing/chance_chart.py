@@ -55,7 +55,7 @@ def draw_chances(questions: Sequence[Question], names: Sequence[str], name: str)
 def describe_question(question: Question, words: str, top: float) -> Datum:
     assert question.chance is not None
     chance = question.chance
-    text = wrap(words, 58, 2)
+    text = wrap(words, 50, 2)
     lines = 1 + text.count("\n")
     return {
         "text": text,
@@ -74,7 +74,9 @@ def draw_bands(rows: list[Datum], height: float) -> list[Any]:
     """The bounds of the likelihood words, and the words where there is room for them."""
     grid = [{"x": x, "y": r["y"] - 5, "y2": r["y"] + 5} for r in rows for x in BOUNDS]
     tracks = [{"low": 0, "high": 100, "y": r["y"]} for r in rows]
-    words = [{"x": (low + high) / 2, "y": 14, "text": text} for low, high, text in LIKELIHOOD_BANDS]
+    words = [
+        {"x": (low + high) / 2, "y": 15 - 9 * text.count("\n"), "text": text} for low, high, text in LIKELIHOOD_BANDS
+    ]
     across, down = scale_across("x", LEFT, RIGHT), scale_down(height)
     ticks = [{"x": x, "y": TOP - 14, "text": f"{x}%" if x else "0"} for x in BOUNDS if x != 100]
     return [

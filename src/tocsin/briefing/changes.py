@@ -49,8 +49,8 @@ def write_changes(situation: Situation, forecast: Forecast, places: Places) -> S
 def tell_move(move: Leverage, situation: Situation, forecast: Forecast, places: Places) -> str:
     question = find_question(forecast, move.question)
     assert question is not None
-    excerpt = shorten(places.evidence[move.evidence].quote, 58)
-    return f"[{move.evidence[1:]}] “{excerpt}”\n→ {shorten(name_question(question, situation), 60)}"
+    excerpt = shorten(places.evidence[move.evidence].quote, 50)
+    return f"[{move.evidence[1:]}] “{excerpt}”\n→ {shorten(name_question(question, situation), 54)}"
 
 
 def tabulate_moves(moves: Sequence[Leverage], situation: Situation, forecast: Forecast, places: Places) -> Table:

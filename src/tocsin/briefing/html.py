@@ -7,7 +7,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from tocsin.briefing.blocks import Outline
-from tocsin.briefing.words import Piece, Words
+from tocsin.briefing.words import Piece, Words, read_plain
 
 FOLDER = "tocsin.briefing"
 
@@ -22,13 +22,18 @@ def write_html(outline: Outline) -> str:
 def load_template() -> Template:
     text = files(FOLDER).joinpath("template.html.j2").read_text(encoding="utf-8")
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"mark": mark_words, "drawn": Markup}
+    environment.filters |= {"mark": mark_words, "plain": read_untagged, "drawn": Markup}
     return environment.from_string(text)
 
 
 def mark_words(words: Words) -> Markup:
     """A line as HTML; only ids of the page and http(s) addresses become links."""
     return Markup("").join(mark_piece(piece) for piece in words)
+
+
+def read_untagged(words: Words) -> str:
+    """A line as text, without the labels of whose words stand there."""
+    return read_plain(piece for piece in words if not is_voice(piece)).strip()
 
 
 def mark_piece(piece: Piece) -> Markup:

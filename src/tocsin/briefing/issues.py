@@ -18,6 +18,7 @@ from tocsin.briefing.words import (
     say,
     shorten,
     soften,
+    soften_words,
     stress,
     tag,
     tidy,
@@ -33,6 +34,7 @@ STANCES: dict[Stance, str] = {
 MATRIX_COLUMNS = 8
 EXCERPT_LENGTH = 120
 SHOWN_BLOCKERS = 6
+CITED = 8
 
 
 def write_at_issue(situation: Situation, places: Places) -> Section | None:
@@ -58,7 +60,7 @@ def describe_issue(issue: AssessedIssue, places: Places) -> Words:
         ". ",
         join(divided, "") or say("Nobody is reported to stand on it. "),
         describe_decision(issue.decision),
-        places.cite_after((*issue.evidence, *(issue.decision.evidence if issue.decision else ()))),
+        places.cite_after(issue.evidence[:CITED]),
     )
 
 
@@ -70,12 +72,17 @@ def number_issue(issue: AssessedIssue) -> str:
 def describe_decision(decision: Decision | None) -> Words:
     """Who decides, and how that is known."""
     if decision is None:
-        return say("Who decides is not told.")
+        return say("Who decides: not told.")
     known = {"quoted": "reported", "base rate": "from a table", "analyst": "set by an analyst", "default": "assumed"}
-    rule = "decides alone" if decision.rule == "own decision" else f"decides by {decision.rule}"
-    source = say("; source: ", make_source(decision.source)) if decision.source else ()
+    rule = "alone" if decision.rule == "own decision" else f"by {decision.rule}"
+    source = soften_words(say("; source: ", make_source(decision.source))) if decision.source else ()
     because = tidy(decision.because).rstrip(".")
-    return say(f"{tidy(decision.body)} {rule} ", soften(f"({known[decision.origin]}: {because}"), source, soften(")."))
+    return say(
+        f"Who decides: {tidy(decision.body)}, {rule} ",
+        soften(f"({known[decision.origin]}: {because}"),
+        source,
+        soften(")."),
+    )
 
 
 def make_source(source: str) -> Words:

@@ -22,7 +22,7 @@ from tocsin.briefing.canvas import (
 from tocsin.briefing.draw import draw_chart
 from tocsin.records.forecast import Leverage
 
-LEFT, RIGHT, TOP, ROW = 10, WIDTH - 12, 8, 52
+LEFT, RIGHT, TOP, ROW = 10, WIDTH - 12, 4, 58
 EDGE = 46
 
 
@@ -33,7 +33,7 @@ def draw_leverage(moves: Sequence[Leverage], names: Sequence[str], name: str) ->
     height = TOP + ROW * len(moves)
     most = max(abs(m.moves) for m in moves)
     rows = [
-        {"text": text, "y": TOP + ROW * n + 15, "points": 100 * m.moves, "middle": TOP + ROW * n + 39, "zero": 0}
+        {"text": text, "y": TOP + ROW * n + 15, "points": 100 * m.moves, "middle": TOP + ROW * n + 43, "zero": 0}
         for n, (m, text) in enumerate(zip(moves, names, strict=True))
     ]
     told = "; ".join(
@@ -46,7 +46,7 @@ def draw_leverage(moves: Sequence[Leverage], names: Sequence[str], name: str) ->
 
 def draw_bars(rows: list[Datum], most: float, height: float) -> list[Any]:
     down = scale_down(height, "middle")
-    axis = [{"x": 0, "y": TOP, "y2": height}]
+    axis = [{"x": 0, "y": r["middle"] - 9, "y2": r["middle"] + 9} for r in rows]
     ends = (LEFT + EDGE, RIGHT - EDGE, -most, most)
     layers = [
         hold(axis).mark_rule(stroke=FAINT, strokeWidth=1).encode(

@@ -32,11 +32,11 @@ def write_markdown(outline: Outline) -> str:
 
 
 def write_section(section: Section) -> Iterator[str]:
-    voices = f" ({', '.join(TAGS[v] for v in section.voices)})" if section.voices else ""
+    voices = " ".join(TAGS[v] for v in section.voices)
     yield f'<a id="{section.id}"></a>'
     yield ""
     yield f"## {section.title}"
-    note = f"{section.note}{voices}".strip()
+    note = f"{voices} {section.note}".strip()
     if note:
         yield from ("", f"*{escape_text(note)}*")
     for block in section.blocks:
@@ -58,11 +58,10 @@ def write_block(block: Block) -> Iterator[str]:
         case Table():
             yield from write_table(block)
         case Figure():
-            yield f"*{escape_text(block.drawing.title)}.* {mark_words(block.caption)}"
-            yield ""
+            yield from (f"*{escape_text(block.drawing.title)}*", "", mark_words(block.caption), "")
             yield from write_table(block.twin)
         case Card():
-            yield f'<a id="{block.id}"></a>\n\n#### {mark_words(block.title)}'
+            yield f'<a id="{block.id}"></a>\n\n### {mark_words(block.title)}'
             for inner in block.blocks:
                 yield ""
                 yield from write_block(inner)
@@ -81,11 +80,11 @@ def write_table(table: Table) -> Iterator[str]:
 
 
 def write_quotation(block: Quotation) -> Iterator[str]:
-    who = mark_words(block.who)
-    used = f"; {mark_words(block.used)}" if block.used else ""
-    yield f'<a id="{block.id}"></a>**\\[{block.number}\\]** {who} ({mark_words(block.place)}{used}):'
+    yield f'<a id="{block.id}"></a>**{block.number}**'
     yield ""
     yield f"> …{escape_text(block.before)}**{escape_text(block.quote)}**{escape_text(block.after)}…"
+    yield ""
+    yield " · ".join(mark_words(words) for words in (block.who, block.place, block.used) if words)
 
 
 def mark_words(words: Words) -> str:

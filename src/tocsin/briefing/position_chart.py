@@ -44,7 +44,7 @@ def draw_position_line(
     rows = [describe_stand(s, n, parties) for n, s in enumerate(stands)]
     scale_areas(rows)
     foot = TOP + ROW * len(rows) + 4
-    ends = [wrap(shorten(words, 66), 24, 3) for words in (issue.zero, issue.hundred)]
+    ends = [wrap(shorten(words, 60), 19, 3) for words in (issue.zero, issue.hundred)]
     below = foot + 22 + 13 * max(1 + e.count("\n") for e in ends)
     height = below + (STRIP + 30 if outcome else 0)
     layers = [*draw_frame(ends, foot, height), *draw_stands(rows, height)]
@@ -98,8 +98,8 @@ def draw_frame(ends: list[str], foot: float, height: float) -> list[Any]:
     return [
         rules.encode(x=across, y=scale_down(height), y2=alt.Y2("y2:Q")),
         marks.encode(x=across, y=scale_down(height), text=alt.Text("text:N")),
-        write_text([first], height, LEFT - 6, fontSize=11, fill=SOFT, align="left"),
-        write_text([last], height, RIGHT + 6, fontSize=11, fill=SOFT, align="right"),
+        write_text([first], height, LEFT - 6, fontSize=10.5, lineHeight=12, fill=SOFT, align="left"),
+        write_text([last], height, RIGHT + 6, fontSize=10.5, lineHeight=12, fill=SOFT, align="right"),
     ]
 
 

@@ -48,6 +48,11 @@ def soften(text: str) -> Piece:
     return Piece(text, None, "soft")
 
 
+def soften_words(words: Words) -> Words:
+    """A line in soft print, its links as they are."""
+    return tuple(p if p.to or p.mark else soften(p.text) for p in words)
+
+
 def quote(text: str) -> Piece:
     """Text of an article, in quotation marks."""
     return Piece(f"“{text}”", None, "quoted")

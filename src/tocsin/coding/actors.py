@@ -14,9 +14,10 @@ from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import resolve_noun, resolve_pronoun
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
+from tocsin.coding.nouns import load_nouns
 from tocsin.coding.parties import describe, find_named_beside, learn_titles, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.scene import Scene, is_plural, load_nouns
+from tocsin.coding.scene import Scene, is_plural
 from tocsin.records.coding import Actor, ActorType, name_record
 from tocsin.records.document import Document
 from tocsin.records.frozen import Span, take_span
@@ -24,7 +25,6 @@ from tocsin.records.frozen import Span, take_span
 __all__ = ["Cast", "Who", "find_cast"]
 
 TYPES = frozenset(get_args(ActorType))
-PLACE_WORDS = frozenset("in at near inside across around through into from over within off along toward towards onto".split())
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,19 @@ class Cast:
         return self.found.get(token.i, ())
 
     def who_speaks(self, token: Token) -> tuple[Who, ...]:
-        """As `who`, and any other noun that speaks in the text's words ("traders in Niamey"), papers and things left out."""
+        """As `who`, or any other noun that speaks, in the text's words ("traders in Niamey"); papers are left out."""
         return self.who(token) or self.name_anyone(token)
 
     def name_anyone(self, token: Token) -> tuple[Who, ...]:
         """A group or person in the text's words for a noun that does what only people do."""
         lemma = token.lemma_.lower()
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in ("some", "many", "others", "few", "most"):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in (
+            "some",
+            "many",
+            "others",
+            "few",
+            "most",
+        ):
             return ()
         if lemma in load_nouns("papers") or token.like_num:
             return ()
@@ -96,7 +102,9 @@ def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
         who = name.who
         if name.last - name.first == 1 and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
             word = doc[name.first].text
-            longer = next((f for f in full if word in (doc[f.last - 1].text, doc[f.first].text) and f.first != name.first), None)
+            longer = next(
+                (f for f in full if word in (doc[f.last - 1].text, doc[f.first].text) and f.first != name.first), None
+            )
             if longer is not None and (who is None or who.type in ("person", "organisation")):
                 who = longer.who
             elif who is not None and who.type == "organisation" and name.label == "ORG":
@@ -143,12 +151,20 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
 def _is_dateline(token: Token) -> bool:
     """Whether a place in capitals opens a paragraph as a dateline does: "YEREVAN, Sept 14 (Reuters) -"."""
     opens = token.i == 0 or "\n" in token.nbor(-1).text
-    return opens and token.is_upper and len(token.text) > 3 and token.i + 1 < len(token.doc) and token.nbor().text in (",", "(", "-", "—", "–", "/")
+    return (
+        opens
+        and token.is_upper
+        and len(token.text) > 3
+        and token.i + 1 < len(token.doc)
+        and token.nbor().text in (",", "(", "-", "—", "–", "/")
+    )
 
 
 def _is_tied(token: Token) -> bool:
     """Whether a hyphen ties a word to the one before it ("chief" in "commander-in-chief")."""
-    return token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
+    return (
+        token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
+    )
 
 
 def _read_name(scene: Scene, token: Token, name: Name) -> tuple[Who, ...]:
@@ -164,13 +180,15 @@ def _read_name(scene: Scene, token: Token, name: Name) -> tuple[Who, ...]:
 
 
 def _find_titled_after(scene: Scene, name: Name) -> Who | None:
-    """The person whose title begins with this name where the tree makes the name their head ("Suez Authority chief X")."""
+    """The person whose title begins with this name where the tree makes it their head ("Suez Authority chief X")."""
     doc = scene.doc
     if name.last + 1 >= len(doc) or not name.first <= doc[name.last].head.i < name.last:
         return None
     after = scene.names.get(name.last + 1)
     is_title = doc[name.last].lemma_.lower() in load_nouns("people_nouns")
-    return after.who if is_title and after is not None and after.who is not None and after.who.type == "person" else None
+    return (
+        after.who if is_title and after is not None and after.who is not None and after.who.type == "person" else None
+    )
 
 
 def _remember(scene: Scene, token: Token, sentence: int, whos: tuple[Who, ...], noun: str) -> None:
@@ -193,7 +211,11 @@ def _read_speakers(scene: Scene) -> None:
     for i, quoted in scene.quotation_of.items():
         token = scene.doc[i]
         if i not in scene.found and quoted in scene.speakers and token.pos_ in ("PRON", "DET"):
-            found = resolve_pronoun(scene, token, 0) if token.lower_ in ("i", "we", "us", "our", "my", "me", "ours", "mine") else ()
+            found = (
+                resolve_pronoun(scene, token, 0)
+                if token.lower_ in ("i", "we", "us", "our", "my", "me", "ours", "mine")
+                else ()
+            )
             if found:
                 scene.found[i] = found
 
@@ -226,10 +248,10 @@ def _acts(scene: Scene, name: Name) -> bool:
     if who is None or done:
         return done
     if name.label in ("PERSON", "ORG") and who.type in ("person", "organisation") and who.name not in scene.people:
-        return who.type == "person" and name.last - name.first > 1 and name.form != "name" or who.code is not None
+        return (who.type == "person" and name.last - name.first > 1 and name.form != "name") or who.code is not None
     if who.type == "outlet" or who.name in list_former_states():
         return False
-    return not any(c.dep_ == "case" and c.lower_ in PLACE_WORDS for c in token.children)
+    return not any(c.dep_ == "case" and c.lower_ in load_nouns("place_words") for c in token.children)
 
 
 @cache
@@ -246,8 +268,8 @@ def _cover_name(scene: Scene, name: Name) -> tuple[int, int]:
 def make_actors(document: Document, cast: Cast, parties: Mapping[str, tuple[Who, Span | None]]) -> list[Actor]:
     """Actor records of the given parties, with where the text mentions them; outlets that no state owns have none."""
     records = []
-    for name, (who, span) in parties.items():
-        who = cast.known.get(name, who)
+    for name, (told, span) in parties.items():
+        who = cast.known.get(name, told)
         if who.type == "outlet" and not who.acts_for:
             continue
         mentions = list_mentions(document, name, cast.phrases.get(name, ())) or ((span,) if span is not None else ())
@@ -257,8 +279,8 @@ def make_actors(document: Document, cast: Cast, parties: Mapping[str, tuple[Who,
             Actor(
                 id=name_record("actor", document.id, mentions[0], name),
                 document=document.id, evidence=mentions[0], certainty=0.85 if name in cast.acting else 0.7,
-                why=f"mentioned as {mentions[0].quote[:60]!r}", name=name, acts_for=who.acts_for if who.acts_for != name else None,
-                type=who.type if who.type in TYPES else "organisation",  # type: ignore[arg-type]
+                why=f"mentioned as {mentions[0].quote[:60]!r}", name=name, acts_for=who.acts_for,
+                type=who.type if who.type in TYPES else "organisation",
                 code=who.code if who.type == "state" else None, mentions=mentions,
             )
         )  # fmt: skip

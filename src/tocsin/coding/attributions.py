@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
-from tocsin.coding.clauses import SUBJECTS, find_subjects, walk_up
+from tocsin.coding.clauses import SUBJECTS, find_child, find_obliques, find_subjects, walk_up
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.speech import find_verb_words, is_reporting, load_forces, load_speech_nouns
+from tocsin.coding.nouns import load_nouns
+from tocsin.coding.speech import find_verb_words, is_reporting, load_cues, load_forces, load_speech_nouns, load_thoughts
 
 NEAR = 14
 SHORT = 4
@@ -45,12 +46,19 @@ def _attribute_one(
     is_whole = _is_whole(doc, quotation)
     after, ahead = _find_after(doc, quotation, inside), _find_before(doc, quotation, inside)
     above = _find_above(doc, quotation, inside)
-    order = ((after, "after"), (above, "above"), (ahead, "before")) if is_whole else ((above, "above"), (ahead, "before"), (after, "after"))
+    order = (
+        ((after, "after"), (above, "above"), (ahead, "before"))
+        if is_whole
+        else ((above, "above"), (ahead, "before"), (after, "after"))
+    )
     for cue, rule in order:
         if cue is not None:
             speaker = _find_speaker(cue, inside)
             if speaker is not None:
                 return Attribution(number, cue.i, speaker.i, rule)
+    source = find_source(doc[quotation.first].sent, inside)
+    if source is not None:
+        return Attribution(number, None, source.i, "according to")
     noun = _find_dash_or_colon(doc, quotation, inside)
     if noun is not None:
         return Attribution(number, None, noun.i, "colon or dash")
@@ -63,6 +71,18 @@ def _attribute_one(
     return Attribution(number, None, None, "unknown")
 
 
+def find_source(sentence: Span, inside: set[int]) -> Token | None:
+    """The innermost source of "according to X, quoting Y" in a sentence."""
+    token = next((t for t in sentence if t.lower_ == "according" and t.i not in inside), None)
+    if token is None:
+        return None
+    noun = token.head if token.dep_ in ("case", "mark") else find_child(token, "obl", "nmod")
+    quoting = next((t for t in sentence if t.lower_ in ("quoting", "citing") and t.i > token.i), None)
+    cited = find_child(quoting, "obj") if quoting is not None else None
+    chosen = cited if cited is not None else noun
+    return find_author(chosen) if chosen is not None else None
+
+
 def _is_whole(doc: Doc, quotation: Quotation) -> bool:
     """Whether the quotation begins as a sentence does and is more than a few words, or ends as one."""
     words = [t for t in doc[quotation.first : quotation.last] if t.is_alpha or t.is_digit]
@@ -70,7 +90,9 @@ def _is_whole(doc: Doc, quotation: Quotation) -> bool:
         return False
     starts = words[0].text[:1].isupper() or words[0].is_digit
     previous = _previous_word(doc, quotation.first)
-    free = previous is None or previous.text in ".!?:,;—–-…”\"" or previous.is_space or doc[quotation.first].is_sent_start
+    free = (
+        previous is None or previous.text in '.!?:,;—–-…”"' or previous.is_space or doc[quotation.first].is_sent_start
+    )
     return bool(starts and free and len(words) > 1)
 
 
@@ -85,17 +107,32 @@ def _find_after(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | Non
     for token in doc[quotation.last : min(quotation.last + NEAR, len(doc))]:
         if token.i in inside or "\n" in token.text or token.text in (".", ";", ":", "!", "?"):
             return None
-        if token.is_sent_start and ends_sentence and token.text[:1].isupper():
+        if ends_sentence and token.i == _skip_marks(doc, quotation.last) and token.text[:1].isupper():
             return None
         if token.pos_ == "VERB" and _is_said(token):
             return token if _subject_near(token, quotation, inside) else None
-        if token.pos_ == "NOUN" and token.tag_ == "NNS" and token.lemma_ in load_forces() and token.nbor(-1).pos_ == "PROPN":
+        if (
+            token.pos_ == "NOUN"
+            and token.tag_ == "NNS"
+            and token.lemma_ in load_forces()
+            and token.nbor(-1).pos_ == "PROPN"
+        ):
             return token
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl:relcl", "acl", "aux", "aux:pass", "amod") and not _is_in_relative(token, quotation):
+        if (
+            token.pos_ in ("VERB", "AUX")
+            and token.dep_ not in ("acl:relcl", "acl", "aux", "aux:pass", "amod")
+            and not _is_in_relative(token, quotation)
+        ):
             return None
         if token.pos_ in ("CCONJ", "SCONJ") and token.dep_ in ("cc", "mark") and token.i - quotation.last < 3:
             return None
     return None
+
+
+def _skip_marks(doc: Doc, index: int) -> int:
+    while index < len(doc) and (doc[index].is_punct or doc[index].is_space):
+        index += 1
+    return index
 
 
 def _is_in_relative(token: Token, quotation: Quotation) -> bool:
@@ -117,7 +154,7 @@ def _find_before(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | No
             return None
         if token.i not in inside and token.pos_ == "VERB" and _is_said(token):
             return token
-        if token.text == ";":
+        if token.text == ";" or (token.i in inside and token.text in ".!?"):
             return None
     return None
 
@@ -127,7 +164,8 @@ def _find_above(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | Non
     for token in doc[quotation.first : quotation.last]:
         if not quotation.holds(token.head.i) and token.head.i not in inside:
             for above in walk_up(token.head):
-                if above.pos_ == "VERB" and above.i not in inside and _is_said(above):
+                thought = above.lemma_ in load_thoughts() and is_reporting(above)
+                if above.pos_ == "VERB" and above.i not in inside and (thought or _is_said(above)):
                     return above
     return None
 
@@ -140,8 +178,30 @@ def _find_speaker(cue: Token, inside: set[int]) -> Token | None:
     subject = next(iter(find_subjects(cue)), None) if cue.pos_ == "VERB" else cue.nbor(-1)
     if subject is None or subject.i in inside:
         subject = _find_subject_beside(cue, inside)
-    if subject is not None and subject.i not in inside and not _is_quotation_word(subject):
+    if subject is None or subject.i in inside or _is_quotation_word(subject):
+        return None
+    return find_author(subject)
+
+
+def find_author(subject: Token) -> Token | None:
+    """Who speaks where the subject is a paper: its owner ("the US statement"), or who issues it; None without one."""
+    if subject.lemma_.lower() not in load_nouns("papers") or subject.pos_ != "NOUN":
         return subject
+    owner = next(
+        (
+            c
+            for c in subject.children
+            if c.dep_ in ("nmod:poss", "compound", "amod") and c.pos_ in ("PROPN", "NOUN", "PRON", "ADJ")
+        ),
+        None,
+    )
+    if owner is not None and (owner.pos_ == "PROPN" or owner.dep_ == "nmod:poss" or owner.ent_type_):
+        return owner
+    by = next(iter(find_obliques(subject, "by", "from")), None)
+    if by is not None:
+        return by
+    if subject.dep_ == "obj" and subject.head.lemma_ in load_cues("issuing"):
+        return next(iter(find_subjects(subject.head)), None)
     return None
 
 

@@ -15,12 +15,12 @@ from tocsin.coding.control import code_control
 from tocsin.coding.events import code_events
 from tocsin.coding.positions import code_positions
 from tocsin.coding.quotations import find_quotations
-from tocsin.coding.repeats import drop_repeats
+from tocsin.coding.repeats import drop_repeats, find_headline
 from tocsin.coding.resources import code_resources
 from tocsin.coding.statements import code_statements
 from tocsin.coding.threats import code_threats
 from tocsin.language.parse import parse
-from tocsin.records.coding import AnyRecord, Coding
+from tocsin.records.coding import AnyRecord, Coding, Issue, Position, Statement
 from tocsin.records.document import Document
 from tocsin.records.frozen import Span
 
@@ -56,12 +56,14 @@ def open_article(document: Document, doc: Doc) -> Article | None:
 def code_article(article: Article) -> list[AnyRecord]:
     """All records of one article, actors first."""
     document = article.document
-    statements = try_step(lambda: code_statements(article), [], document)
-    issues, positions = try_step(lambda: code_positions(article, statements), ([], []), document)
+    no_statements: list[Statement] = []
+    no_positions: tuple[list[Issue], list[Position]] = ([], [])
+    statements = try_step(lambda: code_statements(article), no_statements, document)
+    issues, positions = try_step(lambda: code_positions(article, statements), no_positions, document)
     coded: list[AnyRecord] = [*issues, *statements, *positions]
     for step in STEPS:
         coded.extend(try_step(lambda step=step: step(article, statements), [], document))  # type: ignore[misc]
-    coded = drop_repeats(coded)
+    coded = drop_repeats(coded, find_headline(document.text))
     return [*make_actors(document, article.cast, list_parties(article, coded)), *coded]
 
 
@@ -75,7 +77,7 @@ def try_step(step: Callable[[], Found], otherwise: Found, document: Document) ->
 
 
 def list_parties(article: Article, records: Iterable[AnyRecord]) -> dict[str, tuple[Who, Span | None]]:
-    """The actors of an article: the named ones that act, and all that its records name, each with where it was found."""
+    """The actors of an article: the named ones that act, and all that its records name, with where they are."""
     cast = article.cast
     found: dict[str, tuple[Who, Span | None]] = {}
     for name, who, span in list_named(records):

@@ -6,8 +6,9 @@ from tocsin.codebook.resolve import find_known
 from tocsin.coding.clauses import SUBJECTS
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
+from tocsin.coding.nouns import load_nouns
 from tocsin.coding.parties import find_owner
-from tocsin.coding.scene import Scene, is_plural, load_nouns, load_organs, match_organ, match_role, singular
+from tocsin.coding.scene import Scene, is_plural, load_organs, match_organ, match_role, singular
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -75,7 +76,9 @@ def _is_parallel(mention: Mention, token: Token) -> float:
 def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """Who a noun without an owner or a name stands for in its context: "the bloc", "the ministry", "both countries"."""
     lemma = token.lemma_.lower()
-    definite = any(c.lower_ in DEFINITE for c in token.children if c.dep_ in ("det", "nmod:poss", "nummod", "det:predet"))
+    definite = any(
+        c.lower_ in DEFINITE for c in token.children if c.dep_ in ("det", "nmod:poss", "nummod", "det:predet")
+    )
     if is_plural(token):
         return _resolve_plural(scene, token, lemma, sentence)
     if not definite and token.pos_ != "PROPN" and not (lemma in load_nouns("organ_nouns") and token.dep_ in SUBJECTS):
@@ -107,7 +110,14 @@ def _find_state(scene: Scene, mention: Mention) -> Who | None:
 def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int) -> tuple[Who, ...]:
     """Plural short forms: "both countries", "the two nations", "the three", "the officers"."""
     count = next((NUMBERS[c.lower_] for c in token.children if c.lower_ in NUMBERS), 0)
-    if count and lemma in load_nouns("state_nouns") | {"side", "neighbour", "neighbor", "party", "government", "leader"}:
+    if count and lemma in load_nouns("state_nouns") | {
+        "side",
+        "neighbour",
+        "neighbor",
+        "party",
+        "government",
+        "leader",
+    }:
         kinds = {"person"} if lemma == "leader" else {"state"}
         last: dict[str, Who] = {}
         for mention in scene.memory.list_recent(sentence, 4):
@@ -126,9 +136,9 @@ def _find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
         if mention is not None and len(mention.whos) == 1 and not mention.is_plural:
             return mention.whos
     for mention in reversed(scene.memory.mentions[-60:]):
-        if len(mention.whos) == 1 and mention.whos[0].type in ("organisation", "group", "alliance"):
-            if lemma in mention.whos[0].name.lower().split():
-                return mention.whos
+        named = len(mention.whos) == 1 and mention.whos[0].type in ("organisation", "group", "alliance")
+        if named and lemma in mention.whos[0].name.lower().split():
+            return mention.whos
     return ()
 
 

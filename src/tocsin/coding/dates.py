@@ -9,7 +9,12 @@ from spacy.tokens import Token
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-COUNTS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())} | {"a": 1, "an": 1}
+COUNTS = {
+    w: n
+    for n, w in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+} | {"a": 1, "an": 1}
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _MONTH = r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -31,12 +36,17 @@ _WHEN = re.compile(
     r"|(?<=in\s)recent\s+(?:days|weeks|months|years))",
     re.IGNORECASE,
 )
-_DATE = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})(?:,?\s+(\d{{4}}))?|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{4}}))?(?!\d)", re.IGNORECASE)
+_DATE = re.compile(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})(?:,?\s+(\d{{4}}))?|({_MONTH})\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{4}}))?(?!\d)",
+    re.IGNORECASE,
+)
 _MONTH_ALONE = re.compile(rf"({_MONTH})(?:,?\s+(\d{{4}}))?", re.IGNORECASE)
 _AGO = re.compile(rf"({_COUNT})\s+({_UNIT})s?\s+ago", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
-_RELATIVE = re.compile(rf"(last|past|previous|this|this last|this past|next|coming)\s+({_DAY}|{_UNIT}|weekend|night)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    rf"(last|past|previous|this|this last|this past|next|coming)\s+({_DAY}|{_UNIT}|weekend|night)\b", re.IGNORECASE
+)
 _WEEKDAY = re.compile(_DAY, re.IGNORECASE)
 LEFT_OUT = ("ccomp", "acl:relcl", "acl", "conj", "parataxis", "advcl", "appos", "csubj")
 
@@ -115,7 +125,11 @@ def _fix_year(day: int, month: int, year: int | None, published: date | None) ->
         return date(year, month, day).isoformat()
     if published is None:
         return None
-    choices = [date(published.year + step, month, day) for step in (0, -1, 1) if not (month == 2 and day == 29 and not _leaps(published.year + step))]
+    choices = [
+        date(published.year + step, month, day)
+        for step in (0, -1, 1)
+        if not (month == 2 and day == 29 and not _leaps(published.year + step))
+    ]
     return min(choices, key=lambda d: abs((d - published).days)).isoformat() if choices else None
 
 
@@ -127,7 +141,11 @@ def _resolve_month(month: int, year: str | None, published: date | None, last: b
     if year:
         chosen = int(year)
     elif published:
-        chosen = published.year if (month, 1) <= (published.month, published.day) and not (last and month == published.month) else published.year - (month > published.month or last)
+        chosen = (
+            published.year
+            if (month, 1) <= (published.month, published.day) and not (last and month == published.month)
+            else published.year - (month > published.month or last)
+        )
     else:
         return None
     return _interval(date(chosen, month, 1), date(chosen, month, monthrange(chosen, month)[1]))
@@ -139,7 +157,16 @@ def _interval(start: date, end: date) -> str:
 
 def _resolve_near(words: str, published: date) -> str | None:
     """Words that are told from the day of publication."""
-    near = {"yesterday": -1, "today": 0, "tonight": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "last night": -1, "tomorrow": 1}
+    near = {
+        "yesterday": -1,
+        "today": 0,
+        "tonight": 0,
+        "this morning": 0,
+        "this afternoon": 0,
+        "this evening": 0,
+        "last night": -1,
+        "tomorrow": 1,
+    }
     for word, step in near.items():
         if word in words:
             return (published + timedelta(days=step)).isoformat()

@@ -1,30 +1,21 @@
 """Names in a document: where they stand, and what the tables of the codebook, or the text itself, say of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
 
+from tocsin.codebook.index import index_names, index_shields
 from tocsin.codebook.people import find_person, index_people
-from tocsin.codebook.resolve import find_known, index_names, index_shields
+from tocsin.codebook.resolve import find_known
 from tocsin.codebook.rows import Known
 from tocsin.codebook.words import has_capital, is_acronym, make_key, make_plain_key, strip_name
+from tocsin.coding.nouns import load_nouns
 
 LONGEST_NAME = 8
-DEPARTMENTS = frozenset({"Ministry", "Department", "Government", "Embassy", "Office", "Administration", "Consulate"})
 CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-INNER_WORDS = frozenset(
-    {"of", "the", "for", "and", "al", "el", "de", "la", "du", "des", "von", "van", "der", "bin", "-", "–", "'s", "’s", "'", "’", "&"}
-)
-ORGANISATION_WORDS = frozenset(
-    "Movement Party Army Forces Front Council Agency Ministry Guard Guards Authority Bank Institute Coalition Association Union "
-    "Federation Democrats Office Commission Committee Organisation Organization Group League Congress Assembly Brigade Brigades "
-    "Command Court Network Service Services Corps Navy Parliament Senate Government Directorate Secretariat Department Centre "
-    "Center University Foundation Alliance Militia Police Board Society Fund Company Corporation Initiative Mission Tribunal "
-    "Resistance Majlis Watch Crescent Cross Programme Program Conference Fleet Division Battalion Regiment Administration".split()
-)
 
 
 @dataclass(frozen=True)
@@ -39,7 +30,7 @@ class Who:
 
 @dataclass(frozen=True)
 class Name:
-    """A name in the text: its tokens, the one that heads them, who it is (None for a place or a thing), how it is said."""
+    """A name: its tokens, the one that heads them, who it is (None for a place or a thing), and how it is said."""
 
     first: int
     last: int
@@ -72,9 +63,10 @@ def find_table_name(words: str, on: date | None) -> Known | None:
         return None
     key = make_key(stripped)
     names = index_names()
-    if key not in names and not (is_acronym(stripped) and make_plain_key(stripped) in names):
-        if not words.startswith("The ") or f"the {make_plain_key(stripped)}" not in names:
-            return None
+    plain = make_plain_key(stripped)
+    acronym = is_acronym(stripped) and plain in names
+    if key not in names and not acronym and not (words.startswith("The ") and f"the {plain}" in names):
+        return None
     known = find_known(words, on)
     return known if known and known.kind != "person" and known.form != "noun" else None
 
@@ -116,7 +108,7 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
     if end < limit and doc[end].is_alpha and doc[end].pos_ == "NOUN":
         end += 1
     for last in range(end, at, -1):
-        if last - at > 1 and doc[last - 1].lower_ in INNER_WORDS:
+        if last - at > 1 and doc[last - 1].lower_ in load_nouns("inside_names"):
             continue
         words = doc[at:last].text
         stripped = strip_name(words)
@@ -135,7 +127,9 @@ def _continues(token: Token) -> bool:
     if token.is_space:
         return False
     hyphened = token.i > 0 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
-    inner = token.lower_ in INNER_WORDS or (token.lower_ in ("to", "on") and token.i > 0 and token.nbor(-1).text in ORGANISATION_WORDS)
+    inner = token.lower_ in load_nouns("inside_names") or (
+        token.lower_ in ("to", "on") and token.i > 0 and token.nbor(-1).text in load_nouns("organisation_words")
+    )
     return token.text[:1].isupper() or inner or hyphened
 
 
@@ -147,34 +141,52 @@ def _find_full_person(stripped: str, on: date | None) -> Known | None:
 
 
 def _is_organisation(span: Span, on: date | None) -> bool:
-    """Whether capitalised words read as an organisation's name: "Liberation Movement", "Institute for Space Research"."""
-    if len(span) < 2 or not span[-1].text[:1].isupper() or not span[0].text[:1].isalpha() or span[0].lower_ in ("the", "a", "an"):
+    """Whether capitalised words read as an organisation: "Liberation Movement", "Institute for Space Research"."""
+    if (
+        len(span) < 2
+        or not span[-1].text[:1].isupper()
+        or not span[0].text[:1].isalpha()
+        or span[0].lower_ in ("the", "a", "an")
+    ):
         return False
     words = [t.text for t in span]
-    if any((known := find_table_name(span[n:].text, on)) and known.form != "adjective" for n in range(1, len(span) - 1)):
+    if any(
+        (known := find_table_name(span[n:].text, on)) and known.form != "adjective"
+        for n in range(1, len(span) - 1)
+        if "-" in words[:n]
+    ):
         return False
     if "the" in words or any(w == "and" and find_table_name(words[n - 1], on) for n, w in enumerate(words)):
         return False
-    places = [n for n, word in enumerate(words) if word in ORGANISATION_WORDS]
+    places = [n for n, word in enumerate(words) if word in load_nouns("organisation_words")]
     if not places or any(t.ent_type_ == "PERSON" and t.ent_iob_ == "B" for t in span[1:]):
         return False
     last = places[-1]
-    return (last == len(words) - 1 and last > 0) or (last + 2 < len(words) and words[last + 1] in ("of", "for", "to", "on"))
+    return (last == len(words) - 1 and last > 0) or (
+        last + 2 < len(words) and words[last + 1] in ("of", "for", "to", "on")
+    )
 
 
 def _make_organisation(doc: Doc, first: int, last: int, on: date | None) -> Name:
-    """The name of an organisation that no table has; "Brazil's Space Institute" is the institute, which acts for Brazil."""
+    """An organisation that no table has; "Brazil's Space Institute" is the institute, which acts for Brazil."""
     words = " ".join(doc[first:last].text.split())
     head = find_head(doc, first, last)
     known = find_known(words, on)
     if known and known.kind != "person" and (known.form != "organ" or " of " in words):
         return Name(first, last, head, make_who(known), known.form, "table")
     owner, own = _split_owner(doc, first, last, on)
-    if owner and any(t.text in DEPARTMENTS for t in doc[first:last]):
+    if owner and any(t.text in load_nouns("departments") for t in doc[first:last]):
         return Name(first, last, head, make_who(owner), "government", "ORG")
     generic = known is not None and known.form == "organ"
     start = own if last - own > 1 and not generic else first
-    return Name(start, last, head, Who(" ".join(doc[start:last].text.split()), owner.name if owner else None, "organisation"), "name", "ORG")
+    return Name(
+        start,
+        last,
+        head,
+        Who(" ".join(doc[start:last].text.split()), owner.name if owner else None, "organisation"),
+        "name",
+        "ORG",
+    )
 
 
 def _split_owner(doc: Doc, first: int, last: int, on: date | None) -> tuple[Known | None, int]:
@@ -183,18 +195,25 @@ def _split_owner(doc: Doc, first: int, last: int, on: date | None) -> tuple[Know
         known = find_table_name(doc[first:end].text, on)
         if known and known.kind == "state":
             return known, end + 1 if doc[end].lower_ in ("'s", "’s", "'", "’") else first
-    if last - first > 2 and doc[last - 2].lower_ == "of" and (known := find_table_name(doc[last - 1].text, on)) and known.kind == "state":
+    if (
+        last - first > 2
+        and doc[last - 2].lower_ == "of"
+        and (known := find_table_name(doc[last - 1].text, on))
+        and known.kind == "state"
+    ):
         return known, first
     return None, first
 
 
-def _find_form(span: Sequence[Token], known: Known) -> str:
+def _find_form(span: Span, known: Known) -> str:
     """How the name is said here: one that is both adjective and people ("Chinese") by its place in the tree."""
     token = span[-1]
     if known.form not in ("adjective", "people"):
         return known.form
-    qualifies = token.dep_ in ("amod", "compound") or (token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "obj", "obl", "nmod", "conj"))
-    return "adjective" if qualifies or token.text[-1:] not in "s" and token.dep_ == "dep" else "people"
+    qualifies = token.dep_ in ("amod", "compound") or (
+        token.pos_ == "ADJ" and token.dep_ not in ("nsubj", "obj", "obl", "nmod", "conj")
+    )
+    return "adjective" if qualifies or (token.text[-1:] not in "s" and token.dep_ == "dep") else "people"
 
 
 def _is_other_word(span: Span, known: Known) -> bool:
@@ -202,10 +221,21 @@ def _is_other_word(span: Span, known: Known) -> bool:
     if len(span) > 1:
         return False
     token = span[0]
-    if known.kind in ("group", "organisation", "outlet") and token.pos_ in ("VERB", "AUX", "PRON", "DET", "ADV", "SCONJ", "CCONJ"):
+    if known.kind in ("group", "organisation", "outlet") and token.pos_ in (
+        "VERB",
+        "AUX",
+        "PRON",
+        "DET",
+        "ADV",
+        "SCONJ",
+        "CCONJ",
+    ):
         return True
     part_of_person = token.ent_type_ == "PERSON" and known.form in ("name", "capital", "people")
-    return part_of_person and any(t.ent_type_ == "PERSON" for t in (*token.doc[max(token.i - 1, 0) : token.i], *token.doc[token.i + 1 : token.i + 2]))
+    return part_of_person and any(
+        t.ent_type_ == "PERSON"
+        for t in (*token.doc[max(token.i - 1, 0) : token.i], *token.doc[token.i + 1 : token.i + 2])
+    )
 
 
 def _read_entities(doc: Doc, on: date | None) -> Iterator[Name]:
@@ -242,11 +272,19 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """A stretch without quotation marks, articles and possessives at its ends."""
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("the", "a", "an")):
         first += 1
-    while last > first and last + 1 < len(doc) and not doc[last - 1].whitespace_ and doc[last].text == "-" and not doc[last].whitespace_:
+    while (
+        last > first
+        and last + 1 < len(doc)
+        and not doc[last - 1].whitespace_
+        and doc[last].text == "-"
+        and not doc[last].whitespace_
+    ):
         last += 2
     while last > first and doc[last - 1].lower_ in ("and", "or", "of", "in", "on", "the", "said"):
         last -= 1
-    while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].lower_ in ("'s", "’s", "'", "’")):
+    while last > first and (
+        doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].lower_ in ("'s", "’s", "'", "’")
+    ):
         last -= 1
     return first, last
 

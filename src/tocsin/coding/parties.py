@@ -1,14 +1,14 @@
-"""Name who a noun phrase stands for: people under their titles, organs of states, roles, and groups in the text's words."""
+"""Name who a noun phrase stands for: people by their titles, organs of states, roles, groups in the text's words."""
 
 from spacy.tokens import Token
 
 from tocsin.coding.clauses import list_conjuncts, phrase_of
 from tocsin.coding.mentions import Who
+from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import (
     Scene,
     is_plural,
     list_modifiers,
-    load_nouns,
     match_organ,
     match_role,
     set_acts_for,
@@ -20,8 +20,12 @@ INSIDE = frozenset({"in", "at", "within", "inside"})
 OWNERS = ("state", "alliance", "organisation", "group", "person")
 BODIES = ("alliance", "organisation")
 MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
-FIGHTING = frozenset({"movement", "group", "rebel", "militia", "force", "fighter", "militant", "insurgent", "leadership", "guerrilla"})
-UNNAMED_ORGANS = frozenset({"official", "diplomat", "envoy", "negotiator", "minister", "leader", "ruler", "policymaker"})
+FIGHTING = frozenset(
+    {"movement", "group", "rebel", "militia", "force", "fighter", "militant", "insurgent", "leadership", "guerrilla"}
+)
+UNNAMED_ORGANS = frozenset(
+    {"official", "diplomat", "envoy", "negotiator", "minister", "leader", "ruler", "policymaker"}
+)
 BESIDE = frozenset({"appos", "flat", "compound", "dep", "nmod", "nmod:desc"})
 
 
@@ -44,7 +48,9 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
         if found:
             return found
     for child in token.rights:
-        if child.dep_ in ("nmod", "obl", "acl") and any(c.lower_ in prepositions and c.dep_ == "case" for c in child.children):
+        if child.dep_ in ("nmod", "obl", "acl") and any(
+            c.lower_ in prepositions and c.dep_ == "case" for c in child.children
+        ):
             found = _look_up(scene, child)
             if found:
                 return found
@@ -88,13 +94,22 @@ def _learn_owner(scene: Scene, token: Token, named: Who) -> Who:
     if named.type != "person" or named.acts_for:
         return named
     owner = find_owner(scene, token)
-    return set_acts_for(scene, named, owner.acts_for if owner.type == "person" else owner.name) if owner is not None else named
+    return (
+        set_acts_for(scene, named, owner.acts_for if owner.type == "person" else owner.name)
+        if owner is not None
+        else named
+    )
 
 
 def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     owners = find_owners(scene, token)
     states = [w for w in owners if w.type != "person"]
-    if not states and owners and owners[0].acts_for and (match_organ(token, "state_organs") or match_organ(token, "own_organs")):
+    if (
+        not states
+        and owners
+        and owners[0].acts_for
+        and (match_organ(token, "state_organs") or match_organ(token, "own_organs"))
+    ):
         state = scene.memory.find_by_name(owners[0].acts_for)
         states = [state] if state is not None else []
     role = match_role(token)
@@ -133,7 +148,7 @@ def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
 
 
 def find_named_beside(scene: Scene, token: Token) -> Who | None:
-    """The one whose title, role or kind `token` is: "President X", "the minister, X", "X, the minister", "the group X"."""
+    """The one whose title, role or kind `token` is: "President X", "the minister, X", "the group X"."""
     near = [c for c in token.children if c.dep_ in BESIDE]
     near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
     after_comma = _find_after_comma(scene, token)
@@ -147,11 +162,13 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         name = scene.find_name(other)
         if name is None or name.who is None or name.is_adjective or any(c.dep_ == "case" for c in other.children):
             continue
-        if name.who.type == "person" and (_is_role_noun(token) or other.i == token.i + 1 and token.dep_ in BESIDE):
+        if name.who.type == "person" and (_is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
             return scene.people.get(name.who.name, name.who)
-        if name.who.type in ("organisation", "group", "outlet") and other.dep_ in ("appos", "flat") or other.i == token.i + 1:
-            if token.lemma_.lower() in load_nouns("organ_nouns") and name.who.type != "state" and other.head.i == token.i:
-                return name.who
+        beside = other.dep_ in ("appos", "flat") or other.i == token.i + 1
+        if beside and other.head.i == token.i and name.who.type in ("organisation", "group", "outlet"):
+            if token.lemma_.lower() not in load_nouns("organ_nouns"):
+                continue
+            return name.who
     return None
 
 
@@ -215,7 +232,11 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
     lemma = token.lemma_.lower()
     plural = is_plural(token) or lemma in ("people", "crowd", "family")
     if owner and not plural and any(t.dep_ == "nmod:poss" for t in list_modifiers(token)):
-        words = "".join(t.text_with_ws for t in list_modifiers(token) if t.dep_ in ("compound", "punct", "amod") and t.i in _own(token))
+        words = "".join(
+            t.text_with_ws
+            for t in list_modifiers(token)
+            if t.dep_ in ("compound", "punct", "amod") and t.i in _own(token)
+        )
         return (Who(f"{words}{take_compound(token)} of {owner.name}", acts_for, "person"),)
     kind = "group" if plural else "organisation" if lemma in load_nouns("organ_nouns") else "person"
     return (Who(describe(scene, token), acts_for, kind),)
@@ -237,15 +258,25 @@ def _own(token: Token) -> set[int]:
 def describe(scene: Scene, token: Token) -> str:
     """A noun phrase in the text's words: what counts it or points at it left out, of whom it is by canonical names."""
     modifiers = [t for t in list_modifiers(token) if t.dep_ not in ("case", "cc") and t.pos_ not in ("ADP", "SCONJ")]
-    words = ["" if t.tag_ == "POS" else t.text + ("" if t.nbor().text == "-" or t.text == "-" else " ") for t in modifiers]
+    words = [
+        "" if t.tag_ == "POS" else t.text + ("" if t.nbor().text == "-" or t.text == "-" else " ") for t in modifiers
+    ]
     words = [*"".join(words).split(), take_compound(token)]
     while len(words) > 1 and (words[0].lower().strip(",") in load_nouns("pointers") or words[0][:1].isdigit()):
         words.pop(0)
-    if words[0].istitle() and token.doc[token.i - len(words) + 1].is_sent_start and scene.find_name(token.doc[token.i - len(words) + 1]) is None:
+    if (
+        words[0].istitle()
+        and token.doc[token.i - len(words) + 1].is_sent_start
+        and scene.find_name(token.doc[token.i - len(words) + 1]) is None
+    ):
         words[0] = words[0].lower()
     behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 5), None)
     text = " ".join(words)
-    return f"{text} {_describe_behind(scene, behind)}".strip(" ,;:\"'“”‘’()") if behind is not None else text.strip(" ,;:\"'“”‘’()")
+    return (
+        f"{text} {_describe_behind(scene, behind)}".strip(" ,;:\"'“”‘’()")
+        if behind is not None
+        else text.strip(" ,;:\"'“”‘’()")
+    )
 
 
 def _describe_behind(scene: Scene, token: Token) -> str:

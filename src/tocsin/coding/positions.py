@@ -1,12 +1,83 @@
-"""Placeholder of the step that codes positions."""
+"""Positions: who stands where on what, and the issues that they stand on."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.records.coding import Statement
+from tocsin.coding.clauses import take_sentence
+from tocsin.coding.issues import Agenda
+from tocsin.coding.promises import find_speaker, list_said
+from tocsin.coding.stances import Stance, list_stances
+from tocsin.records.coding import Issue, Position, Statement, name_record
+from tocsin.records.frozen import Span, take_span
 
 
-def code_positions(article: Article, statements: Sequence[Statement]) -> Any:
-    """Nothing yet."""
-    return [], []
+def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[list[Issue], list[Position]]:
+    """The issues and positions of an article: one position per actor and issue, a later one only where the stance changes."""
+    stances = [s for sentence in article.doc.sents for s in list_stances(article, list(sentence))]
+    stances += [s for statement in statements for s in list_said(article, statement)]
+    agenda = Agenda(article)
+    positions: list[Position] = []
+    for found in sorted(stances, key=lambda s: s.cue.i):
+        stance = find_sayer(article, statements, found)
+        evidence = take_evidence(article, stance)
+        issue = (
+            agenda.find_last(stance.cue)
+            if stance.last
+            else agenda.find_issue(stance.proposal, stance.holders, evidence)
+        )
+        if issue is not None:
+            statement = find_statement(statements, article, stance)
+            positions.extend(make_position(article, stance, who, issue, evidence, statement) for who in stance.holders)
+    kept = list(drop_repeated(positions))
+    held = {p.issue for p in kept}
+    return [i for i in agenda.issues if i.id in held], kept
+
+
+def find_sayer(article: Article, statements: Sequence[Statement], stance: Stance) -> Stance:
+    """The stance with its holder, where that is whoever says the cue: the speaker of the shortest statement around it."""
+    if not stance.said or stance.holders:
+        return stance
+    at = stance.cue.idx
+    around = [s for s in statements if s.content.start <= at < s.content.end]
+    nearest = min(around, key=lambda s: s.content.end - s.content.start, default=None)
+    speaker = find_speaker(article, nearest) if nearest is not None else None
+    return replace(stance, holders=(speaker,)) if speaker is not None else stance
+
+
+def take_evidence(article: Article, stance: Stance) -> Span:
+    return take_span(article.document.text, *take_sentence(stance.cue))
+
+
+def find_statement(statements: Sequence[Statement], article: Article, stance: Stance) -> Statement | None:
+    """The shortest statement whose words hold the cue and whose speaker holds the stance."""
+    at = stance.cue.idx
+    around = [
+        s
+        for s in statements
+        if s.evidence.start <= at < s.evidence.end and s.speaker in {w.name for w in stance.holders}
+    ]
+    return min(around, key=lambda s: s.evidence.end - s.evidence.start, default=None)
+
+
+def make_position(
+    article: Article, stance: Stance, who: Who, issue: str, evidence: Span, statement: Statement | None
+) -> Position:
+    document = article.document.id
+    return Position(
+        id=name_record("position", document, evidence, who.name, issue, stance.stance), document=document,
+        evidence=evidence, certainty=round(stance.certainty, 2), why=f"{stance.stance} by {stance.why}",
+        actor=who.name, on_behalf_of=who.acts_for, issue=issue, stance=stance.stance,  # type: ignore[arg-type]
+        condition=stance.condition, statement=statement.id if statement is not None else None,
+    )  # fmt: skip
+
+
+def drop_repeated(positions: Iterable[Position]) -> Iterator[Position]:
+    """Positions without those that repeat their actor's last stance on the issue."""
+    last: dict[tuple[str, str], str] = {}
+    for position in positions:
+        side = position.on_behalf_of or position.actor
+        if last.get((side, position.issue)) != position.stance:
+            last[side, position.issue] = position.stance
+            yield position

@@ -34,12 +34,6 @@ class Scene:
 
 
 @cache
-def load_nouns(key: str) -> frozenset[str]:
-    """One list of nouns of the actors' cues."""
-    return frozenset(load_table("cues_actors")[key])
-
-
-@cache
 def load_organs(key: str) -> frozenset[str]:
     """Organs that are the state ("state_organs"), or act for it ("own_organs"), in lower case."""
     return frozenset(words.lower() for words in load_table("roles")[key])
@@ -51,7 +45,7 @@ def list_modifiers(token: Token) -> list[Token]:
     inside = {t.i for t in token.subtree}
     for t in reversed(token.doc[token.sent.start : token.i]):
         joined = t.i in inside or (t.dep_ in ("case", "punct") and t.head.i in inside and t.head.i > t.i) or _touches(t)
-        if not joined or t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") and t.dep_ not in ("amod", "compound"):
+        if not joined or (t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") and t.dep_ not in ("amod", "compound")):
             break
         first = t.i
     return [t for t in token.doc[first : token.i] if not (t.dep_ == "case" and t.pos_ == "ADP")]
@@ -59,7 +53,14 @@ def list_modifiers(token: Token) -> list[Token]:
 
 def _touches(token: Token) -> bool:
     """Whether a word that the tree ties elsewhere is a modifier of the noun right after it all the same."""
-    loose = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in ("nmod", "compound", "amod", "nmod:poss", "nmod:desc", "flat")
+    loose = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in (
+        "nmod",
+        "compound",
+        "amod",
+        "nmod:poss",
+        "nmod:desc",
+        "flat",
+    )
     owned = token.tag_ == "POS" and token.head.dep_ == "nmod:poss"
     return (loose and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in token.children)) or owned
 
@@ -98,7 +99,18 @@ def singular(words: str) -> str:
 
 def is_plural(token: Token) -> bool:
     """Whether a noun or pronoun is more than one."""
-    return token.tag_ in ("NNS", "NNPS") or token.lower_ in ("they", "them", "their", "theirs", "these", "those", "both", "we", "us", "our")
+    return token.tag_ in ("NNS", "NNPS") or token.lower_ in (
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "these",
+        "those",
+        "both",
+        "we",
+        "us",
+        "our",
+    )
 
 
 def set_acts_for(scene: Scene, who: Who, acts_for: str | None) -> Who:

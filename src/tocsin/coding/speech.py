@@ -44,7 +44,13 @@ def find_verb_words(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
     forces = load_forces()
     particles = [c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod") and c.i > verb.i]
-    particles += [k.lower_ for c in verb.children if c.dep_.startswith("obl") for k in c.children if k.dep_ == "case" and c.i > verb.i]
+    particles += [
+        k.lower_
+        for c in verb.children
+        if c.dep_.startswith("obl")
+        for k in c.children
+        if k.dep_ == "case" and c.i > verb.i
+    ]
     for particle in particles:
         if f"{lemma} {particle}" in forces:
             return f"{lemma} {particle}"
@@ -55,7 +61,7 @@ def is_reporting(verb: Token) -> bool:
     """Whether a verb of communication tells of an act done: not denied, not merely possible, planned or wished."""
     if is_negated(verb) or NOT_SAID & set(find_modals(verb)):
         return False
-    if any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "before", "without") for c in verb.children):
+    if any(c.dep_ in ("mark", "case") and c.lower_ in load_cues("no_report_after") for c in verb.children):
         return False
     if _is_infinitive(verb):
         return verb.head.lemma_ in load_cues("still_says") and verb.dep_ == "xcomp" and is_reporting(verb.head)
@@ -67,7 +73,13 @@ def is_reporting(verb: Token) -> bool:
 def _is_infinitive(verb: Token) -> bool:
     if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
         return True
-    return verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.children) and _is_infinitive(verb.head)
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VB"
+        and verb.head.pos_ == "VERB"
+        and not any(c.dep_ == "nsubj" for c in verb.children)
+        and _is_infinitive(verb.head)
+    )
 
 
 def find_content(verb: Token) -> tuple[Token, str] | None:
@@ -78,12 +90,27 @@ def find_content(verb: Token) -> tuple[Token, str] | None:
         return None
     if clause is not None and (words not in load_cues("only_quoted") or words in load_cues("with_clause")):
         return clause, "clause"
-    infinitive = next((c for c in verb.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > verb.i and _is_infinitive(c)), None)
+    addressed = [c for c in verb.children if c.dep_ in ("obj", "iobj", "obl")]
+    near = [*verb.children, *(c for a in addressed for c in a.children if c.dep_ == "acl")]
+    infinitive = next(
+        (c for c in near if c.dep_ in ("xcomp", "advcl", "ccomp", "acl") and c.i > verb.i and _is_infinitive(c)), None
+    )
     if infinitive is not None and words in load_cues("with_infinitive"):
         return infinitive, "infinitive"
-    for key, prepositions, frame in (("with_reason", "reason_prepositions", "reason"), ("with_topic", "topic_prepositions", "topic")):
+    for key, prepositions, frame in (
+        ("with_reason", "reason_prepositions", "reason"),
+        ("with_topic", "topic_prepositions", "topic"),
+    ):
         if words in load_cues(key):
-            found = [t for t in find_obliques(verb, *load_cues(prepositions)) if t.i > verb.i and not _is_time(t)]
+            behind = [verb, *(c for c in verb.children if c.dep_ in ("obj", "iobj") and frame == "reason")]
+            found = [
+                t
+                for b in behind
+                for t in find_obliques(b, *load_cues(prepositions))
+                if t.i > verb.i and not _is_time(t)
+            ]
+            if frame == "reason" and words not in ("compare", "liken", "attribute"):
+                found = [t for t in found if not any(c.lower_ in ("to", "of") and t.dep_ == "nmod" for c in t.children)]
             if found and (frame == "topic" or find_child(verb, "obj", "nsubj:pass") is not None):
                 return found[0], frame
     if words in load_cues("with_label") and (label := _find_label(verb)) is not None:
@@ -97,7 +124,7 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
     particle = words.partition(" ")[2]
     behind = find_obliques(verb, particle) if particle else []
     noun = behind[0] if behind else find_child(verb, "obj", "nsubj:pass")
-    if noun is None or noun.pos_ == "PRON" and noun.lower_ in ("it", "this", "that", "they", "them", "himself"):
+    if noun is None or (noun.pos_ == "PRON" and noun.lower_ in ("it", "this", "that", "they", "them", "himself")):
         return None
     return noun, "noun"
 
@@ -106,6 +133,13 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
     for child in verb.children:
         if child.dep_ == "ccomp" and not _is_infinitive(child):
             return child
+    for addressed in verb.children:
+        if addressed.dep_ in ("obj", "iobj") and words is not None:
+            for child in addressed.children:
+                if child.dep_.startswith("acl") and any(
+                    c.lower_ == "that" and c.dep_ == "mark" for c in child.children
+                ):
+                    return child
     for child in verb.children:
         if child.dep_ == "parataxis" and child.i < verb.i and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return child
@@ -113,7 +147,11 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
 
 
 def _find_label(verb: Token) -> Token | None:
-    label = next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "ADJ", "PROPN") and c.i > verb.i), None)
+    label = next(
+        (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "ADJ", "PROPN") and c.i > verb.i), None
+    )
+    if any(c.dep_ == "obj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
+        return None
     if label is not None:
         return label
     found = [t for t in find_obliques(verb, "as") if t.i > verb.i]
@@ -121,4 +159,8 @@ def _find_label(verb: Token) -> Token | None:
 
 
 def _is_time(token: Token) -> bool:
-    return token.lower_ in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "time", "week", "day") or token.like_num
+    return (
+        token.lower_
+        in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "time", "week", "day")
+        or token.like_num
+    )

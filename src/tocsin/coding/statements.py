@@ -6,15 +6,32 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.attributions import Attribution, attribute
-from tocsin.coding.clauses import cover, find_subjects, list_subtree, take_sentence, walk_up
+from tocsin.coding.attributions import Attribution, attribute, find_author, find_source
+from tocsin.coding.clauses import cover, find_subjects, is_predicate, list_subtree, take_sentence, walk_up
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.speech import find_content, find_verb_words, is_reporting
 from tocsin.records.coding import Statement, name_record
 from tocsin.records.frozen import Span, take_span
 
-CERTAINTIES = {"after": 0.92, "above": 0.88, "before": 0.85, "colon or dash": 0.8, "goes on": 0.8, "sentence before": 0.6}
-FRAMES = {"clause": 0.85, "infinitive": 0.75, "noun": 0.65, "reason": 0.7, "topic": 0.6, "label": 0.7, "according to": 0.85, "colon": 0.8}
+CERTAINTIES = {
+    "after": 0.92,
+    "above": 0.88,
+    "before": 0.85,
+    "colon or dash": 0.8,
+    "goes on": 0.8,
+    "sentence before": 0.6,
+    "according to": 0.75,
+}
+FRAMES = {
+    "clause": 0.85,
+    "infinitive": 0.75,
+    "noun": 0.65,
+    "reason": 0.7,
+    "topic": 0.6,
+    "label": 0.7,
+    "according to": 0.85,
+    "colon": 0.8,
+}
 
 
 def code_statements(article: Article) -> list[Statement]:
@@ -40,7 +57,16 @@ def _code_quotation(article: Article, attribution: Attribution) -> Iterator[Stat
         tokens = [t for t in tokens if not _is_other_quotation(article, t, attribution.quotation)]
     evidence = _cover_near(article, tokens, quotation.first)
     words = cue.text if cue is not None else attribution.rule
-    yield from _make(article, speaker, cue, True, evidence, content, CERTAINTIES[attribution.rule], f"quotation, {attribution.rule}: {words!r}")
+    yield from _make(
+        article,
+        speaker,
+        cue,
+        True,
+        evidence,
+        content,
+        CERTAINTIES[attribution.rule],
+        f"quotation, {attribution.rule}: {words!r}",
+    )
 
 
 def _is_other_quotation(article: Article, token: Token, number: int) -> bool:
@@ -68,23 +94,49 @@ def _code_verbs(article: Article, used: set[int]) -> Iterator[Statement]:
         if verb.pos_ != "VERB" or verb.i in quoted or find_verb_words(verb) is None or not is_reporting(verb):
             continue
         speaker = next(iter(find_subjects(verb)), None)
+        speaker = find_author(speaker) if speaker is not None else None
         content = find_content(verb) or _find_framed(verb)
         if speaker is None or content is None or speaker.i in quoted:
             continue
         head, frame = content
+        if _is_cited(article, verb, speaker, head) or (frame != "clause" and _is_told_by_other(article, verb)):
+            continue
         tokens = _list_content(verb, head, frame)
         if not tokens or (any(t.i in quoted for t in tokens) and verb.i in used):
             continue
         span = _cover(article, tokens)
         evidence = _cover_near(article, [*tokens, *_list_clause(verb, article)], verb.i)
-        yield from _make(article, speaker, verb, False, evidence, span, FRAMES[frame], f"report, {frame}: {verb.text!r}")
+        yield from _make(
+            article, speaker, verb, False, evidence, span, FRAMES[frame], f"report, {frame}: {verb.text!r}"
+        )
 
 
 def _find_framed(verb: Token) -> tuple[Token, str] | None:
     """The clause around a verb of saying that hangs in it: "Gas, he said, will not be a topic"."""
-    if verb.dep_ in ("parataxis", "dep", "discourse") and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-        return verb.head, "clause"
-    return None
+    head = verb.head
+    if verb.dep_ not in ("parataxis", "dep", "discourse") or head.i == verb.i:
+        return None
+    if not is_predicate(head) and head.head.i != head.i and is_predicate(head.head):
+        head = head.head
+    return (head, "clause") if is_predicate(head) else None
+
+
+def _is_cited(article: Article, verb: Token, speaker: Token, head: Token) -> bool:
+    """Whether an outlet only passes on what another says: "NPR reported the minister recommended"."""
+    whos = article.cast.who_alone(speaker)
+    inner = find_verb_words(head) is not None and head.pos_ == "VERB" and is_reporting(head) and head.i != verb.i
+    return inner and bool(whos) and whos[0].type == "outlet"
+
+
+def _is_told_by_other(article: Article, verb: Token) -> bool:
+    """Whether a promise or charge is itself the content of another's report: "China claims that Manila promised"."""
+    for above in verb.ancestors:
+        if above.pos_ == "VERB" and find_verb_words(above) is not None and is_reporting(above):
+            content = find_content(above)
+            if content is not None and (content[0].i == verb.i or content[0] in verb.ancestors):
+                whos = [w for t in find_subjects(above) for w in article.cast.who_alone(t)]
+                return not any(w.type == "outlet" for w in whos)
+    return False
 
 
 def _list_content(verb: Token, head: Token, frame: str) -> list[Token]:
@@ -98,7 +150,7 @@ def _list_content(verb: Token, head: Token, frame: str) -> list[Token]:
 def _keep_part(verb: Token, head: Token, tokens: list[Token]) -> list[Token]:
     """Of a content with semicolons the part that belongs to the verb: a new clause after one is no more of it."""
     marks = [t.i for t in tokens if t.text == ";"]
-    anchor = head.i if verb.head.i != head.i else verb.i
+    anchor = verb.i if (tokens and tokens[-1].i < verb.i) or verb.head.i == head.i else head.i
     first = max((i for i in marks if i < anchor), default=-1)
     last = min((i for i in marks if i > anchor), default=len(verb.doc))
     return [t for t in tokens if first < t.i < last]
@@ -114,18 +166,39 @@ def _code_according(article: Article) -> Iterator[Statement]:
     for token in article.doc:
         if token.lower_ != "according" or article.find_quotation(token):
             continue
-        noun = token.head if token.dep_ in ("case", "mark") else next((c for c in token.children if c.dep_ in ("obl", "nmod")), None)
-        if noun is None:
+        noun = (
+            token.head
+            if token.dep_ in ("case", "mark")
+            else next((c for c in token.children if c.dep_ in ("obl", "nmod")), None)
+        )
+        source = find_source(token.sent, set())
+        if noun is None or source is None or _has_direct(article, token):
             continue
         mine = {t.i for t in noun.subtree} | {token.i}
         head = next((t for t in walk_up(noun) if t.i not in mine and t.pos_ in ("VERB", "AUX", "ADJ", "NOUN")), None)
-        rest = [t for t in token.sent if t.i not in mine] if head is None else [t for t in head.subtree if t.i not in mine]
+        rest = (
+            [t for t in token.sent if t.i not in mine] if head is None else [t for t in head.subtree if t.i not in mine]
+        )
         rest = [t for t in rest if not t.is_punct and not t.is_space]
         if not rest:
             continue
         start, end = take_sentence(token)
         evidence = take_span(article.document.text, start, end)
-        yield from _make(article, noun, None, False, evidence, _cover(article, rest), FRAMES["according to"], "report: 'according to'")
+        yield from _make(
+            article,
+            source,
+            None,
+            False,
+            evidence,
+            _cover(article, rest),
+            FRAMES["according to"],
+            "report: 'according to'",
+        )
+
+
+def _has_direct(article: Article, token: Token) -> bool:
+    """Whether the sentence's source speaks in quotation marks, which is coded as such."""
+    return any(q.first >= token.sent.start and q.last <= token.sent.end for q in article.quotations)
 
 
 def _code_colons(article: Article) -> Iterator[Statement]:
@@ -135,11 +208,18 @@ def _code_colons(article: Article) -> Iterator[Statement]:
             continue
         before = [t for t in article.doc[token.sent.start : token.i] if not t.is_space]
         after = [t for t in article.doc[token.i + 1 : token.sent.end] if not t.is_space]
-        if not before or not after or any(t.pos_ in ("VERB", "AUX") for t in before) or article.find_quotation(after[0]):
+        if (
+            not before
+            or not after
+            or any(t.pos_ in ("VERB", "AUX") for t in before)
+            or article.find_quotation(after[0])
+        ):
             continue
         if not any(t.pos_ in ("VERB", "AUX") for t in after) or len(before) > 14:
             continue
-        whos = next((w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ())
+        whos = next(
+            (w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ()
+        )
         if not whos:
             continue
         evidence = _cover_near(article, [*before, *after], token.i)
@@ -148,21 +228,36 @@ def _code_colons(article: Article) -> Iterator[Statement]:
 
 
 def _may_speak(article: Article, token: Token, who: Who) -> bool:
-    """Whether a name before a colon speaks: a person, an organ, or a state under the name of its seat ("The Pentagon")."""
+    """Whether a name before a colon speaks: a person, an organ, or a state by the name of its seat ("The Pentagon")."""
     name = article.cast.scene.find_name(token)
     seated = name is not None and name.form in ("seat", "government")
-    return token.pos_ in ("PROPN", "NOUN") and (who.type == "person" or seated or (name is None and who.type in ("state", "organisation")))
+    organ = name is None and who.type in ("state", "organisation")
+    return token.pos_ in ("PROPN", "NOUN") and (who.type == "person" or seated or organ)
 
 
 def _make(
-    article: Article, speaker: Token, cue: Token | None, direct: bool, evidence: Span, content: Span, certainty: float, why: str
+    article: Article,
+    speaker: Token,
+    cue: Token | None,
+    direct: bool,
+    evidence: Span,
+    content: Span,
+    certainty: float,
+    why: str,
 ) -> Iterator[Statement]:
     whos = article.cast.who_speaks(speaker)
     yield from _write(article, whos, cue, direct, evidence, content, certainty, why)
 
 
 def _write(
-    article: Article, whos: Sequence[Who], cue: Token | None, direct: bool, evidence: Span, content: Span, certainty: float, why: str
+    article: Article,
+    whos: Sequence[Who],
+    cue: Token | None,
+    direct: bool,
+    evidence: Span,
+    content: Span,
+    certainty: float,
+    why: str,
 ) -> Iterator[Statement]:
     addressee = _find_addressee(article, cue) if cue is not None else None
     said_on = resolve_date(find_when(cue), article.published) if cue is not None else None

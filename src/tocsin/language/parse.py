@@ -6,9 +6,10 @@ from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc
 
+from tocsin.language.agreement import agree_names
 from tocsin.language.layout import Layout, find_layout
 from tocsin.language.lemmas import find_lemma
-from tocsin.language.names import agree_names, make_spans
+from tocsin.language.names import make_spans
 from tocsin.language.network import Reading, read_windows
 from tocsin.language.passages import cut_passages, cut_windows
 from tocsin.language.tokens import Tokens, load_tokenizer, tokenize

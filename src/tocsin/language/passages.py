@@ -40,13 +40,13 @@ def _breaks_paragraph(words: Sequence[str], previous: int, following: int, wrapp
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether lines are broken at a fixed width: they are alike in length, and most end without a stop."""
-    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
-    if len(lines) < 4:
+    """Whether lines are broken at a fixed width: those that another follows are alike in length, most without a stop."""
+    followed = [line.rstrip() for line, after in pairwise(text.split("\n")) if line.strip() and after.strip()]
+    if len(followed) < 3:
         return False
-    lengths = [len(line) for line in lines]
-    unstopped = sum(not re.search(r"[.!?:…][\"'”’)]*$", line) for line in lines)
-    return unstopped > 0.6 * len(lines) and max(lengths) <= 110 and median(lengths) >= 45
+    lengths = [len(line) for line in followed]
+    unstopped = sum(not re.search(r"[.!?:…][\"'”’)]*$", line) for line in followed)
+    return unstopped > 0.6 * len(followed) and max(lengths) <= 110 and median(lengths) >= 45
 
 
 def cut_windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -25,11 +25,15 @@ PREFIXES = (
 )  # fmt: skip
 RUNS = (r"[.!?]*[!?][.!?]+", r"(?<!\.)\.[!?]+", "==+", "__+", r"\*\*+", "<<+", ">>+", "~~+", "--+")
 
+INFIXES = (r"(?<=[A-Za-z])-(?=\d)", r"(?<=[a-z])\((?=[a-z])")
+SUFFIXES = (r"(?<=[A-Za-z])-", r"(?<=\d)(?i:am|pm)", r"(?<=\d)k")
+
 # Written without their apostrophe these are words of their own ("wed", "id"), or brackets before a colon.
 UNWANTED = ("id", "Id", "wed", "Wed", "hed", "Hed", "and/or", "):", "8)", "(8")
 
+_WHOLE = re.compile(r"^(?:\d+(?:-\d+){2,}|\d{3}-\d{4}|\d+0's|\[(?:\.\.\.|…)\])$")
 _LINK = re.compile(r"https?://|www\.|pic\.twitter\.com/", re.IGNORECASE)
-_NUMBERED = re.compile(r"^\d{1,2}\. ", re.MULTILINE)
+_NUMBERED = re.compile(r"^\d{1,2}\. |\bNos?\. (?=\d)", re.MULTILINE)
 
 
 @cache
@@ -42,17 +46,18 @@ def load_tokenizer() -> Tokenizer:
     tokenizer: Tokenizer = English().tokenizer
     defaults = English.Defaults
     kept = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in PREFIXES)
-    infixes = [kept + rule if "—|–" in rule or "-|" in rule else rule for rule in defaults.infixes or ()]
+    infixes = [*INFIXES, *(kept + rule if "—|–" in rule or "-|" in rule else rule for rule in defaults.infixes or ())]
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*RUNS, *(defaults.prefixes or ())]).search
-    tokenizer.suffix_search = compile_suffix_regex([*RUNS, *(defaults.suffixes or ())]).search
-    tokenizer.token_match = re.compile(r"^\d+(?:-\d+){2,}$|^\[(?:\.\.\.|…)\]$").match
+    tokenizer.prefix_search = compile_prefix_regex([*RUNS, r"-(?=[A-Za-z])", *(defaults.prefixes or ())]).search
+    tokenizer.suffix_search = compile_suffix_regex([*RUNS, *SUFFIXES, *(defaults.suffixes or ())]).search
+    tokenizer.token_match = _WHOLE.match
     rules = {form: rule for form, rule in tokenizer.rules.items() if form not in UNWANTED}
     shouted = {
         form.upper(): [{ORTH: part[ORTH].upper()} for part in rule] for form, rule in rules.items() if "n't" in form
     }
     shortened = {abbreviation: [{ORTH: abbreviation}] for abbreviation in ABBREVIATIONS}
-    tokenizer.rules = rules | shouted | shortened
+    wanted = {form: [{ORTH: form[:3]}, {ORTH: form[3:]}] for form in ("wanna", "Wanna")}
+    tokenizer.rules = rules | shouted | shortened | wanted
     return tokenizer
 
 
@@ -74,8 +79,8 @@ def tokenize(text: str) -> Tokens:
     tokenizer = load_tokenizer()
     tokens = Tokens(text, [], [], [])
     place = 0
-    for piece in _cut_pieces(text.replace("’", "'")):
-        if _NUMBERED.fullmatch(piece):
+    for piece, whole in _cut_pieces(text.replace("’", "'")):
+        if whole:
             found = [(len(piece) - 1, True)]
         else:
             found = [(len(token), bool(token.whitespace_)) for token in tokenizer(piece)]
@@ -87,15 +92,17 @@ def tokenize(text: str) -> Tokens:
     return tokens
 
 
-def _cut_pieces(text: str) -> Iterator[str]:
-    """The text in pieces: a link glued to a word starts a piece, and the number of a listed paragraph is one."""
+def _cut_pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, and whether a piece is one token and a space.
+
+    A link glued to a word starts a piece; the number of a listed paragraph, or a "No." before a number, is whole.
+    """
     cuts = {0, len(text)}
     for match in _LINK.finditer(text):
         before = text[match.start() - 1 : match.start()]
         if match.start() and not before.isspace() and before not in "/(=":
             cuts.add(match.start())
-    for match in _NUMBERED.finditer(text):
-        cuts.update(match.span())
-    places = sorted(cuts)
-    for start, end in pairwise(places):
-        yield text[start:end]
+    whole = {match.start(): match.end() for match in _NUMBERED.finditer(text)}
+    cuts.update(*whole.items())
+    for start, end in pairwise(sorted(cuts)):
+        yield text[start:end], whole.get(start) == end

@@ -1,0 +1,128 @@
+"""Stances in what somebody says: promises, refusals and demands ("we will not withdraw", "they must leave"), and threats."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_child,
+    find_condition,
+    find_grammatical_subject,
+    find_modals,
+    is_in_condition,
+    is_negated,
+    is_passive,
+    tokens_between,
+)
+from tocsin.coding.proposals import load_words
+from tocsin.coding.stances import Stance, settle
+from tocsin.records.coding import Statement
+
+PROMISING = frozenset({"will", "shall", "would"})
+DEMANDING = frozenset({"must", "should"})
+IDLE = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "need",
+        "get",
+        "become",
+        "know",
+        "think",
+        "believe",
+        "hope",
+        "see",
+        "say",
+        "tell",
+        "feel",
+        "face",
+    }
+)
+
+
+def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
+    """The stances that lie in the content of a statement, held by its speaker."""
+    speaker = find_speaker(article, statement)
+    if speaker is None:
+        return
+    for token in tokens_between(article.doc, statement.content.start, statement.content.end):
+        if token.pos_ != "VERB" or is_in_condition(token):
+            continue
+        for found in (read_promise(article, token, speaker), read_demand(article, token, speaker)):
+            settled = settle(found) if found is not None else None
+            if settled is not None:
+                yield settled
+    yield from read_threat(article, statement, speaker)
+
+
+def find_speaker(article: Article, statement: Statement) -> Who | None:
+    """The speaker of a statement as the cast knows it; None for an outlet."""
+    known = article.cast.find_actor(statement.speaker)
+    if known is not None and known.type == "outlet":
+        return None
+    return Who(statement.speaker, statement.on_behalf_of, known.type if known is not None else "group")
+
+
+def read_promise(article: Article, verb: Token, speaker: Who) -> Stance | None:
+    """What the speaker says it will or will not do."""
+    if not PROMISING & set(find_modals(verb)) or verb.lemma_ in IDLE or is_passive(verb):
+        return None
+    subject = find_grammatical_subject(verb)
+    if subject is None or not is_own(article, subject, speaker):
+        return None
+    if find_child(verb, "obj", "obl", "xcomp", "compound:prt") is None:
+        return None
+    if find_condition(verb) is not None and verb.lemma_ in load_words("harm") | {"leave", "respond"}:
+        return None
+    return Stance(verb, (speaker,), "support", verb, 0.55, f"promise: {subject.text} {verb.lemma_}")
+
+
+def read_demand(article: Article, verb: Token, speaker: Who) -> Stance | None:
+    """What the speaker says that another must or should do."""
+    if not DEMANDING & set(find_modals(verb)) or verb.lemma_ in IDLE or verb.lemma_ in ("rule", "exclude"):
+        return None
+    subject = find_grammatical_subject(verb)
+    if subject is None or find_child(verb, "obj", "obl", "xcomp", "nsubj:pass") is None:
+        return None
+    return Stance(verb, (speaker,), "support", verb, 0.55, f"demand: {subject.text} must {verb.lemma_}")
+
+
+def is_own(article: Article, subject: Token, speaker: Who) -> bool:
+    """Whether a subject is the speaker, or the side that the speaker speaks for."""
+    if subject.lower_ in ("i", "we"):
+        return True
+    sides = {speaker.name, speaker.acts_for} - {None}
+    return any({w.name, w.acts_for} & sides for w in article.cast.who(subject))
+
+
+def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterator[Stance]:
+    """Harm announced if something is done: the speaker is against that."""
+    tokens = tokens_between(article.doc, statement.content.start, statement.content.end)
+    if not any(t.lemma_.lower() in load_words("harm") for t in tokens):
+        return
+    for token in list_condition_verbs(tokens):
+        subject = find_grammatical_subject(token)
+        if subject is None or is_own(article, subject, speaker):
+            continue
+        stance = "support" if is_negated(token) else "oppose"
+        yield Stance(token, (speaker,), stance, token, 0.6, f"threat if {subject.text} {token.lemma_}")
+        return
+
+
+def list_condition_verbs(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The verbs of conditions among `tokens`: of an if-clause, or of "any troops he sends ... would"."""
+    for token in tokens:
+        condition = find_condition(token)
+        if (
+            condition is not None
+            and condition.pos_ == "VERB"
+            and any(t.lemma_.lower() in load_words("harm") for t in token.subtree)
+        ):
+            yield condition
+        if token.lower_ == "any" and token.head.head.i != token.head.i:
+            relative = next((c for c in token.head.children if c.dep_ == "acl:relcl" and c.pos_ == "VERB"), None)
+            if relative is not None:
+                yield relative

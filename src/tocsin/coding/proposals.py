@@ -1,0 +1,176 @@
+"""Proposals: what a stance is about, worded as briefly as the text allows, and keyed so that wordings can be compared."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.codebook.tables import load_table
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_child, find_grammatical_subject, is_passive, list_subtree
+
+LEFT_OUT = ("advcl", "acl:relcl", "parataxis", "conj", "cc", "appos", "discourse", "ccomp", "vocative", "dep", "list")
+LONGEST = 14
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow hour day week month year".split()
+)
+ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
+OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why"})
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """An action that somebody may be for or against: its words, its keys, the key of its verb and of its object."""
+
+    words: str
+    keys: frozenset[str]
+    action: str
+    object: str | None
+    token: int
+
+
+@cache
+def load_words(*path: str) -> frozenset[str]:
+    """A list of words of the positions' cues: load_words("verbs", "support"); "vote_for" is "vote for"."""
+    found = load_table("cues_positions")
+    for key in path:
+        found = found[key]
+    return frozenset(word.replace("_", " ") for word in str(found).split())
+
+
+@cache
+def index_alike() -> dict[str, str]:
+    """The key that a word counts as when proposals are compared."""
+    groups: dict[str, str] = load_table("cues_positions")["alike"]
+    return {word: key for key, words in groups.items() for word in words.split()}
+
+
+def find_key(token: Token) -> str:
+    """The key of a word: its dictionary form, or the group of words that it belongs to."""
+    lemma = token.lemma_.lower()
+    return index_alike().get(lemma, index_alike().get(token.lower_, lemma))
+
+
+def is_action(token: Token) -> bool:
+    """Whether a word names an action: a verb, or a noun of the table, or one made of a verb."""
+    if token.pos_ == "VERB" or (token.tag_ == "VBG" and find_child(token, "obj") is not None):
+        return True
+    if token.pos_ != "NOUN":
+        return False
+    return token.lemma_.lower() in load_words("actions", "nouns")
+
+
+def is_pointing(token: Token) -> bool:
+    """Whether a word only points to a proposal: "the plan", "the idea", "it"."""
+    return token.lemma_.lower() in load_words("pointing")
+
+
+def word_proposal(article: Article, head: Token, holders: tuple[Who, ...]) -> Proposal | None:
+    """The proposal that `head` heads; None where its words are none of an action."""
+    if head.pos_ in ("VERB", "AUX") or head.tag_ == "VBG":
+        return word_verb(article, head, holders)
+    kept = keep_short([t for t in list_subtree(head, LEFT_OUT) if not is_before_phrase(t, head)])
+    return make_proposal(article, kept, head, None) if kept and any(t.pos_ in ("NOUN", "PROPN") for t in kept) else None
+
+
+def is_before_phrase(token: Token, head: Token) -> bool:
+    """Articles, and what ties the phrase to its verb."""
+    return (
+        token.head.i == head.i
+        and token.i < head.i
+        and token.dep_ in ("det", "case", "mark", "cop", "nsubj", "punct", "advmod", "aux")
+    )
+
+
+def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Proposal | None:
+    """The proposal of a verb: its dictionary form and what follows it; whose act it is where that is not the holder."""
+    undergoes = [c for c in verb.children if c.dep_ in ("nsubj:pass", "csubj:pass")] if is_passive(verb) else []
+    left_out = (*LEFT_OUT, "nsubj", "csubj", "aux", "mark", "cop", "case", "obl:agent", "expl")
+    after = [t for t in list_subtree(verb, left_out) if t.i > verb.i and not is_time(t, verb)]
+    moved = [t for c in undergoes for t in list_subtree(c, ("acl:relcl", "appos"))]
+    kept = keep_short(moved + after)
+    if not any(t.pos_ in ("NOUN", "PROPN", "VERB", "PRON", "ADV", "ADP") for t in kept) and verb.lemma_ not in (
+        "withdraw",
+        "resign",
+        "leave",
+    ):
+        return None
+    target = undergoes[0] if undergoes else find_child(verb, "obj")
+    doer = find_doer(article, verb, holders) if not undergoes else None
+    return make_proposal(article, kept, verb, target, f"{doer} to {verb.lemma_}" if doer else verb.lemma_)
+
+
+def find_doer(article: Article, verb: Token, holders: tuple[Who, ...]) -> str | None:
+    """Who is to act, where it is one party and not a holder of the stance."""
+    subject = find_grammatical_subject(verb)
+    if subject is None:
+        return None
+    doers = article.cast.who(subject)
+    sides = {n for w in holders for n in (w.name, w.acts_for) if n}
+    if len(doers) != 1 or {doers[0].name, doers[0].acts_for} & sides:
+        return None
+    return doers[0].name
+
+
+def is_time(token: Token, verb: Token) -> bool:
+    """Whether a word belongs to a time that hangs on the verb ("next week", "on Monday")."""
+    while token.head.i != verb.i and token.head.i != token.i:
+        token = token.head
+    return (
+        token.dep_.startswith(("obl", "nmod"))
+        and any(t.lower_ in TIMES for t in token.subtree)
+        or token.dep_ == "advmod"
+    )
+
+
+def keep_short(tokens: list[Token]) -> list[Token]:
+    """The words up to the first that opens another thought, and no more than a proposal needs."""
+    kept: list[Token] = []
+    for token in tokens:
+        if len(kept) >= LONGEST or token.lower_ in OPENING or (token.is_punct and token.text not in "-'’" and kept):
+            break
+        if not token.is_space and (kept or not token.is_punct):
+            kept.append(token)
+    while kept and (
+        kept[-1].pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ")
+        or kept[-1].dep_ in ("case", "det", "amod", "nummod")
+    ):
+        kept.pop()
+    return kept
+
+
+def make_proposal(
+    article: Article, tokens: list[Token], head: Token, target: Token | None, start: str = ""
+) -> Proposal:
+    """A proposal of the words of `tokens`, after `start`."""
+    gaps = [t.whitespace_ if after.i == t.i + 1 else " " for t, after in zip(tokens, [*tokens[1:], head], strict=True)]
+    said = "".join(replace_pronoun(article, t) + gap for t, gap in zip(tokens, gaps, strict=True))
+    words = " ".join(f"{start} {said}".split()).strip(" ,.;:\"“”'")
+    content = [t for t in [head, *tokens] if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
+    target = target if target is not None else (head if head.pos_ == "NOUN" else None)
+    return Proposal(
+        words,
+        frozenset(find_key(t) for t in content),
+        find_key(head),
+        find_key(target) if target is not None else None,
+        head.i,
+    )
+
+
+def replace_pronoun(article: Article, token: Token) -> str:
+    """A personal pronoun as the party that it stands for; any other word as it is."""
+    if token.tag_ != "PRP":
+        return token.text
+    found = article.cast.who(token)
+    return found[0].name if len(found) == 1 else token.text
+
+
+def is_same(one: Proposal, other: Proposal) -> bool:
+    """Whether two wordings are of one proposal: the same object or act, and most of the shorter one's words."""
+    shared = one.keys & other.keys
+    if one.object and other.object and one.object != other.object:
+        return False
+    if one.action != other.action and not (one.object and one.object in (other.object, other.action)):
+        return False
+    return bool(shared) and len(shared) >= 0.6 * min(len(one.keys), len(other.keys))

@@ -1,0 +1,321 @@
+"""Stances: the words that are for or against an action, and what turns them round."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    SUBJECTS,
+    find_child,
+    find_condition,
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_obliques,
+    find_subjects,
+    is_in_condition,
+    is_negated,
+    is_passive,
+    phrase_of,
+    take_clause,
+)
+from tocsin.coding.proposals import is_action, is_pointing, load_words
+
+STANCES = ("support", "oppose", "open", "neutral")
+TURNED = {"support": "oppose", "oppose": "support", "open": "oppose", "neutral": "neutral"}
+DENIED = {"support": "oppose", "oppose": "open", "open": "oppose", "neutral": "neutral"}
+POSSIBLE = frozenset({"may", "might", "could"})
+COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj")
+SHUTTING = frozenset({"rule", "exclude"})
+PARTICLES = frozenset({"out", "down", "up"})
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A cue with what it is about: whose stance, which one, the head of the proposal, how sure, the condition.
+
+    With `said` the holder is whoever says the cue; with `last` the proposal is the one spoken of last.
+    """
+
+    cue: Token
+    holders: tuple[Who, ...]
+    stance: str
+    proposal: Token
+    certainty: float
+    why: str
+    condition: str | None = None
+    said: bool = False
+    last: bool = False
+
+
+def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
+    """The stances that the words of a sentence carry, those of what is said inside it included."""
+    for token in sentence:
+        if token.is_space or token.is_punct or is_in_condition(token):
+            continue
+        for found in (*read_verb(article, token), *read_predicate(article, token), *read_noun(article, token)):
+            settled = settle(found)
+            if settled is not None and (settled.holders or settled.said):
+                yield settled
+
+
+def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
+    """A verb of support, opposition, discussion or abstention with its object or complement."""
+    if verb.pos_ != "VERB":
+        return
+    for stance in STANCES:
+        words = find_words(verb, load_words("verbs", stance))
+        if words is None:
+            continue
+        proposal = find_proposal(verb, words)
+        why = f"{words}: {phrase_of(proposal)}" if proposal is not None else words
+        holders = find_holders(article, verb)
+        if (
+            words in ("boycott", "abstain from")
+            and proposal is not None
+            and proposal.lemma_ in ("vote", "election", "session")
+        ):
+            yield Stance(verb, holders, "neutral", proposal, 0.7, why, last=True)
+        elif proposal is not None:
+            unsaid = not holders and is_passive(verb) and proposal.dep_ in SUBJECTS
+            yield Stance(verb, holders, stance, proposal, 0.65, why, said=unsaid)
+        elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
+            yield Stance(verb, holders, stance, verb, 0.5, why, last=True)
+        return
+
+
+def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
+    """The verb as it stands in a list with its particle and preposition ("vote for", "speak out against"), or alone."""
+    lemma = verb.lemma_.lower()
+    behind = [
+        c.lower_ for c in verb.children if c.dep_ == "compound:prt" or (c.dep_ in ("advmod", "case") and c.i > verb.i)
+    ]
+    tied = [
+        k.lower_
+        for c in verb.children
+        if c.i > verb.i
+        for k in c.children
+        if k.dep_ in ("case", "mark") and k.pos_ in ("ADP", "SCONJ")
+    ]
+    both = [f"{one} {other}" for one in behind for other in tied]
+    found = next((f"{lemma} {p}" for p in (*both, *behind, *tied) if f"{lemma} {p}" in wanted), None)
+    return found or (lemma if lemma in wanted else None)
+
+
+def find_proposal(verb: Token, words: str) -> Token | None:
+    """The head of what a verb of stance is about: its complement, what hangs by its preposition, or an object of action."""
+    preposition = words.rpartition(" ")[2] if " " in words else ""
+    if preposition and preposition not in PARTICLES and words not in load_words("with_clause"):
+        found = find_obliques(verb, preposition)
+        return open_pointing(found[0]) if found and may_be_proposal(found[0], words) else None
+    clause = next(
+        (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and is_clause_of(c, verb, words)), None
+    )
+    if clause is not None and clause.pos_ in ("VERB", "AUX"):
+        return clause
+    if words in load_words("needs", "infinitive_only") | load_words("with_clause"):
+        return None
+    gerund = next(
+        (c for c in verb.children if c.tag_ == "VBG" and c.dep_ in ("obj", "xcomp", "advcl", "csubj", "csubj:pass")),
+        None,
+    )
+    noun = gerund or next(iter(find_objects(verb)), None)
+    return open_pointing(noun) if noun is not None and may_be_proposal(noun, words) else None
+
+
+def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
+    """Whether a clause is what the verb is about: an infinitive, or what follows "that" with a plain or modal verb."""
+    if clause.i < verb.i or any(
+        c.dep_ == "mark" and c.lower_ in ("if", "because", "after", "as", "while", "when", "before", "since")
+        for c in clause.children
+    ):
+        return False
+    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in clause.children) or clause.tag_ == "VBG":
+        return clause.dep_ != "advcl" or clause.tag_ != "VBG"
+    return clause.dep_ in ("ccomp", "xcomp") and (
+        clause.tag_ == "VB" or bool({"should", "must"} & set(find_modals(clause)))
+    )
+
+
+def may_be_proposal(token: Token, words: str = "") -> bool:
+    """Whether a word can head a proposal; after a verb of asking any noun can that is no party."""
+    if words in load_words("asking") and token.pos_ == "NOUN":
+        return True
+    return is_action(token) or is_pointing(token) or token.tag_ == "VBG"
+
+
+def open_pointing(token: Token) -> Token:
+    """What hangs on a word that only points ("the plan to withdraw", "a call for talks"); else the word itself."""
+    if not is_pointing(token) and token.lemma_.lower() not in load_words("carrying"):
+        return token
+    for child in token.children:
+        if child.i > token.i and child.dep_ == "acl" and child.pos_ == "VERB":
+            return child
+    found = (
+        [t for t in find_obliques(token, "for", "of", "on", "to") if may_be_proposal(t)] if is_pointing(token) else []
+    )
+    return open_pointing(found[0]) if found else token
+
+
+def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who holds a stance: who does what the verb says."""
+    return tuple(w for s in find_subjects(verb) for w in article.cast.who_speaks(s) if w.type != "outlet")
+
+
+def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
+    """ "are against sending", "is opposed to the plan", "is open to talks", "is unacceptable"."""
+    for stance in STANCES:
+        if token.dep_ in ("acl", "advcl", "xcomp"):
+            break
+        words = load_words("predicates", stance)
+        before = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ in ("case", "mark") and c.lower_ in words and c.pos_ in ("ADP", "SCONJ")
+            ),
+            None,
+        )
+        if (
+            before is not None
+            and find_child(token, "cop") is not None
+            and stance in ("support", "oppose")
+            and may_be_proposal(token)
+        ):
+            yield Stance(
+                token,
+                find_holders(article, token),
+                stance,
+                open_pointing(token),
+                0.85,
+                f"{before.text}: {phrase_of(token)}",
+            )
+            return
+        if token.lemma_.lower() in words and token.pos_ in ("ADJ", "VERB", "ADP", "NOUN"):
+            about = [
+                t
+                for t in (*find_obliques(token, "to", "of", "about", "on", "for"), *complements(token))
+                if may_be_proposal(t)
+            ]
+            if about:
+                yield Stance(
+                    token,
+                    find_holders(article, token),
+                    stance,
+                    open_pointing(about[0]),
+                    0.7,
+                    f"{token.text}: {phrase_of(about[0])}",
+                )
+                return
+    yield from read_verdict(article, token)
+
+
+def has_being(token: Token) -> bool:
+    """Whether a predicate without a verb of its own has a form of "be"."""
+    return any(c.dep_ in ("cop", "aux") and c.lemma_ == "be" for c in token.children)
+
+
+def complements(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > token.i and c.pos_ == "VERB"]
+
+
+def read_verdict(article: Article, token: Token) -> Iterator[Stance]:
+    """What is said of a proposal that is the subject: it is unacceptable, it will go ahead."""
+    subject = find_grammatical_subject(token) if token.pos_ in ("ADJ", "NOUN", "VERB") else None
+    if subject is None or not is_action(subject):
+        return
+    if token.lemma_.lower() in load_words("subjects", "oppose") and find_child(token, "cop") is not None:
+        yield Stance(token, (), "oppose", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
+    elif find_words(token, load_words("subjects", "go_on")) and {"will", "would", "shall"} & set(find_modals(token)):
+        yield Stance(token, (), "support", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
+
+
+def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
+    """ "have reservations about sending", "expressed support for the ban", "are in talks about delivering"."""
+    if noun.pos_ != "NOUN":
+        return
+    for stance in STANCES[:3]:
+        if noun.lemma_.lower() not in load_words("nouns", stance):
+            continue
+        about = [
+            t
+            for t in (*find_obliques(noun, "about", "to", "on", "for", "over", "of", "against"), *complements(noun))
+            if may_be_proposal(t)
+        ]
+        about += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"]
+        having = noun.head if noun.head.lemma_.lower() in load_words("having", "verbs") and noun.dep_ == "obj" else None
+        in_talks = find_child(noun, "cop") is not None
+        if about and (having is not None or in_talks):
+            if having is not None and is_negated(having) and having.lemma_ != "have":
+                return
+            carried = DENIED[stance] if is_negated(noun) else stance
+            cue = having if having is not None else noun
+            why = f"{noun.text}: {phrase_of(about[0])}"
+            yield Stance(cue, find_holders(article, cue), carried, open_pointing(about[0]), 0.75, why)
+            return
+
+
+def settle(found: Stance) -> Stance | None:
+    """The stance after negation, modality, condition, and words of ending under it; None where none is left."""
+    stance, proposal, cue = found.stance, found.proposal, found.cue
+    modals = set(find_modals(cue))
+    shutting = cue.lemma_ in SHUTTING
+    if is_negated(cue) or is_subject_denied(cue):
+        stance = "open" if shutting else DENIED[stance]
+    elif modals & POSSIBLE:
+        if stance != "support":
+            return None
+        stance = "open"
+    above = cue.head
+    if shutting and cue.dep_ == "xcomp" and above.lemma_ in ("refuse", "decline"):
+        stance = "open"
+    if cue.lemma_.lower() not in load_words("own"):
+        stance, proposal = open_endings(stance, proposal, cue)
+    if proposal.lemma_ in SHUTTING and find_child(proposal, "obj", "csubj", "xcomp", "advcl") is not None:
+        inner = find_child(proposal, "obj", "xcomp", "advcl")
+        return (
+            replace(found, stance="open" if stance == "oppose" else "oppose", proposal=inner)
+            if inner is not None
+            else None
+        )
+    condition = find_condition(cue) or find_condition(found.proposal)
+    if condition is not None and stance in ("support", "oppose", "open") and not shutting:
+        start, end = take_clause(condition)
+        words = " ".join(cue.doc.text[start:end].split())
+        return replace(found, stance="conditional", proposal=proposal, condition=words, certainty=found.certainty - 0.1)
+    return replace(found, stance=stance, proposal=proposal)
+
+
+def is_subject_denied(cue: Token) -> bool:
+    """ "Nothing should be excluded", "no member wants"."""
+    subject = find_grammatical_subject(cue)
+    return subject is not None and (
+        subject.lower_ in ("nothing", "nobody", "none") or (is_negated(subject) and subject.pos_ == "NOUN")
+    )
+
+
+def open_endings(stance: str, proposal: Token, cue: Token) -> tuple[str, Token]:
+    """Wanting an end of something is being against it; a denied proposal is turned round too."""
+    for _ in range(3):
+        lemma = proposal.lemma_.lower()
+        if proposal.pos_ == "VERB" and proposal.i != cue.i and is_negated(proposal) and stance in TURNED:
+            stance = TURNED[stance]
+        inner = None
+        if proposal.pos_ == "VERB" and lemma in load_words("endings", "verbs"):
+            inner = next(
+                (
+                    c
+                    for c in proposal.children
+                    if c.dep_ in COMPLEMENTS and c.i > proposal.i and (c.tag_ == "VBG" or is_action(c))
+                ),
+                None,
+            )
+        elif proposal.pos_ == "NOUN" and lemma in load_words("endings", "nouns"):
+            inner = next((t for t in find_obliques(proposal, "to", "of", "in") if may_be_proposal(t)), None)
+        if inner is None:
+            return stance, proposal
+        stance, proposal = TURNED[stance], inner
+    return stance, proposal

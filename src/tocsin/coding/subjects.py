@@ -1,0 +1,150 @@
+"""Subjects and objects of a verb, its own and those that it shares with others or that its construction hides."""
+
+from spacy.tokens import Token
+
+from tocsin.coding.relations import (
+    RELATIVES,
+    SUBJECTS,
+    find_child,
+    has_case,
+    has_subject,
+    is_predicate,
+    open_relative,
+)
+
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "swear", "use", "take", "need", "have"})
+STEPS_UP = 6
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the grammatical subject of `verb` undergoes the act; a participle after its noun counts ("sanctions imposed by")."""
+    if any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass") for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_subject(verb) and is_passive(verb.head)
+    return verb.dep_ == "acl" or any(has_case(c, "by") and c.dep_.startswith("obl") for c in verb.children)
+
+
+def find_subjects(verb: Token) -> list[Token]:
+    """Heads of the noun phrases that do what `verb` says: mostly one, the first of a list (`Cast.who` opens lists).
+
+    A passive gives its by-agent, and nothing where it has none. The subject is looked for through coordination,
+    infinitives, participles and relative clauses; relative pronouns are replaced by what they stand for.
+    """
+    if is_passive(verb):
+        return _find_agents(verb)
+    subject = find_grammatical_subject(verb)
+    return [subject] if subject is not None else []
+
+
+def find_objects(verb: Token) -> list[Token]:
+    """Heads of the noun phrases that undergo what `verb` says: its objects, or the subject of a passive."""
+    if is_passive(verb):
+        subject = find_grammatical_subject(verb)
+        undergoes = [subject] if subject is not None else []
+        return undergoes + [c for c in verb.children if c.dep_ == "obj"]
+    found = [open_relative(c) for c in verb.children if c.dep_ in ("obj", "iobj") and c.i != verb.i]
+    if not found and verb.dep_ == "acl:relcl" and has_subject(verb) and _is_gapped(verb):
+        found = [verb.head]
+    if not found:
+        shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not has_subject(c)]
+        found = [o for c in shared[:1] for o in c.children if o.dep_ == "obj" and not _has_complement(verb)]
+    return found
+
+
+def find_grammatical_subject(verb: Token) -> Token | None:
+    """The subject of the clause of `verb`, own or shared; of a passive it is what undergoes the act."""
+    for _ in range(STEPS_UP):
+        own = _find_own_subject(verb)
+        if own is not None:
+            return open_relative(own, verb)
+        governor = _find_governor(verb)
+        if governor is None:
+            return _find_subject_beside(verb)
+        if not is_predicate(governor):
+            return governor
+        verb = governor
+    return None
+
+
+def _find_subject_beside(verb: Token) -> Token | None:
+    """The noun right before a finite verb where the tree gives it no subject ("Ethiopia says")."""
+    if verb.tag_ not in ("VBZ", "VBD", "VBP") or verb.dep_ in ("acl", "amod", "acl:relcl"):
+        return None
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].pos_ in ("ADV", "AUX", "PART"):
+        i -= 1
+    if verb.doc[i].text == ",":
+        return _find_before_commas(verb, i)
+    if (
+        i < verb.sent.start
+        or verb.doc[i].pos_ not in ("PROPN", "NOUN", "PRON")
+        or verb.doc[i].dep_ in ("obj", "obl", "nmod")
+    ):
+        return None
+    return verb.doc[i]
+
+
+def _find_own_subject(verb: Token) -> Token | None:
+    """The subject of the clause itself; of two that the tree gives before the verb, the nearer one."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"]
+    if verb.dep_ == "ccomp" and verb.i > verb.head.i:
+        subjects = [c for c in subjects if c.i > verb.head.i]
+    if not subjects:
+        below = [c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i]
+        subjects = [s for c in below for s in c.children if s.dep_ in SUBJECTS and s.i < verb.i]
+    before = [c for c in subjects if c.i < verb.i and c.dep_ != "nsubj:outer"]
+    return before[-1] if before else subjects[0] if subjects else None
+
+
+def _find_before_commas(verb: Token, comma: int) -> Token | None:
+    """The noun that opens the sentence before what stands between two commas: "Sudan, whose dam lies below, said"."""
+    doc, start = verb.doc, verb.sent.start
+    first = next((i for i in range(start, comma) if doc[i].text == ","), None)
+    if first is None or first == start or any(t.pos_ in ("VERB", "AUX", "ADP") for t in doc[start:first]):
+        return None
+    noun = doc[first - 1]
+    return noun if noun.pos_ in ("PROPN", "NOUN") and verb.tag_ in ("VBD", "VBZ", "VBP") else None
+
+
+def _find_agents(verb: Token) -> list[Token]:
+    agents = [c for c in verb.children if has_case(c, "by") and c.dep_.startswith("obl")]
+    if not agents and verb.dep_ == "conj" and not has_subject(verb) and is_passive(verb.head):
+        return _find_agents(verb.head)
+    shared = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and not has_subject(c)]
+    return agents or [a for c in shared for a in c.children if has_case(a, "by") and a.dep_.startswith("obl")]
+
+
+def _find_governor(verb: Token) -> Token | None:
+    """Where the subject of a verb without one comes from: the noun it describes, or the verb to ask next."""
+    head, relation = verb.head, verb.dep_
+    if head.i == verb.i or any(t.text == ";" for t in verb.doc[min(head.i, verb.i) : max(head.i, verb.i)]):
+        return None
+    if relation == "xcomp" and head.lemma_ not in SUBJECT_CONTROL:
+        controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
+        return controlled if controlled is not None else head
+    if relation == "acl":
+        infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+        return _find_planner(head) if infinitive else head
+    if relation == "acl:relcl":
+        return head if not _is_gapped(verb) or not has_subject(verb) else None
+    if relation.split(":")[0] in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and is_predicate(head):
+        return head
+    return None
+
+
+def _find_planner(noun: Token) -> Token | None:
+    """Whose plan an infinitive after a noun is: its possessor ("Iran's vow to"), or the subject of the verb above."""
+    owner = find_child(noun, "nmod:poss")
+    if owner is not None:
+        return owner
+    return noun.head if noun.dep_ in ("obj", "obl", "conj") and is_predicate(noun.head) else None
+
+
+def _is_gapped(verb: Token) -> bool:
+    """Whether a relative clause lacks an object, so that the noun before it is one."""
+    return not any(c.dep_ in ("obj", "ccomp", "xcomp") and c.tag_ not in RELATIVES for c in verb.children)
+
+
+def _has_complement(verb: Token) -> bool:
+    return any(c.dep_.split(":")[0] in ("obl", "obj", "ccomp", "xcomp") for c in verb.children)

@@ -1,0 +1,40 @@
+"""The shipped model: the right file, and the same reading in any company."""
+
+import pytest
+
+from tocsin.errors import FormatError
+from tocsin.language import network
+from tocsin.language.parse import parse
+
+TEXTS = [
+    "Norway warned the minister that the talks would fail. “We shall see,” she said.",
+    "Peru, Chile and Bolivia are against sending observers to the border.",
+    "The council voted. The envoy left the city on Monday, and nobody replaced him.",
+]
+
+
+def describe(doc):
+    return [(t.text, t.head.i, t.dep_, t.pos_, t.lemma_, t.ent_type_, t.is_sent_start) for t in doc]
+
+
+def test_a_text_reads_the_same_alone_and_in_company():
+    assert [describe(doc) for doc in parse(TEXTS)] == [describe(parse([text])[0]) for text in TEXTS]
+
+
+def test_a_damaged_model_is_refused(tmp_path, monkeypatch):
+    (tmp_path / "network.onnx").write_bytes(b"not a model")
+    monkeypatch.setattr(network, "FOLDER", tmp_path)
+    with pytest.raises(FormatError, match="sha256"):
+        network._open_session("network.onnx")
+
+
+def test_a_missing_model_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(network, "FOLDER", tmp_path)
+    with pytest.raises(FormatError, match="install tocsin again"):
+        network._open_session("relations.onnx")
+
+
+def test_one_head_has_one_subject():
+    for doc in parse(TEXTS):
+        for token in doc:
+            assert sum(child.dep_ in ("nsubj", "nsubj:pass", "csubj", "csubj:pass") for child in token.children) <= 1
