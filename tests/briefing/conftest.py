@@ -319,10 +319,7 @@ def attack(harbour: Situation) -> Situation:
 
 @pytest.fixture(scope="session")
 def attack_forecast(attack: Situation, harbour_forecast: Forecast) -> Forecast:
-    questions = [
-        Question.model_validate(spoil(q.model_dump(mode="json")) | {"about": q.about})
-        for q in harbour_forecast.questions
-    ]
+    questions = [Question.model_validate(spoil(q.model_dump(mode="json"))) for q in harbour_forecast.questions]
     return make_forecast(attack, tuple(questions), harbour_forecast.outcomes, harbour_forecast.leverage)
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tocsin.coding.code import code_documents
 from tocsin.coding.quotations import find_quotations
-from tocsin.language.tokens import tokenize
+from tocsin.language.parse import parse
 from tocsin.records.coding import Coding, list_spans
 from tocsin.records.document import Document, name_document
 
@@ -40,9 +40,10 @@ def test_any_text_gives_grounded_records(text: str) -> None:
     check_grounding(text, code(text))
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(alphabet="ab \"'“”‘’«».,\ns", max_size=60))
 def test_quotations_do_not_overlap_and_lie_in_the_text(text: str) -> None:
-    found = find_quotations(tokenize(text))
+    found = find_quotations(parse([text])[0])
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
 

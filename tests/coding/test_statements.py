@@ -58,9 +58,7 @@ INDIRECT = [
 
 
 @pytest.mark.parametrize(("text", "speaker", "words"), INDIRECT)
-def test_reported_speech_has_its_speaker(text: str, speaker: str, words: str, request: pytest.FixtureRequest) -> None:
-    if speaker in ("court", "Venezuela"):
-        request.applymarker(pytest.mark.xfail(strict=False, reason="a noun's content, a court without a state"))
+def test_reported_speech_has_its_speaker(text: str, speaker: str, words: str) -> None:
     found = [s for s in code(text) if not s.direct]
     assert speaker in [s.speaker for s in found]
     mine = next(s for s in found if s.speaker == speaker)
@@ -75,7 +73,7 @@ NONE = [
     "Tunisia may announce a new curfew.",
     "Angola is expected to say that it will leave.",
     "The minister refused to tell reporters what had happened.",
-    'Malawi calls the lake "Lake Malawi" on its maps.' if False else "Malawi wants the lake for itself.",
+    "Malawi wants the lake for itself.",
     "Vietnam would say no to such a plan.",
     "Officials in Lima have not announced any date.",
 ]

@@ -31,7 +31,6 @@ def draw_leverage(moves: Sequence[Leverage], names: Sequence[str], name: str) ->
     if len(moves) < 2:
         return None
     height = TOP + ROW * len(moves)
-    most = max(abs(m.moves) for m in moves)
     rows = [
         {"text": text, "y": TOP + ROW * n + 15, "points": 100 * m.moves, "middle": TOP + ROW * n + 43, "zero": 0}
         for n, (m, text) in enumerate(zip(moves, names, strict=True))
@@ -40,14 +39,15 @@ def draw_leverage(moves: Sequence[Leverage], names: Sequence[str], name: str) ->
         f"{text.replace(chr(10), ' ')}: {100 * m.moves:+.1f} points" for m, text in zip(moves, names, strict=True)
     )
     figures = [{"evidence": m.evidence, "question": m.question, "moves": m.moves} for m in moves]
-    layers = draw_bars(rows, 100 * most, height)
+    layers = draw_bars(rows, height)
     return draw_chart(make_canvas(layers, height), name, "Sentences that move an answer most", f"{told}.", figures)
 
 
-def draw_bars(rows: list[Datum], most: float, height: float) -> list[Any]:
+def draw_bars(rows: list[Datum], height: float) -> list[Any]:
     down = scale_down(height, "middle")
     axis = [{"x": 0, "y": r["middle"] - 9, "y2": r["middle"] + 9} for r in rows]
-    ends = (LEFT + EDGE, RIGHT - EDGE, -most, most)
+    points = [0.0, *(r["points"] for r in rows)]
+    ends = (LEFT + EDGE, RIGHT - EDGE, min(points), max(points))
     layers = [
         hold(axis).mark_rule(stroke=FAINT, strokeWidth=1).encode(
             x=scale_across("x", *ends), y=scale_down(height), y2=alt.Y2("y2:Q")

@@ -82,7 +82,7 @@ def write_table(table: Table) -> Iterator[str]:
 def write_quotation(block: Quotation) -> Iterator[str]:
     yield f'<a id="{block.id}"></a>**{block.number}**'
     yield ""
-    yield f"> …{escape_text(block.before)}**{escape_text(block.quote)}**{escape_text(block.after)}…"
+    yield f"> {escape_text(block.before)}**{escape_text(block.quote)}**{escape_text(block.after)}"
     yield ""
     yield " · ".join(mark_words(words) for words in (block.who, block.place, block.used) if words)
 

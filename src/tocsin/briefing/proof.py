@@ -50,9 +50,9 @@ def quote_evidence(
     return Quotation(
         id=evidence.id,
         number=evidence.id[1:],
-        before=keep_spaces(evidence.before)[-LONGEST_CONTEXT:],
+        before=take_before(evidence),
         quote=cut_quote(evidence.quote),
-        after=keep_spaces(evidence.after)[:LONGEST_CONTEXT],
+        after=take_after(evidence),
         who=who,
         place=say(f"{where}, {evidence.start} to {evidence.end}"),
         used=list_uses(evidence, situation, forecast, places),
@@ -62,6 +62,23 @@ def quote_evidence(
 def cut_quote(quote: str) -> str:
     """A quotation of at most LONGEST_QUOTE characters."""
     return shorten(keep_spaces(quote).strip(), LONGEST_QUOTE)
+
+
+def take_before(evidence: Evidence) -> str:
+    """The words before a quotation, from a whole word on, with an ellipsis where the article goes on."""
+    words = keep_spaces(evidence.before)
+    cut = words[-LONGEST_CONTEXT:]
+    whole = cut if cut == words else cut.partition(" ")[2]
+    more = len(whole) < len(words) or evidence.start > len(evidence.before)
+    return f"… {whole.lstrip()}" if more and whole.strip() else whole
+
+
+def take_after(evidence: Evidence) -> str:
+    """The words after a quotation, to a whole word, with an ellipsis since the article may go on."""
+    words = keep_spaces(evidence.after)
+    cut = words[:LONGEST_CONTEXT]
+    whole = cut if cut == words else cut.rpartition(" ")[0]
+    return f"{whole.rstrip()} …" if whole.strip() else whole
 
 
 def keep_spaces(text: str) -> str:

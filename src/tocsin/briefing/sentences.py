@@ -34,9 +34,10 @@ MONTHS = [
 ]
 PROPOSAL_LENGTH = 110
 WITH_ARTICLE = re.compile(
-    r"(?=[A-Z]).*\b(?:United|Union|Republic|Kingdom|Nations|Emirates|States|Council|Community|Organi[sz]ation|Association|"
-    r"League|Netherlands|Philippines|Maldives|Bahamas|Gambia|Movement|Front|Party|Government|Coalition|Alliance|Army|"
-    r"Commission|Parliament|Assembly|Authority)\b|(?:Taliban|West|Kremlin|EU|UN|US|UK|UAE|AU|G7|G20)$"
+    r"(?=[A-Z])(?!The ).*\b(?:United|Union|Republic|Kingdom|Nations|Emirates|States|Council|Community|"
+    r"Organi[sz]ation|Association|League|Netherlands|Philippines|Maldives|Bahamas|Gambia|Movement|Front|Party|"
+    r"Government|Coalition|Alliance|Army|Commission|Parliament|Assembly|Authority)\b|"
+    r"(?:Taliban|West|Kremlin|EU|UN|US|UK|UAE|AU|G7|G20)$"
 )
 SHARE_UNITS = ("chance", "share")
 
@@ -51,9 +52,8 @@ def find_likelihood(value: float) -> str:
 
 def format_percent(share: float) -> str:
     """A share as whole percent; never 0 % or 100 %, since no model shows either."""
-    if share < 0.005:
-        return "under 1%"
-    return "over 99%" if share > 0.995 else f"{100 * share:.0f}%"
+    whole = round(100 * share)
+    return "under 1%" if whole == 0 else "over 99%" if whole == 100 else f"{whole}%"
 
 
 def format_range(low: float, high: float) -> str:

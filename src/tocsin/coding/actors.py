@@ -12,12 +12,14 @@ from tocsin.codebook.tables import load_bodies, load_states
 from tocsin.coding.attributions import find_speakers
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import resolve_noun, resolve_pronoun
+from tocsin.coding.groups import describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.parties import describe, find_named_beside, learn_titles, name_in_words, name_noun
+from tocsin.coding.parties import find_named_beside, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.scene import Scene, is_plural
+from tocsin.coding.titles import learn_titles
 from tocsin.records.coding import Actor, ActorType, name_record
 from tocsin.records.document import Document
 from tocsin.records.frozen import Span, take_span

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from tocsin.coding.clauses import SUBJECTS, find_child, find_obliques, find_subjects, walk_up
-from tocsin.coding.quotations import Quotation
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.quotations import Quotation
 from tocsin.coding.speech import find_verb_words, is_reporting, load_cues, load_forces, load_speech_nouns, load_thoughts
+from tocsin.coding.subjects import climb_phrase
 
 NEAR = 14
 SHORT = 4
@@ -220,7 +221,9 @@ def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
     while i >= cue.sent.start and i not in inside and doc[i].pos_ in ("ADV", "AUX"):
         i -= 1
     if i >= cue.sent.start and i not in inside and doc[i].pos_ in ("PROPN", "PRON", "NOUN"):
-        return doc[i]
+        return climb_phrase(doc[i])
+    if i > cue.sent.start and doc[i].text == "," and doc[i - 1].ent_type_ == "PERSON" and i - 1 not in inside:
+        return doc[i - 1]
     return None
 
 

@@ -17,11 +17,18 @@ COUNTS = {
 } | {"a": 1, "an": 1}
 
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_MONTH = r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTH = (
+    r"(?-i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _UNIT = r"(?:day|week|month|year|decade|hour|minute)"
 _COUNT = r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)"
-_LEAD = r"(?:(?:late|early|earlier|later|shortly|overnight)\s+)?(?:(?:on|in|by|at|since|until|till|before|after|from|during|over|around|for)\s+)?(?:(?:late|early|the (?:night|morning|evening) of)\s+)?"
+_LEAD = (
+    r"(?:(?:late|early|earlier|later|shortly|overnight)\s+)?"
+    r"(?:(?:on|in|by|at|since|until|till|before|after|from|during|over|around|for)\s+)?"
+    r"(?:(?:late|early|the (?:night|morning|evening) of)\s+)?"
+)
 _FULL = (
     rf"(?:{_DAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?"
     rf"|(?:{_DAY},?\s+)?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?(?!\d)"

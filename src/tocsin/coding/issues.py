@@ -27,7 +27,7 @@ class Agenda:
             return self.find_last(head)
         proposal = word_proposal(self.article, head, holders)
         if proposal is None:
-            return None
+            return self.find_last(head) if head.pos_ == "VERB" else None
         known = next((issue for other, issue in reversed(self.wordings) if is_same(proposal, other)), None)
         issue = known or self.open_issue(proposal, evidence)
         self.wordings.append((proposal, issue))

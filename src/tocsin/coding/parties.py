@@ -2,12 +2,14 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.clauses import list_conjuncts, phrase_of
+from tocsin.coding.clauses import list_conjuncts
+from tocsin.coding.groups import INSIDE, describe, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import (
     Scene,
     is_plural,
+    is_role_noun,
     list_modifiers,
     match_organ,
     match_role,
@@ -16,7 +18,6 @@ from tocsin.coding.scene import (
 )
 
 OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
-INSIDE = frozenset({"in", "at", "within", "inside"})
 OWNERS = ("state", "alliance", "organisation", "group", "person")
 BODIES = ("alliance", "organisation")
 MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
@@ -69,9 +70,8 @@ def _look_up(scene: Scene, token: Token) -> tuple[Who, ...]:
 
 
 def _read(scene: Scene, token: Token) -> tuple[Who, ...]:
-    name = scene.find_name(token)
-    if name is not None:
-        return (scene.people.get(name.who.name, name.who),) if name.who is not None else ()
+    if scene.find_name(token) is not None:
+        return read_name(scene, token)
     return name_noun(scene, token) if token.pos_ in ("NOUN", "PROPN") and token.dep_ != "amod" else ()
 
 
@@ -162,7 +162,7 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         name = scene.find_name(other)
         if name is None or name.who is None or name.is_adjective or any(c.dep_ == "case" for c in other.children):
             continue
-        if name.who.type == "person" and (_is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
+        if name.who.type == "person" and (is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
             return scene.people.get(name.who.name, name.who)
         beside = other.dep_ in ("appos", "flat") or other.i == token.i + 1
         if beside and other.head.i == token.i and name.who.type in ("organisation", "group", "outlet"):
@@ -174,7 +174,7 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
 
 def _find_after_comma(scene: Scene, token: Token) -> Token | None:
     """The head of the person's name that stands between commas after a role: "a spokesman for the M23, X, said"."""
-    if is_plural(token) or not _is_role_noun(token):
+    if is_plural(token) or not is_role_noun(token):
         return None
     doc = token.doc
     for i in range(token.i + 1, min(token.i + 8, token.sent.end - 1)):
@@ -187,12 +187,8 @@ def _find_after_comma(scene: Scene, token: Token) -> Token | None:
     return None
 
 
-def _is_role_noun(token: Token) -> bool:
-    return token.lemma_.lower() in load_nouns("people_nouns") or match_role(token) is not None
-
-
 def name_role(scene: Scene, role: str, owner: Who) -> Who:
-    """The person in an office as far as the text has named them, else the office itself ("Foreign Minister of Estonia")."""
+    """The person in an office if the text has named them, else the office ("Foreign Minister of Estonia")."""
     state = owner.acts_for if owner.type == "person" and owner.acts_for else owner.name
     known = scene.offices.get((state, role))
     if known is not None:
@@ -242,85 +238,5 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
     return (Who(describe(scene, token), acts_for, kind),)
 
 
-def take_compound(token: Token) -> str:
-    """A noun with what a hyphen ties to it: "commander-in-chief"."""
-    end = token.i
-    doc = token.doc
-    while end + 2 < len(doc) and not doc[end].whitespace_ and doc[end + 1].text == "-" and not doc[end + 1].whitespace_:
-        end += 2
-    return doc[token.i : end + 1].text
-
-
 def _own(token: Token) -> set[int]:
     return {c.i for c in token.children}
-
-
-def describe(scene: Scene, token: Token) -> str:
-    """A noun phrase in the text's words: what counts it or points at it left out, of whom it is by canonical names."""
-    modifiers = [t for t in list_modifiers(token) if t.dep_ not in ("case", "cc") and t.pos_ not in ("ADP", "SCONJ")]
-    words = [
-        "" if t.tag_ == "POS" else t.text + ("" if t.nbor().text == "-" or t.text == "-" else " ") for t in modifiers
-    ]
-    words = [*"".join(words).split(), take_compound(token)]
-    while len(words) > 1 and (words[0].lower().strip(",") in load_nouns("pointers") or words[0][:1].isdigit()):
-        words.pop(0)
-    if (
-        words[0].istitle()
-        and token.doc[token.i - len(words) + 1].is_sent_start
-        and scene.find_name(token.doc[token.i - len(words) + 1]) is None
-    ):
-        words[0] = words[0].lower()
-    behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 5), None)
-    text = " ".join(words)
-    return (
-        f"{text} {_describe_behind(scene, behind)}".strip(" ,;:\"'“”‘’()")
-        if behind is not None
-        else text.strip(" ,;:\"'“”‘’()")
-    )
-
-
-def _describe_behind(scene: Scene, token: Token) -> str:
-    """ "of Vladimir Putin", "from the northern states", "close to Olaf Scholz"; nothing for times and long descriptions."""
-    cases = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
-    whos = scene.found.get(token.i, ()) or _read(scene, token)
-    if token.dep_ == "amod":
-        inner = next((c for c in token.children if c.dep_ == "obl"), None)
-        return f"{token.text} {_describe_behind(scene, inner)}" if inner is not None else ""
-    if not cases or cases[0].lower_ not in ("of", "from", "in", "for", "to", "inside", "within"):
-        return ""
-    if whos and cases[0].lower_ not in INSIDE:
-        return f"{cases[0].text} {whos[0].name}"
-    name = scene.find_name(token)
-    if cases[0].lower_ in ("in", "to", "for") and name is None:
-        return ""
-    return f"{cases[0].text} {phrase_of(token)}"
-
-
-def learn_titles(scene: Scene) -> None:
-    """Whom the named people act for and which office they hold, from the titles written before or after their names."""
-    for name in dict.fromkeys(scene.names.values()):
-        if name.who is None or name.who.type != "person":
-            continue
-        for role_token in _list_titles(scene, name.first, name.head):
-            role = match_role(role_token) or role_token.lower_
-            owner = find_owner(scene, role_token)
-            state = (owner.acts_for if owner.type == "person" else owner.name) if owner else None
-            who = set_acts_for(scene, name.who, state)
-            if state:
-                scene.offices.setdefault((state, role), who)
-
-
-def _list_titles(scene: Scene, first: int, head: int) -> list[Token]:
-    doc = scene.doc
-    token = doc[head]
-    near = [doc[first - 1]] if first > token.sent.start and not doc[first - 1].is_punct else []
-    near += [c for c in token.children if c.dep_ in ("appos", "compound", "flat", "nmod:desc")]
-    if token.dep_ in ("appos", "flat", "compound", "nmod:desc"):
-        near += [token.head, token.head.head]
-    if not near and first - 1 > token.sent.start and doc[first - 1].text == ",":
-        for i in range(first - 2, max(first - 10, token.sent.start - 1), -1):
-            if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
-                break
-            near.append(doc[i])
-    titles = [t for t in near if t.i not in scene.names and t.pos_ in ("NOUN", "PROPN") and _is_role_noun(t)]
-    return list({t.i: t for t in titles}.values())

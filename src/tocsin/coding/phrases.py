@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 AFTER_PHRASE = (
-    "acl:relcl", "acl", "parataxis", "appos", "punct", "cc", "conj", "dep", "advcl", "cop", "nsubj", "case", "mark", "obl",
-    "aux", "ccomp",
+    "acl:relcl", "acl", "parataxis", "appos", "punct", "cc", "conj", "dep", "advcl", "cop", "nsubj", "case", "mark",
+    "obl", "aux", "ccomp",
 )  # fmt: skip
 
 
@@ -20,7 +20,7 @@ def list_subtree(token: Token, drop: Sequence[str] = ()) -> list[Token]:
 
 
 def take_clause(token: Token, drop: Sequence[str] = ()) -> tuple[int, int]:
-    """Character offsets of the clause that `token` heads, from its first to its last word, marks at both ends left out."""
+    """Character offsets of the clause that `token` heads, first to last word, marks at both ends left out."""
     return cover(list_subtree(token, drop))
 
 
@@ -36,7 +36,7 @@ def cover(tokens: Sequence[Token], *, keep_marks: bool = False) -> tuple[int, in
 
 
 def take_phrase(token: Token) -> tuple[int, int]:
-    """Character offsets of the noun phrase that `token` heads, without relative clauses, appositions and list members."""
+    """Character offsets of the noun phrase that `token` heads, without relative clauses and list members."""
     tokens = list_subtree(token, AFTER_PHRASE)
     return cover(_keep_unbroken(tokens, token))
 

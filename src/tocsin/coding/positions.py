@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from tocsin.codebook.names import find_body, is_member
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
@@ -11,6 +12,8 @@ from tocsin.coding.promises import find_speaker, list_said
 from tocsin.coding.stances import Stance, list_stances
 from tocsin.records.coding import Issue, Position, Statement, name_record
 from tocsin.records.frozen import Span, take_span
+
+NAMELESS = frozenset({"the", "this", "that", "these", "those", "some", "it", "they", "who", "which"})
 
 
 def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[list[Issue], list[Position]]:
@@ -29,8 +32,9 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
         )
         if issue is not None:
             statement = find_statement(statements, article, stance)
-            positions.extend(make_position(article, stance, who, issue, evidence, statement) for who in stance.holders)
-    kept = list(drop_repeated(positions))
+            holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
+            positions.extend(make_position(article, stance, who, issue, evidence, statement) for who in holders)
+    kept = list(drop_repeated(article, drop_general(article, positions)))
     held = {p.issue for p in kept}
     return [i for i in agenda.issues if i.id in held], kept
 
@@ -68,16 +72,30 @@ def make_position(
     return Position(
         id=name_record("position", document, evidence, who.name, issue, stance.stance), document=document,
         evidence=evidence, certainty=round(stance.certainty, 2), why=f"{stance.stance} by {stance.why}",
-        actor=who.name, on_behalf_of=who.acts_for, issue=issue, stance=stance.stance,  # type: ignore[arg-type]
+        actor=who.name, on_behalf_of=who.acts_for, issue=issue, stance=stance.stance,
         condition=stance.condition, statement=statement.id if statement is not None else None,
     )  # fmt: skip
 
 
-def drop_repeated(positions: Iterable[Position]) -> Iterator[Position]:
-    """Positions without those that repeat their actor's last stance on the issue."""
+def drop_repeated(article: Article, positions: Iterable[Position]) -> Iterator[Position]:
+    """Positions without those that repeat their side's last stance on the issue; a person counts for its state."""
     last: dict[tuple[str, str], str] = {}
     for position in positions:
-        side = position.on_behalf_of or position.actor
+        known = article.cast.find_actor(position.actor)
+        person = known is not None and known.type == "person"
+        side = position.on_behalf_of if person and position.on_behalf_of else position.actor
         if last.get((side, position.issue)) != position.stance:
             last[side, position.issue] = position.stance
             yield position
+
+
+def drop_general(article: Article, positions: Sequence[Position]) -> list[Position]:
+    """Positions without a body's that only sums up its members ("other allies disagree"), where these are then named."""
+    return [p for p in positions if not (find_body(p.actor) is not None and count_members(article, positions, p) > 1)]
+
+
+def count_members(article: Article, positions: Sequence[Position], general: Position) -> int:
+    """How many members of the body hold its stance on the issue under their own names."""
+    same = [p for p in positions if (p.issue, p.stance) == (general.issue, general.stance)]
+    sides = {p.on_behalf_of or p.actor for p in same}
+    return sum(is_member(side, general.actor, article.published) for side in sides - {general.actor})

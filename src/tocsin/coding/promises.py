@@ -17,7 +17,7 @@ from tocsin.coding.clauses import (
     tokens_between,
 )
 from tocsin.coding.proposals import load_words
-from tocsin.coding.stances import Stance, settle
+from tocsin.coding.stances import Stance, find_sayer_above, settle
 from tocsin.records.coding import Statement
 
 PROMISING = frozenset({"will", "shall", "would"})
@@ -75,7 +75,7 @@ def read_promise(article: Article, verb: Token, speaker: Who) -> Stance | None:
         return None
     if find_child(verb, "obj", "obl", "xcomp", "compound:prt") is None:
         return None
-    if find_condition(verb) is not None and verb.lemma_ in load_words("harm") | {"leave", "respond"}:
+    if verb.lemma_ in load_words("harm") or (find_condition(verb) is not None and verb.lemma_ == "leave"):
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"promise: {subject.text} {verb.lemma_}")
 
@@ -87,7 +87,7 @@ def read_demand(article: Article, verb: Token, speaker: Who) -> Stance | None:
     subject = find_grammatical_subject(verb)
     if subject is None or find_child(verb, "obj", "obl", "xcomp", "nsubj:pass") is None:
         return None
-    return Stance(verb, (speaker,), "support", verb, 0.55, f"demand: {subject.text} must {verb.lemma_}")
+    return Stance(verb, (speaker,), "support", verb, 0.55, f"demand: {subject.text} must {verb.lemma_}", firm=True)
 
 
 def is_own(article: Article, subject: Token, speaker: Who) -> bool:
@@ -95,6 +95,9 @@ def is_own(article: Article, subject: Token, speaker: Who) -> bool:
     if subject.lower_ in ("i", "we"):
         return True
     sides = {speaker.name, speaker.acts_for} - {None}
+    sayer = find_sayer_above(subject) if subject.lower_ in ("they", "it", "he", "she") else None
+    if sayer is not None and any(w.name == speaker.name for w in article.cast.who_speaks(sayer)):
+        return True
     return any({w.name, w.acts_for} & sides for w in article.cast.who(subject))
 
 
@@ -107,8 +110,12 @@ def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterato
         subject = find_grammatical_subject(token)
         if subject is None or is_own(article, subject, speaker):
             continue
-        stance = "support" if is_negated(token) else "oppose"
-        yield Stance(token, (speaker,), stance, token, 0.6, f"threat if {subject.text} {token.lemma_}")
+        why = f"threat if {subject.text} {token.lemma_}"
+        if token.lemma_ in load_words("endings", "verbs"):
+            ended = find_child(token, "obj") or next((c for c in token.children if c.tag_ == "VBG"), subject)
+            yield Stance(token, (speaker,), "oppose" if is_negated(token) else "support", ended, 0.6, why)
+        else:
+            yield Stance(token, (speaker,), "support" if is_negated(token) else "oppose", token, 0.6, why)
         return
 
 

@@ -16,6 +16,8 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow hour day week month year".split()
 )
 ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
+CARRYING = frozenset({"NOUN", "PROPN", "VERB", "PRON", "ADV", "ADP"})
+WHOLE = frozenset({"withdraw", "resign", "leave"})
 OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why"})
 
 
@@ -85,20 +87,31 @@ def is_before_phrase(token: Token, head: Token) -> bool:
 
 def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Proposal | None:
     """The proposal of a verb: its dictionary form and what follows it; whose act it is where that is not the holder."""
-    undergoes = [c for c in verb.children if c.dep_ in ("nsubj:pass", "csubj:pass")] if is_passive(verb) else []
+    target = find_target(verb)
     left_out = (*LEFT_OUT, "nsubj", "csubj", "aux", "mark", "cop", "case", "obl:agent", "expl")
-    after = [t for t in list_subtree(verb, left_out) if t.i > verb.i and not is_time(t, verb)]
-    moved = [t for c in undergoes for t in list_subtree(c, ("acl:relcl", "appos"))]
-    kept = keep_short(moved + after)
-    if not any(t.pos_ in ("NOUN", "PROPN", "VERB", "PRON", "ADV", "ADP") for t in kept) and verb.lemma_ not in (
-        "withdraw",
-        "resign",
-        "leave",
-    ):
+    kept = [t for t in list_subtree(verb, left_out) if t.i > verb.i and not is_time(t, verb)]
+    if target is not None and target.i < verb.i:
+        moved = [t for t in list_subtree(target, ("acl:relcl", "appos", "case", "punct")) if t.i < verb.i]
+        return make_proposal(article, keep_short(moved + kept), verb, target, verb.lemma_)
+    kept = keep_short(kept)
+    if not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in WHOLE:
         return None
-    target = undergoes[0] if undergoes else find_child(verb, "obj")
-    doer = find_doer(article, verb, holders) if not undergoes else None
+    doer = find_doer(article, verb, holders)
     return make_proposal(article, kept, verb, target, f"{doer} to {verb.lemma_}" if doer else verb.lemma_)
+
+
+def find_target(verb: Token) -> Token | None:
+    """What undergoes the act: the object, the subject of a passive, or the noun that a relative clause describes."""
+    if is_passive(verb):
+        return find_child(verb, "nsubj:pass", "csubj:pass")
+    found = find_child(verb, "obj")
+    if (
+        found is None
+        and verb.dep_ == "acl:relcl"
+        and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.children)
+    ):
+        return verb.head
+    return found
 
 
 def find_doer(article: Article, verb: Token, holders: tuple[Who, ...]) -> str | None:

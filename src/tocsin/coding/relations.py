@@ -35,7 +35,7 @@ def _is_listed(member: Token, other: Token) -> bool:
 
 
 def find_child(token: Token, *relations: str) -> Token | None:
-    """The first child of `token` with one of the relations; a relation covers its subtypes ("obl" covers "obl:agent")."""
+    """The first child of `token` with one of the relations; a relation covers its subtypes ("obl": "obl:agent")."""
     return next((c for c in token.children if c.dep_ in relations or c.dep_.split(":")[0] in relations), None)
 
 

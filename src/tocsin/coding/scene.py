@@ -10,6 +10,7 @@ from tocsin.codebook.people import index_roles
 from tocsin.codebook.tables import load_table
 from tocsin.coding.memory import Memory
 from tocsin.coding.mentions import Name, Who
+from tocsin.coding.nouns import load_nouns
 
 STATES = ("state", "alliance")
 
@@ -88,6 +89,11 @@ def match_role(token: Token) -> str | None:
         if joined in roles:
             return joined
     return None
+
+
+def is_role_noun(token: Token) -> bool:
+    """Whether a noun names what a person is or does."""
+    return token.lemma_.lower() in load_nouns("people_nouns") or match_role(token) is not None
 
 
 def singular(words: str) -> str:

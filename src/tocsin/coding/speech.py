@@ -95,7 +95,8 @@ def find_content(verb: Token) -> tuple[Token, str] | None:
     infinitive = next(
         (c for c in near if c.dep_ in ("xcomp", "advcl", "ccomp", "acl") and c.i > verb.i and _is_infinitive(c)), None
     )
-    if infinitive is not None and words in load_cues("with_infinitive"):
+    unnamed = words == "ask" and infinitive is not None and infinitive.lemma_ in ("name", "identify", "quote")
+    if infinitive is not None and words in load_cues("with_infinitive") and not unnamed:
         return infinitive, "infinitive"
     for key, prepositions, frame in (
         ("with_reason", "reason_prepositions", "reason"),

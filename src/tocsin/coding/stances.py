@@ -19,6 +19,7 @@ from tocsin.coding.clauses import (
     is_in_condition,
     is_negated,
     is_passive,
+    list_conjuncts,
     phrase_of,
     take_clause,
 )
@@ -37,7 +38,8 @@ PARTICLES = frozenset({"out", "down", "up"})
 class Stance:
     """A cue with what it is about: whose stance, which one, the head of the proposal, how sure, the condition.
 
-    With `said` the holder is whoever says the cue; with `last` the proposal is the one spoken of last.
+    With `said` the holder is whoever says the cue; with `last` the proposal is the one spoken of last; a `firm` one is
+    not weakened by a condition.
     """
 
     cue: Token
@@ -49,17 +51,23 @@ class Stance:
     condition: str | None = None
     said: bool = False
     last: bool = False
+    firm: bool = False
 
 
 def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stances that the words of a sentence carry, those of what is said inside it included."""
     for token in sentence:
-        if token.is_space or token.is_punct or is_in_condition(token):
+        if token.is_space or token.is_punct or is_in_condition(token) or is_ascribed(token):
             continue
         for found in (*read_verb(article, token), *read_predicate(article, token), *read_noun(article, token)):
             settled = settle(found)
             if settled is not None and (settled.holders or settled.said):
                 yield settled
+
+
+def is_ascribed(token: Token) -> bool:
+    """Whether the clause of a cue is what another claims or alleges, so that the stance is only ascribed."""
+    return token.dep_ == "ccomp" and token.head.lemma_ in ("claim", "allege", "accuse", "suspect", "fear", "believe")
 
 
 def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
@@ -73,14 +81,10 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         proposal = find_proposal(verb, words)
         why = f"{words}: {phrase_of(proposal)}" if proposal is not None else words
         holders = find_holders(article, verb)
-        if (
-            words in ("boycott", "abstain from")
-            and proposal is not None
-            and proposal.lemma_ in ("vote", "election", "session")
-        ):
+        if words in ("boycott", "abstain from") and proposal is not None and proposal.lemma_ in ("vote", "session"):
             yield Stance(verb, holders, "neutral", proposal, 0.7, why, last=True)
         elif proposal is not None:
-            unsaid = not holders and is_passive(verb) and proposal.dep_ in SUBJECTS
+            unsaid = not holders and is_passive(verb)
             yield Stance(verb, holders, stance, proposal, 0.65, why, said=unsaid)
         elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
             yield Stance(verb, holders, stance, verb, 0.5, why, last=True)
@@ -118,10 +122,10 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         return clause
     if words in load_words("needs", "infinitive_only") | load_words("with_clause"):
         return None
-    gerund = next(
-        (c for c in verb.children if c.tag_ == "VBG" and c.dep_ in ("obj", "xcomp", "advcl", "csubj", "csubj:pass")),
-        None,
+    gerunds = (
+        c for c in verb.children if c.tag_ == "VBG" and c.dep_ in ("obj", "xcomp", "advcl", "csubj", "csubj:pass")
     )
+    gerund = next(gerunds, None)
     noun = gerund or next(iter(find_objects(verb)), None)
     return open_pointing(noun) if noun is not None and may_be_proposal(noun, words) else None
 
@@ -133,11 +137,12 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
         for c in clause.children
     ):
         return False
+    if any(c.lower_ in ("how", "what", "why", "who") for c in clause.children):
+        return False
     if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in clause.children) or clause.tag_ == "VBG":
         return clause.dep_ != "advcl" or clause.tag_ != "VBG"
-    return clause.dep_ in ("ccomp", "xcomp") and (
-        clause.tag_ == "VB" or bool({"should", "must"} & set(find_modals(clause)))
-    )
+    asked = clause.tag_ == "VB" or bool({"should", "must"} & set(find_modals(clause)))
+    return clause.dep_ in ("ccomp", "xcomp") and (asked or words in load_words("asking"))
 
 
 def may_be_proposal(token: Token, words: str = "") -> bool:
@@ -152,7 +157,7 @@ def open_pointing(token: Token) -> Token:
     if not is_pointing(token) and token.lemma_.lower() not in load_words("carrying"):
         return token
     for child in token.children:
-        if child.i > token.i and child.dep_ == "acl" and child.pos_ == "VERB":
+        if child.i > token.i and child.dep_ == "acl" and (child.tag_ == "VBG" or find_child(child, "mark") is not None):
             return child
     found = (
         [t for t in find_obliques(token, "for", "of", "on", "to") if may_be_proposal(t)] if is_pointing(token) else []
@@ -161,8 +166,27 @@ def open_pointing(token: Token) -> Token:
 
 
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
-    """Who holds a stance: who does what the verb says."""
-    return tuple(w for s in find_subjects(verb) for w in article.cast.who_speaks(s) if w.type != "outlet")
+    """Who holds a stance: who does what the verb says; "they" in what a group says is that group."""
+    found = [find_group_speaker(s) or s for s in find_subjects(verb)]
+    return tuple(w for s in found for w in article.cast.who_speaks(s) if w.type != "outlet")
+
+
+def find_group_speaker(subject: Token) -> Token | None:
+    """The plural subject of the verb of saying above "they", None where the nearest is no group."""
+    speaker = find_sayer_above(subject)
+    if subject.lower_ != "they" or speaker is None:
+        return None
+    if speaker.lower_ in ("some", "many", "several", "few", "most"):
+        speaker = next(iter(find_obliques(speaker, "of")), speaker)
+    return speaker if speaker.tag_ == "NNS" or len(list_conjuncts(speaker)) > 1 else None
+
+
+def find_sayer_above(token: Token) -> Token | None:
+    """The subject of the verb of which the clause around `token` is what is said."""
+    for above in token.ancestors:
+        if above.dep_ == "ccomp" and above.head.pos_ == "VERB":
+            return find_grammatical_subject(above.head)
+    return None
 
 
 def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
@@ -179,20 +203,9 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
             ),
             None,
         )
-        if (
-            before is not None
-            and find_child(token, "cop") is not None
-            and stance in ("support", "oppose")
-            and may_be_proposal(token)
-        ):
-            yield Stance(
-                token,
-                find_holders(article, token),
-                stance,
-                open_pointing(token),
-                0.85,
-                f"{before.text}: {phrase_of(token)}",
-            )
+        if before is not None and has_being(token) and stance in ("support", "oppose") and may_be_proposal(token):
+            why = f"{before.text}: {phrase_of(token)}"
+            yield Stance(token, find_holders(article, token), stance, open_pointing(token), 0.85, why)
             return
         if token.lemma_.lower() in words and token.pos_ in ("ADJ", "VERB", "ADP", "NOUN"):
             about = [
@@ -201,14 +214,8 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
                 if may_be_proposal(t)
             ]
             if about:
-                yield Stance(
-                    token,
-                    find_holders(article, token),
-                    stance,
-                    open_pointing(about[0]),
-                    0.7,
-                    f"{token.text}: {phrase_of(about[0])}",
-                )
+                why = f"{token.text}: {phrase_of(about[0])}"
+                yield Stance(token, find_holders(article, token), stance, open_pointing(about[0]), 0.7, why)
                 return
     yield from read_verdict(article, token)
 
@@ -234,9 +241,10 @@ def read_verdict(article: Article, token: Token) -> Iterator[Stance]:
 
 
 def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
-    """ "have reservations about sending", "expressed support for the ban", "are in talks about delivering"."""
+    """ "have reservations about sending", "expressed support for the ban", "are in talks about", "Iran's refusal to"."""
     if noun.pos_ != "NOUN":
         return
+    yield from read_owned(article, noun)
     for stance in STANCES[:3]:
         if noun.lemma_.lower() not in load_words("nouns", stance):
             continue
@@ -256,6 +264,19 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
             why = f"{noun.text}: {phrase_of(about[0])}"
             yield Stance(cue, find_holders(article, cue), carried, open_pointing(about[0]), 0.75, why)
             return
+
+
+def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
+    """A noun of stance with its owner and what it is about: "a Sudanese proposal to bring in", "Iran's refusal to"."""
+    for stance in ("support", "oppose"):
+        if noun.lemma_.lower() not in load_words("owned", stance):
+            continue
+        owners = tuple(
+            w for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") for w in article.cast.who_alone(c)
+        )
+        about = open_pointing(noun) if is_pointing(noun) else next((c for c in noun.children if c.dep_ == "acl"), noun)
+        if owners and about.i != noun.i:
+            yield Stance(noun, owners, stance, about, 0.6, f"{noun.text} of {owners[0].name}")
 
 
 def settle(found: Stance) -> Stance | None:
@@ -282,7 +303,7 @@ def settle(found: Stance) -> Stance | None:
             else None
         )
     condition = find_condition(cue) or find_condition(found.proposal)
-    if condition is not None and stance in ("support", "oppose", "open") and not shutting:
+    if condition is not None and not found.firm and stance in ("support", "oppose", "open") and not shutting:
         start, end = take_clause(condition)
         words = " ".join(cue.doc.text[start:end].split())
         return replace(found, stance="conditional", proposal=proposal, condition=words, certainty=found.certainty - 0.1)

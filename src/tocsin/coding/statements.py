@@ -133,6 +133,8 @@ def _is_told_by_other(article: Article, verb: Token) -> bool:
     for above in verb.ancestors:
         if above.pos_ == "VERB" and find_verb_words(above) is not None and is_reporting(above):
             content = find_content(above)
+            if content is not None and verb.dep_ == "conj" and verb.head.i == content[0].i:
+                return False
             if content is not None and (content[0].i == verb.i or content[0] in verb.ancestors):
                 whos = [w for t in find_subjects(above) for w in article.cast.who_alone(t)]
                 return not any(w.type == "outlet" for w in whos)

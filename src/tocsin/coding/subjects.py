@@ -17,7 +17,7 @@ STEPS_UP = 6
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether the grammatical subject of `verb` undergoes the act; a participle after its noun counts ("sanctions imposed by")."""
+    """Whether the subject of `verb` undergoes the act; a participle after its noun counts ("sanctions imposed by")."""
     if any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass") for c in verb.children):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
@@ -76,13 +76,10 @@ def _find_subject_beside(verb: Token) -> Token | None:
         i -= 1
     if verb.doc[i].text == ",":
         return _find_before_commas(verb, i)
-    if (
-        i < verb.sent.start
-        or verb.doc[i].pos_ not in ("PROPN", "NOUN", "PRON")
-        or verb.doc[i].dep_ in ("obj", "obl", "nmod")
-    ):
+    if i < verb.sent.start or verb.doc[i].pos_ not in ("PROPN", "NOUN", "PRON"):
         return None
-    return verb.doc[i]
+    noun = climb_phrase(verb.doc[i])
+    return noun if noun.dep_ not in ("obj", "obl", "nmod") else None
 
 
 def _find_own_subject(verb: Token) -> Token | None:
@@ -97,9 +94,22 @@ def _find_own_subject(verb: Token) -> Token | None:
     return before[-1] if before else subjects[0] if subjects else None
 
 
+def climb_phrase(noun: Token) -> Token:
+    """The head of the noun phrase whose last word is `noun` ("a nurse in Khartoum")."""
+    while (
+        noun.dep_ in ("nmod", "compound", "flat", "nmod:poss")
+        and noun.head.i < noun.i
+        and noun.head.pos_ in ("NOUN", "PROPN")
+    ):
+        noun = noun.head
+    return noun
+
+
 def _find_before_commas(verb: Token, comma: int) -> Token | None:
     """The noun that opens the sentence before what stands between two commas: "Sudan, whose dam lies below, said"."""
     doc, start = verb.doc, verb.sent.start
+    if comma > start and doc[comma - 1].ent_type_ == "PERSON" and verb.tag_ in ("VBD", "VBZ"):
+        return doc[comma - 1]
     first = next((i for i in range(start, comma) if doc[i].text == ","), None)
     if first is None or first == start or any(t.pos_ in ("VERB", "AUX", "ADP") for t in doc[start:first]):
         return None

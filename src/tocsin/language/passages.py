@@ -40,7 +40,7 @@ def _breaks_paragraph(words: Sequence[str], previous: int, following: int, wrapp
 
 
 def _is_wrapped(text: str) -> bool:
-    """Whether lines are broken at a fixed width: those that another follows are alike in length, most without a stop."""
+    """Whether lines are broken at a fixed width: those that another follows are alike in length, few with a stop."""
     followed = [line.rstrip() for line, after in pairwise(text.split("\n")) if line.strip() and after.strip()]
     if len(followed) < 3:
         return False

@@ -1,0 +1,67 @@
+"""Groups: noun phrases that name actors in the text's own words."""
+
+from spacy.tokens import Token
+
+from tocsin.coding.clauses import phrase_of
+from tocsin.coding.mentions import Who
+from tocsin.coding.nouns import load_nouns
+from tocsin.coding.scene import Scene, list_modifiers
+
+INSIDE = frozenset({"in", "at", "within", "inside"})
+MARKS = " ,;:\"'“”‘’()"
+
+
+def read_name(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """Who a name stands for, with what the text has said of them so far; () for a token that is no name."""
+    name = scene.find_name(token)
+    return (scene.people.get(name.who.name, name.who),) if name is not None and name.who is not None else ()
+
+
+def take_compound(token: Token) -> str:
+    """A noun with what a hyphen ties to it: "commander-in-chief"."""
+    end = token.i
+    doc = token.doc
+    while end + 2 < len(doc) and not doc[end].whitespace_ and doc[end + 1].text == "-" and not doc[end + 1].whitespace_:
+        end += 2
+    return doc[token.i : end + 1].text
+
+
+def describe(scene: Scene, token: Token) -> str:
+    """A noun phrase in the text's words: what counts it or points at it left out, of whom it is by canonical names."""
+    modifiers = [t for t in list_modifiers(token) if t.dep_ not in ("case", "cc") and t.pos_ not in ("ADP", "SCONJ")]
+    words = [
+        "" if t.tag_ == "POS" else t.text + ("" if t.nbor().text == "-" or t.text == "-" else " ") for t in modifiers
+    ]
+    words = [*"".join(words).split(), take_compound(token)]
+    while len(words) > 1 and (words[0].lower().strip(",") in load_nouns("pointers") or words[0][:1].isdigit()):
+        words.pop(0)
+    if (
+        words[0].istitle()
+        and token.doc[token.i - len(words) + 1].is_sent_start
+        and scene.find_name(token.doc[token.i - len(words) + 1]) is None
+    ):
+        words[0] = words[0].lower()
+    behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 5), None)
+    text = " ".join(words)
+    return (
+        f"{text} {_describe_behind(scene, behind)}".strip(" ,;:\"'“”‘’()")
+        if behind is not None
+        else text.strip(" ,;:\"'“”‘’()")
+    )
+
+
+def _describe_behind(scene: Scene, token: Token) -> str:
+    """ "of Vladimir Putin", "from the northern states", "close to Olaf Scholz"; nothing for a time."""
+    cases = [c for c in token.children if c.dep_ == "case" and c.i < token.i]
+    whos = scene.found.get(token.i, ()) or read_name(scene, token)
+    if token.dep_ == "amod":
+        inner = next((c for c in token.children if c.dep_ == "obl"), None)
+        return f"{token.text} {_describe_behind(scene, inner)}" if inner is not None else ""
+    if not cases or cases[0].lower_ not in ("of", "from", "in", "for", "to", "inside", "within"):
+        return ""
+    if whos and cases[0].lower_ not in INSIDE:
+        return f"{cases[0].text} {whos[0].name}"
+    name = scene.find_name(token)
+    if cases[0].lower_ in ("in", "to", "for") and name is None:
+        return ""
+    return f"{cases[0].text} {phrase_of(token)}"

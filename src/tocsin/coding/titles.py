@@ -1,0 +1,36 @@
+"""Titles: whom the named people act for and which office they hold, as written before or after their names."""
+
+from spacy.tokens import Token
+
+from tocsin.coding.parties import find_owner
+from tocsin.coding.scene import Scene, is_role_noun, match_role, set_acts_for
+
+
+def learn_titles(scene: Scene) -> None:
+    """Whom the named people act for and which office they hold, from the titles written before or after their names."""
+    for name in dict.fromkeys(scene.names.values()):
+        if name.who is None or name.who.type != "person":
+            continue
+        for role_token in _list_titles(scene, name.first, name.head):
+            role = match_role(role_token) or role_token.lower_
+            owner = find_owner(scene, role_token)
+            state = (owner.acts_for if owner.type == "person" else owner.name) if owner else None
+            who = set_acts_for(scene, name.who, state)
+            if state:
+                scene.offices.setdefault((state, role), who)
+
+
+def _list_titles(scene: Scene, first: int, head: int) -> list[Token]:
+    doc = scene.doc
+    token = doc[head]
+    near = [doc[first - 1]] if first > token.sent.start and not doc[first - 1].is_punct else []
+    near += [c for c in token.children if c.dep_ in ("appos", "compound", "flat", "nmod:desc")]
+    if token.dep_ in ("appos", "flat", "compound", "nmod:desc"):
+        near += [token.head, token.head.head]
+    if not near and first - 1 > token.sent.start and doc[first - 1].text == ",":
+        for i in range(first - 2, max(first - 10, token.sent.start - 1), -1):
+            if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ"):
+                break
+            near.append(doc[i])
+    titles = [t for t in near if t.i not in scene.names and t.pos_ in ("NOUN", "PROPN") and is_role_noun(t)]
+    return list({t.i: t for t in titles}.values())

@@ -1,0 +1,82 @@
+"""Threats: sentences of many crises and styles, labelled by hand before the rules were tuned."""
+
+import pytest
+
+from tests.coding.sentences import code_sentences
+
+Row = tuple[str, set[tuple[str | None, str | None]]]
+
+THREATS: list[Row] = [
+    ("Iran warned that it would close the strait if its oil exports were blocked.", {("Iran", None)}),
+    ("If Kosovo sends police to the north, there will be war, Serbian President Aleksandar Vučić said.", {("Serbia", "Kosovo")}),
+    ("Belarus threatened to expel Polish diplomats.", {("Belarus", "Poland")}),
+    ("Any attack on the base would be met with a crushing response, Tehran said.", {("Iran", None)}),
+    ("Should Eritrea cross the river, its army will strike back, Ethiopia warned.", {("Ethiopia", "Eritrea")}),
+    ("Unless Israel lifts the siege, rockets will fall on Tel Aviv, Hamas said.", {("Hamas", "Israel")}),
+    ("Turkey vowed to retaliate if Syria shelled its towns again.", {("Turkey", "Syria")}),
+    ("North Korea threatened South Korea with a nuclear attack.", {("North Korea", "South Korea")}),
+    ("The Houthis warned Saudi Arabia that its airports would be struck.", {("Houthi movement", "Saudi Arabia")}),
+    ("Washington said Venezuela would face new sanctions unless it frees the prisoners.", {("United States", "Venezuela")}),
+    ("Ghana must recall its envoy by Friday or face the consequences, Togo said.", {("Togo", "Ghana")}),
+    ("Moscow promised a harsh response if missiles are stationed in Finland.", {("Russia", None)}),
+    ("Mali gave the French ambassador 48 hours to leave the country.", {("Mali", None)}),
+    ("Ethiopia issued an ultimatum to Eritrea on Monday.", {("Ethiopia", "Eritrea")}),
+    ("Pakistan said India would pay a heavy price for any strike on its soil.", {("Pakistan", "India")}),
+    ('"If they touch our ships, we will sink theirs," the Iranian defence minister said.', {("Iran", None)}),
+    ("China said that any sale of submarines to Taiwan would have serious consequences.", {("China", None)}),
+    ("Algeria threatened to cut gas supplies to Spain unless it changed its stance.", {("Algeria", "Spain")}),
+    ("The Taliban warned that soldiers who stay after August would be targeted.", {("Taliban", None)}),
+    ("Azerbaijan threatened Armenia with war if the convoy was stopped.", {("Azerbaijan", "Armenia")}),
+    ("Niger will leave the bloc if sanctions are imposed, its foreign minister said.", {("Niger", None)}),
+    ("In case of an invasion, Venezuela would respond with all its weapons, Guyana was told by Caracas.", {("Venezuela", "Guyana")}),
+]  # fmt: skip
+
+NONE: list[Row] = [
+    ("The United Nations warned that a war between Ethiopia and Eritrea would be a catastrophe.", set()),
+    ("Analysts said Hezbollah would respond if Beirut is bombed.", set()),
+    ("Poland put its air defences on alert.", set()),
+    ("If it rains, the talks will be moved indoors, the Swiss hosts said.", set()),
+    ("Norway would send doctors if Sudan asked for help.", set()),
+    ("France warned its citizens against travel to Mali.", set()),
+    ("The International Monetary Fund warned Egypt that inflation will rise.", set()),
+    ("Sweden will join the mission if its parliament agrees.", set()),
+    ("The dam could burst if the rains continue, Sudanese engineers warned.", set()),
+    ("Jordan is threatened by drought.", set()),
+    ("Russia struck Odesa after the deadline passed.", set()),
+    ("Hunger threatens millions of people in Yemen.", set()),
+    ("Canada said it would lift the ban if Cuba frees the journalists.", set()),
+    ("Japan fears that North Korea will attack.", set()),
+    ("The defence ministry in Warsaw said its jets would take off if a drone crossed the border.", set()),
+    ("Peru will respond to the letter next week.", set()),
+    ("Kenya asked what would happen if the pipeline was attacked.", set()),
+]  # fmt: skip
+
+PARTS = [
+    (
+        "Iran warned that it would close the strait if its oil exports were blocked.",
+        "if its oil exports were blocked", "it would close the strait",
+    ),
+    (
+        "Should Eritrea cross the river, its army will strike back, Ethiopia warned.",
+        "Should Eritrea cross the river", "its army will strike back",
+    ),
+    ("Belarus threatened to expel Polish diplomats.", None, "expel Polish diplomats"),
+    ("Unless Israel lifts the siege, rockets will fall on Tel Aviv, Hamas said.", "Unless Israel lifts the siege", "rockets will fall on Tel Aviv"),
+    ("Any attack on the base would be met with a crushing response, Tehran said.", "Any attack on the base", "be met with a crushing response"),
+    ("Turkey vowed to retaliate if Syria shelled its towns again.", "if Syria shelled its towns again", "retaliate"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [*THREATS, *NONE])
+def test_sentence_gives_threats(sentence: str, expected: set[tuple[str | None, str | None]]) -> None:
+    found = code_sentences(sentence).threats
+    assert {t.on_behalf_of or t.by for t in found} == {by for by, _ in expected}
+    for by, to in expected:
+        assert to is None or (by, to) in {(t.on_behalf_of or t.by, t.to) for t in found}
+
+
+@pytest.mark.parametrize(("sentence", "condition", "consequence"), PARTS)
+def test_parts_of_a_threat(sentence: str, condition: str | None, consequence: str) -> None:
+    (threat,) = code_sentences(sentence).threats
+    assert threat.condition == condition
+    assert threat.consequence is not None and consequence in threat.consequence
