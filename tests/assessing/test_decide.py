@@ -61,6 +61,24 @@ def test_who_is_asked_decides(write: Any) -> None:
     assert (decision.body, decision.rule, decision.members) == ("Germany", "own decision", ("Germany",))
 
 
+def test_the_party_that_the_proposal_is_for_decides(write: Any) -> None:
+    decision = decide(write, "Spain to lift the ban", ("Algeria", "support", "Algeria wants Spain to lift the ban."))
+    assert decision is not None
+    assert decision.body == "Spain"
+    body = decide(write, "ASEAN to send observers", ("Thailand", "support", "Thailand wants ASEAN to send observers."))
+    assert body is not None
+    assert (body.body, body.rule) == ("ASEAN", "consensus")
+
+
+def test_who_alone_is_against_it_decides_only_where_it_refuses(write: Any) -> None:
+    words = "Iran is against sending weapons."
+    assert decide(write, "send weapons", ("Iran", "oppose", words)) is None
+    refusal = {"type": "REJECT", "actor": "Iran", "action": "refuse"}
+    decision = decide(write, "open the reactor", ("Iran", "oppose", words), events=[(words, refusal)])
+    assert decision is not None
+    assert decision.body == "Iran"
+
+
 def test_a_body_that_weighs_it_decides_and_its_stance_stands_for_the_silent(write: Any) -> None:
     decision = decide(write, "deliver jets", ("NATO", "open", "NATO is discussing jets."))
     assert decision is not None

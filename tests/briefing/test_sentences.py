@@ -23,8 +23,8 @@ from tocsin.records.situation import Situation
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (0.0, "almost no chance"), (0.049, "almost no chance"), (0.05, "very unlikely"), (0.2, "unlikely"),
-        (0.449, "unlikely"), (0.45, "roughly even chance"), (0.55, "likely"), (0.8, "very likely"),
+        (0.0, "almost no chance"), (0.044, "almost no chance"), (0.049, "very unlikely"), (0.05, "very unlikely"),
+        (0.2, "unlikely"), (0.444, "unlikely"), (0.45, "roughly even chance"), (0.55, "likely"), (0.8, "very likely"),
         (0.95, "almost certain"), (1.0, "almost certain"),
     ],
 )  # fmt: skip

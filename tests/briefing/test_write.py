@@ -226,7 +226,7 @@ def test_what_if_shows_both_values(
     assert "a summit is set" in text
     assert "12% (4% to 41%)" in text
     assert "42% (4% to 60%)" in text
-    assert "+30 points" in text
+    assert "+30.0 points" in text
     assert "send coal" not in text
     assert 'id="what-if"' not in write_briefing(harbour, harbour_forecast).html
 

@@ -81,7 +81,7 @@ def test_what_is_denied(text: str, verb: str, expected: bool) -> None:
     ],
 )
 def test_the_condition_of_an_act(text: str, verb: str, condition: str | None) -> None:
-    doc, token = read(text, verb)
+    _, token = read(text, verb)
     found = find_condition(token)
     assert (found.text if found is not None else None) == condition
     assert is_conditional(token) is (condition is not None)

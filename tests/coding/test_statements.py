@@ -13,23 +13,47 @@ def code(text: str) -> list[Statement]:
 
 
 DIRECT = [
-    ('"We will never sign this treaty," the president of Peru said.', "President of Peru", "We will never sign this treaty,"),
+    (
+        '"We will never sign this treaty," the president of Peru said.',
+        "President of Peru",
+        "We will never sign this treaty,",
+    ),
     ('"The border stays shut," said Nigerian Foreign Minister Yusuf Tuggar.', "Yusuf Tuggar", "The border stays shut,"),
     ('Chilean President Gabriel Boric called the vote "a farce in two acts".', "Gabriel Boric", "a farce in two acts"),
-    ("“Our patience is over. We shall act alone,” Ethiopia said in a statement.", "Ethiopia",
-     "Our patience is over. We shall act alone,"),
+    (
+        "“Our patience is over. We shall act alone,” Ethiopia said in a statement.",
+        "Ethiopia",
+        "Our patience is over. We shall act alone,",
+    ),
     ('Serbia accused Kosovo of "a campaign of terror" in the north.', "Serbia", "a campaign of terror"),
-    ('The mediator was hopeful: "They are talking to each other again."', "mediator", "They are talking to each other again."),
+    (
+        'The mediator was hopeful: "They are talking to each other again."',
+        "mediator",
+        "They are talking to each other again.",
+    ),
     ('According to Norway, the pact is "not worth its ink".', "Norway", "not worth its ink"),
-    ("'No one has asked us,' Finland's defence minister, Antti Häkkänen, told reporters.", "Antti Häkkänen",
-     "No one has asked us,"),
-    ('Thailand "will not be bullied," Prime Minister Srettha Thavisin wrote on X.', "Srettha Thavisin", "will not be bullied,"),
+    (
+        "'No one has asked us,' Finland's defence minister, Antti Häkkänen, told reporters.",
+        "Antti Häkkänen",
+        "No one has asked us,",
+    ),
+    (
+        'Thailand "will not be bullied," Prime Minister Srettha Thavisin wrote on X.',
+        "Srettha Thavisin",
+        "will not be bullied,",
+    ),
     ('"Shells fell all night," a nurse in Khartoum said by telephone.', "nurse in Khartoum", "Shells fell all night,"),
-    ('Greece, its prime minister Kyriakos Mitsotakis said, "does not bargain over islands".', "Kyriakos Mitsotakis",
-     "does not bargain over islands"),
-    ("The Taliban denied the raid. “It is propaganda,” their spokesman, Zabihullah Mujahid, said.", "Zabihullah Mujahid",
-     "It is propaganda,"),
-]  # fmt: skip
+    (
+        'Greece, its prime minister Kyriakos Mitsotakis said, "does not bargain over islands".',
+        "Kyriakos Mitsotakis",
+        "does not bargain over islands",
+    ),
+    (
+        "The Taliban denied the raid. “It is propaganda,” their spokesman, Zabihullah Mujahid, said.",
+        "Zabihullah Mujahid",
+        "It is propaganda,",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "speaker", "words"), DIRECT)
@@ -39,22 +63,38 @@ def test_a_quotation_has_its_speaker_and_exact_words(text: str, speaker: str, wo
 
 
 INDIRECT = [
-    ("Algeria said that it would recall its envoy from Madrid.", "Algeria", "that it would recall its envoy from Madrid"),
+    (
+        "Algeria said that it would recall its envoy from Madrid.",
+        "Algeria",
+        "that it would recall its envoy from Madrid",
+    ),
     ("Kenya has urged both armies to halt their fire.", "Kenya", "to halt their fire"),
     ("The blockade will last, the Greek foreign ministry said.", "Greece", "The blockade will last"),
     ("According to the Moldovan government, the depots are full.", "Moldova", "the depots are full"),
-    ("Pakistan's army denied that its jets had crossed the line.", "Pakistan army", "that its jets had crossed the line"),
+    (
+        "Pakistan's army denied that its jets had crossed the line.",
+        "Pakistan army",
+        "that its jets had crossed the line",
+    ),
     ("Bolivia announced the withdrawal of its observers.", "Bolivia", "the withdrawal of its observers"),
     ("Japan's prime minister Fumio Kishida: talks will go on.", "Fumio Kishida", "talks will go on"),
     ("Aid workers report that bread has run out in El Fasher.", "aid workers", "that bread has run out in El Fasher"),
     ("The Vatican called for a ceasefire before Easter.", "Vatican City", "a ceasefire before Easter"),
     ("Cuba was accused by Panama of hiding missiles.", "Panama", "Cuba hiding missiles"),
     ("Sweden promised to send medics.", "Sweden", "to send medics"),
-    ("A Lebanese officer, who asked not to be named, said the village was empty.", "Lebanese officer", "the village was empty"),
-    ("Colombia's claim that rebels crossed the river was denied by Venezuela.", "Venezuela", "rebels crossed the river"),
+    (
+        "A Lebanese officer, who asked not to be named, said the village was empty.",
+        "Lebanese officer",
+        "the village was empty",
+    ),
+    (
+        "Colombia's claim that rebels crossed the river was denied by Venezuela.",
+        "Venezuela",
+        "rebels crossed the river",
+    ),
     ("Iceland told its partners that it would leave the agreement.", "Iceland", "that it would leave the agreement"),
     ("The court ruled that the border is fixed.", "court", "that the border is fixed"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "speaker", "words"), INDIRECT)
@@ -90,7 +130,9 @@ def test_joint_speakers_make_one_statement_each() -> None:
 
 
 def test_a_quotation_broken_by_its_cue_is_one_for_each_part() -> None:
-    found = code('"We are ready," Rwanda\'s foreign minister, Olivier Nduhungirehe, said, "but we will not wait for ever."')
+    found = code(
+        '"We are ready," Rwanda\'s foreign minister, Olivier Nduhungirehe, said, "but we will not wait for ever."'
+    )
     assert [(s.speaker, s.content.quote) for s in found] == [
         ("Olivier Nduhungirehe", "We are ready,"),
         ("Olivier Nduhungirehe", "but we will not wait for ever."),

@@ -64,3 +64,24 @@ def test_a_last_name_is_the_person():
     doc = make(["Emmanuel", "Macron", "spoke", ".", "Macron", "left"])
     doc.set_ents([Span(doc, 0, 2, "PERSON"), Span(doc, 4, 5, "LOC")])
     assert [span.label_ for span in agree_names(doc)] == ["PERSON", "PERSON"]
+
+
+def test_a_hyphen_ties_a_name_together():
+    doc = make(["Fighters", "of", "al", "-", "Nusra", "met", "Kim", "Jong", "-", "un"],
+               ["NOUN", "ADP", "PROPN", "PUNCT", "PROPN", "VERB", "PROPN", "PROPN", "PUNCT", "PROPN"])  # fmt: skip
+    tied = Doc(doc.vocab, [t.text for t in doc], [t.i not in (2, 3, 7, 8) for t in doc], pos=[t.pos_ for t in doc],
+               heads=[5, 4, 4, 4, 0, 5, 5, 6, 9, 6], deps=["dep"] * 10)  # fmt: skip
+    spans = make_spans(tied, ["O", "O", "B-PERSON", "O", "B-ORG", "O", "B-PERSON", "I-PERSON", "O", "O"])
+    assert [(span.text, span.label_) for span in spans] == [("al-Nusra", "ORG"), ("Kim Jong-un", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags", "kind"),
+    [
+        (["Defence", "Ministry"], ["B-LOC", "I-LOC"], "ORG"),
+        (["Yalu", "River"], ["B-ORG", "I-ORG"], "LOC"),
+        (["Security", "Council"], ["B-PERSON", "I-PERSON"], "ORG"),
+    ],
+)
+def test_the_last_word_tells_the_type(words, tags, kind):
+    assert [span.label_ for span in make_spans(make(words), tags)] == [kind]

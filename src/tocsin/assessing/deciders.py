@@ -47,7 +47,10 @@ def find_decider(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast
 
 
 def find_named(line: Line, cast: Cast, gathered: Gathered) -> Decider | None:
-    """The body that the proposal names as acting ('send NATO troops', not 'join NATO'), or the state it opens with."""
+    """The party that would act by the proposal's own words: 'Spain to send ships', 'send NATO ships', 'Spanish ban'."""
+    asked = find_subject(line.proposal, cast)
+    if asked is not None:
+        return Decider((asked,), f"The proposal is for {asked} to act.", True, gathered.cite(line.issues))
     inside, outside = list_bodies_in(line.proposal, cast)
     if len({*inside, *outside}) == 1 and inside:
         return Decider((inside[0],), f"The proposal names {inside[0]}.", True, gathered.cite(line.issues))
@@ -57,6 +60,18 @@ def find_named(line: Line, cast: Cast, gathered: Gathered) -> Decider | None:
         name = cast.spell(known.name)
         return Decider((name,), f"The proposal is an act of {name}.", True, gathered.cite(line.issues))
     return None
+
+
+def find_subject(proposal: str, cast: Cast) -> str | None:
+    """The party of 'PARTY to DO', where the story or the tables know it."""
+    found = re.match(r"(.{2,60}?) to [a-z]", proposal)
+    if found is None or not found[1][:1].isupper():
+        return None
+    name = re.sub(r"^The ", "", found[1])
+    if name in cast.figures:
+        return cast.side(name)
+    known = find_known(name, cast.on)
+    return cast.spell(known.name) if known is not None and known.kind in ("state", *BODIES) else None
 
 
 def list_bodies_in(words: str, cast: Cast) -> tuple[list[str], list[str]]:
@@ -172,7 +187,8 @@ def find_circle(stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider 
 def find_only(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider | None:
     """The only side that stands on the line, or the only one in favour of what nobody else wants.
 
-    Not where it asks for it, or needs it: then another would have to act.
+    Not where it asks for it, or needs it: then another would have to act. Who alone is against it decides only where
+    it is told to refuse: else it may speak of what others do.
     """
     sides = {s.on_behalf_of or s.actor: s for s in stands}
     favour = [n for n, s in sides.items() if s.stance in ("support", "open", "conditional")]
@@ -183,7 +199,10 @@ def find_only(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast) -
     asks = list_acts(line, coding, cast, ("REQUEST",), lambda p: True, lambda p, e: [find_side(p, cast)])
     wanting = {cast.side(r.actor) for r in coding.resources if r.actor and r.status in ("need", "shortage")}
     figure = cast.figure(name)
-    if name in asks or (name in favour and name in wanting) or not is_named_power(figure.type, name):
+    refuses = list_acts(line, coding, cast, ("REJECT",), lambda p: True, lambda p, e: [find_side(p, cast)])
+    if name in asks or (name in favour and name in wanting) or (name not in favour and name not in refuses):
+        return None
+    if not is_named_power(figure.type, name):
         return None
     told = f"{name} alone is told to stand on it" if len(sides) == 1 else f"{name} alone is for it"
     return Decider((name,), f"No article tells who decides; {told}.", False)

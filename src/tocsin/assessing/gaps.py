@@ -64,6 +64,13 @@ def find_undated(sources: Sequence[Source]) -> Iterator[Gap]:
 def find_issue_gaps(issue: AssessedIssue, cast: Cast) -> Iterator[Gap]:
     """Who decides, members that are silent, sides whose reports differ, and those who debate without a vote."""
     about = f"issue: {issue.proposal}"
+    for stand in issue.stands:
+        if stand.contested:
+            yield Gap(
+                about=f"position of {stand.on_behalf_of or stand.actor}",
+                what=f"reports on '{issue.proposal}' disagree",
+                matters="its range holds both readings",
+            )
     decision = issue.decision
     if decision is None:
         yield Gap(about=about, what="no article tells who decides", matters="whether it is adopted has no chance")
@@ -74,13 +81,6 @@ def find_issue_gaps(issue: AssessedIssue, cast: Cast) -> Iterator[Gap]:
         yield Gap(
             about=about, what=describe_silence(silent, len(decision.members)), matters=explain_silence(decision, heard)
         )
-    for stand in issue.stands:
-        if stand.contested:
-            yield Gap(
-                about=f"position of {stand.on_behalf_of or stand.actor}",
-                what=f"reports on '{issue.proposal}' disagree",
-                matters="its range holds both readings",
-            )
     for party in sorted(heard - set(decision.members)):
         figure = cast.figure(party)
         body = cast.figure(decision.body)

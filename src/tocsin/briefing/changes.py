@@ -75,11 +75,11 @@ def write_comparison(situation: Situation, forecast: Forecast, other: Forecast, 
     blocks: list[Block] = []
     numbers = tuple(compare_numbers(situation, other.situation, places))
     if numbers:
-        columns = (say("number"), say("here"), say("in the other"))
+        columns = (say("number"), say("here"), say("compared with"))
         blocks.append(Table("Numbers that differ.", columns, numbers, dense=True))
     questions = tuple(compare_questions(situation, forecast, other, places))
     if questions:
-        head = (say("question"), say("here"), say("in the other"), say("difference"))
+        head = (say("question"), say("here"), say("compared with"), say("difference"))
         blocks.append(Table("Questions whose chance differs.", head, questions, numbers=(1, 2, 3)))
     else:
         blocks.append(Paragraph(say("No chance differs by half a percentage point or more.")))
@@ -122,7 +122,7 @@ def has_chance(question: Question | None) -> bool:
 
 def compare_question(question: Question, rival: Question | None, situation: Situation, places: Places) -> Row:
     here, there = question.chance, rival.chance if rival else None
-    points = f"{100 * (there.value - here.value):+.0f} points" if here and there else ""
+    points = f"{100 * (there.value - here.value):+.1f} points" if here and there else ""
     return Row((
         say(link(name_question(question, situation), places.open_question(question.id))),
         say(format_chance(here) if here else "no chance given"),

@@ -31,6 +31,9 @@ SIGNS: dict[Stance, str] = {"support": "+", "conditional": "±", "open": "○", 
 STANCES: dict[Stance, str] = {
     "support": "for", "conditional": "for on a condition", "open": "open", "neutral": "neutral", "oppose": "against",
 }  # fmt: skip
+COLOUR_NAMES: dict[Stance, str] = {
+    "support": "blue", "conditional": "light blue", "open": "orange", "neutral": "grey", "oppose": "red",
+}  # fmt: skip
 MATRIX_COLUMNS = 8
 EXCERPT_LENGTH = 120
 SHOWN_BLOCKERS = 6
@@ -114,7 +117,7 @@ def write_wants(situation: Situation, forecast: Forecast, places: Places) -> Sec
         blocks.append(Heading(say(capitalise(tidy(issue.proposal))), f"wants-{number_issue(issue)}"))
         blocks.append(Paragraph(describe_line(issue), soft=True))
         if drawing is not None:
-            blocks.append(Figure(drawing, caption_line(outcome), tabulate_line(issue, parties, places)))
+            blocks.append(Figure(drawing, caption_line(issue, outcome), tabulate_line(issue, parties, places)))
         blocks.append(table)
         blocks += describe_outcome(issue, outcome, places)
     return Section("wants", "Who wants what", tuple(blocks), ("reported", "coder", "model"), MODEL_LABEL)
@@ -205,16 +208,18 @@ def open_capability(stand: Stand, parties: dict[str, Party], places: Places) -> 
     return places.open_quantity(party.capability) if party and party.capability else say("not known")
 
 
-def caption_line(outcome: Outcome | None) -> Words:
+def caption_line(issue: AssessedIssue, outcome: Outcome | None) -> Words:
     """How the chart is read."""
+    present = {s.stance for s in issue.stands}
+    colours = ", ".join(f"{COLOUR_NAMES[stance]} {STANCES[stance]}" for stance in STANCES if stance in present)
     words = say(
-        "Area: share of the world’s capability (hollow: no table lists it). Ring: attention. Line: plausible range.",
+        f"Colour: {colours}. Area: share of the world’s capability (hollow: no table lists it). Ring: attention. ",
+        "Line: plausible range.",
     )
     if outcome is None:
         return words
-    return say(
-        words, " Below: where the model’s worlds settle; thick, 90% of the mean; thin, the middle 80% of outcomes."
-    )
+    strip = " Below: where the model’s worlds settle; thick, 90% of the mean; thin, the middle 80% of outcomes."
+    return say(words, strip)
 
 
 def describe_outcome(issue: AssessedIssue, outcome: Outcome | None, places: Places) -> list[Block]:

@@ -43,11 +43,11 @@ SHARE_UNITS = ("chance", "share")
 
 
 def find_likelihood(value: float) -> str:
-    """The words for a chance from 0 to 1.
+    """The words for a chance from 0 to 1, as it is shown in whole percent.
 
     **Source** Intelligence Community Directive 203, Analytic Standards (2015), section D.6.e(2)(a).
     """
-    return next(words for bound, words in LIKELIHOODS if value < bound)
+    return next(words for bound, words in LIKELIHOODS if round(value, 2) < bound)
 
 
 def format_percent(share: float) -> str:

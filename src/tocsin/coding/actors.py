@@ -41,7 +41,7 @@ class Cast:
 
     def who(self, token: Token) -> tuple[Who, ...]:
         """Whom the noun phrase headed by `token` stands for: several for a list or a plural pronoun, () for no one."""
-        found = [who for t in list_conjuncts(token) for who in self.found.get(t.i, ())]
+        found = [who for t in list_conjuncts(open_partitive(token)) for who in self.found.get(t.i, ())]
         return tuple(dict.fromkeys(found))
 
     def who_alone(self, token: Token) -> tuple[Who, ...]:
@@ -55,13 +55,7 @@ class Cast:
     def name_anyone(self, token: Token) -> tuple[Who, ...]:
         """A group or person in the text's words for a noun that does what only people do."""
         lemma = token.lemma_.lower()
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "DET") and token.lower_ not in (
-            "some",
-            "many",
-            "others",
-            "few",
-            "most",
-        ):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in load_nouns("partitives"):
             return ()
         if lemma in load_nouns("papers") or token.like_num:
             return ()
@@ -75,6 +69,15 @@ class Cast:
     def find_actor(self, name: str) -> Who | None:
         """The actor of a canonical name."""
         return self.known.get(name)
+
+
+def open_partitive(token: Token) -> Token:
+    """The group that a part is taken of ("some of the smaller states"); any other token as it is."""
+    if token.lower_ in load_nouns("partitives"):
+        return next(
+            (c for c in token.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.children)), token
+        )
+    return token
 
 
 def find_cast(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> Cast:
@@ -109,10 +112,19 @@ def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
             )
             if longer is not None and (who is None or who.type in ("person", "organisation")):
                 who = longer.who
+            elif word in ("North", "South", "East") and (half := _find_half(word, listed)) is not None:
+                who = half
             elif who is not None and who.type == "organisation" and name.label == "ORG":
                 who = _find_whole_body(word, listed) or who
         joined.append(Name(name.first, name.last, name.head, who, name.form, name.label))
     return joined
+
+
+def _find_half(word: str, names: Iterable[Name]) -> Who | None:
+    """The state of the text that "the North" or "the South" means ("North Korea")."""
+    return next(
+        (n.who for n in names if n.who is not None and n.who.type == "state" and n.who.name.startswith(word)), None
+    )
 
 
 def _find_whole_body(word: str, names: Iterable[Name]) -> Who | None:
@@ -230,12 +242,13 @@ def _close_scene(scene: Scene) -> Cast:
         name = scene.names.get(i)
         if name is not None and i != name.head:
             continue
-        for who in scene.found[i]:
-            who = scene.people.get(who.name, who)
+        for met in scene.found[i]:
+            who = scene.people.get(met.name, met)
             known.setdefault(who.name, who)
             span = _cover_name(scene, name) if name is not None else take_phrase(token)
             phrases.setdefault(who.name, []).append(span)
-    acting = frozenset(who.name for name in set(scene.names.values()) if (who := name.who) and _acts(scene, name))
+    named = {name for name in scene.names.values() if name.who is not None}
+    acting = frozenset(name.who.name for name in named if name.who is not None and _acts(scene, name))
     latest = {i: tuple(scene.people.get(who.name, who) for who in whos) for i, whos in scene.found.items()}
     return Cast(latest, {k: tuple(v) for k, v in phrases.items()}, known, acting, scene)
 

@@ -1,5 +1,6 @@
 """Article: what the steps of coding share about one document."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,4 +23,5 @@ class Article:
 
     def find_quotation(self, token: Token) -> Quotation | None:
         """The quotation that `token` stands in, or None."""
-        return next((q for q in self.quotations if q.holds(token.i)), None)
+        place = bisect_right(self.quotations, token.i, key=lambda quotation: quotation.first) - 1
+        return self.quotations[place] if place >= 0 and self.quotations[place].holds(token.i) else None

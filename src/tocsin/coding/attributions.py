@@ -104,7 +104,7 @@ def _previous_word(doc: Doc, index: int) -> Token | None:
 
 def _find_after(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
     """The verb right after a quotation: "...", said X; "...", X said."""
-    ends_sentence = doc.text[quotation.start : quotation.end].rstrip()[-1:] == "."
+    ends_sentence = "." in (t.text for t in doc[max(quotation.last - 3, quotation.first) : quotation.last])
     for token in doc[quotation.last : min(quotation.last + NEAR, len(doc))]:
         if token.i in inside or "\n" in token.text or token.text in (".", ";", ":", "!", "?"):
             return None

@@ -18,6 +18,7 @@ SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself
 BODIES = frozenset({"alliance", "organisation"})
 COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
+WHOLE_FORCES = frozenset({"armed forces", "security forces", "special forces", "defence forces", "defense forces"})
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -80,7 +81,7 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
         c.lower_ in DEFINITE for c in token.children if c.dep_ in ("det", "nmod:poss", "nummod", "det:predet")
     )
     if is_plural(token):
-        return _resolve_plural(scene, token, lemma, sentence)
+        return _resolve_plural(scene, token, lemma, sentence, definite)
     if not definite and token.pos_ != "PROPN" and not (lemma in load_nouns("organ_nouns") and token.dep_ in SUBJECTS):
         return ()
     if lemma in load_nouns("state_nouns"):
@@ -107,7 +108,7 @@ def _find_state(scene: Scene, mention: Mention) -> Who | None:
     return who if who.type == "state" else scene.memory.find_by_name(who.acts_for)
 
 
-def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int) -> tuple[Who, ...]:
+def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, definite: bool) -> tuple[Who, ...]:
     """Plural short forms: "both countries", "the two nations", "the three", "the officers"."""
     count = next((NUMBERS[c.lower_] for c in token.children if c.lower_ in NUMBERS), 0)
     if count and lemma in load_nouns("state_nouns") | {
@@ -125,7 +126,9 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int) -> tu
                 if who.type in kinds:
                     last.setdefault(who.name, who)
         return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
-    return ()
+    own = match_organ(token, "own_organs")
+    state = scene.memory.find_state(sentence) if own and own in WHOLE_FORCES and definite else None
+    return (Who(f"{state.name} {own}", state.name, "organisation"),) if state is not None else ()
 
 
 def _find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:

@@ -25,7 +25,7 @@ def find_names(doc: Doc, on: date | None) -> list[Name]:
     taken: dict[int, Name] = {}
     people = [e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 and not find_table_name(e.text, on)]
     fixed = {t.i for e in people for t in e}
-    for name in [*_scan_tables(doc, on, fixed), *_read_entities(doc, on)]:
+    for name in [*_scan_tables(doc, on, fixed), *_read_entities(doc, on), *_read_titled(doc, on)]:
         if not any(i in taken for i in range(name.first, name.last)):
             taken.update(dict.fromkeys(range(name.first, name.last), name))
     return sorted(set(taken.values()), key=lambda n: n.first)
@@ -144,6 +144,30 @@ def _read_entities(doc: Doc, on: date | None) -> Iterator[Name]:
             yield Name(first, last, head, Who("the West", None, "group"), "name", "MISC")
         else:
             yield Name(first, last, head, None, "place" if entity.label_ == "LOC" else "thing", entity.label_)
+
+
+def _read_titled(doc: Doc, on: date | None) -> Iterator[Name]:
+    """People whom the network did not read as names, told by the title before them ("President Kennedy")."""
+    for token in doc:
+        titled = (
+            token.i > 0 and token.nbor(-1).text[:1].isupper() and token.nbor(-1).lower_ in load_nouns("people_nouns")
+        )
+        if not titled or token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_:
+            continue
+        last = token.i + 1
+        while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper():
+            last += 1
+        words = doc[token.i : last].text
+        known = find_known(words, on)
+        who = (
+            make_who(known)
+            if known and known.kind == "person"
+            else Who(words, None, "person")
+            if known is None
+            else None
+        )
+        if who is not None:
+            yield Name(token.i, last, find_head(doc, token.i, last), who, "name", "PERSON")
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:

@@ -18,6 +18,8 @@ from tocsin.coding.scene import (
 )
 
 OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
+CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
+DEEPEST = 12
 OWNERS = ("state", "alliance", "organisation", "group", "person")
 BODIES = ("alliance", "organisation")
 MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
@@ -77,16 +79,16 @@ def _read(scene: Scene, token: Token) -> tuple[Who, ...]:
 
 def name_noun(scene: Scene, token: Token) -> tuple[Who, ...]:
     """Who a common noun stands for by its own words and owner; () where it names no actor, or only with a context."""
-    if token.i in scene.under_way:
+    if token.i in scene.under_way or len(scene.under_way) > DEEPEST:
         return ()
+    if scene.under_way and token.i in scene.named:
+        return scene.named[token.i]
     scene.under_way.add(token.i)
-    try:
-        named = find_named_beside(scene, token)
-        if named is not None:
-            return (_learn_owner(scene, token, named),)
-        return _name_by_owner(scene, token)
-    finally:
-        scene.under_way.discard(token.i)
+    named = find_named_beside(scene, token)
+    whos = (_learn_owner(scene, token, named),) if named is not None else _name_by_owner(scene, token)
+    scene.under_way.discard(token.i)
+    scene.named[token.i] = whos
+    return whos
 
 
 def _learn_owner(scene: Scene, token: Token, named: Who) -> Who:
@@ -181,7 +183,7 @@ def _find_after_comma(scene: Scene, token: Token) -> Token | None:
         if doc[i].text == ",":
             name = scene.names.get(i + 1)
             closed = name is not None and name.who is not None and name.who.type == "person" and name.last < len(doc)
-            return doc[name.head] if name is not None and closed and doc[name.last].text == "," else None
+            return doc[name.head] if name is not None and closed and doc[name.last].text in CLOSERS else None
         if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
             return None
     return None

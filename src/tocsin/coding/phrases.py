@@ -37,14 +37,18 @@ def cover(tokens: Sequence[Token], *, keep_marks: bool = False) -> tuple[int, in
 
 def take_phrase(token: Token) -> tuple[int, int]:
     """Character offsets of the noun phrase that `token` heads, without relative clauses and list members."""
-    tokens = list_subtree(token, AFTER_PHRASE)
-    return cover(_keep_unbroken(tokens, token))
+    return cover(_list_phrase(token))
 
 
 def phrase_of(token: Token) -> str:
     """The words of the noun phrase that `token` heads, without relative clauses, appositions and list members."""
-    start, end = take_phrase(token)
-    return " ".join(token.doc.text[start:end].split())
+    tokens = _list_phrase(token)
+    kept = [t for t in tokens if not _is_mark(t)] or tokens
+    return " ".join(token.doc[kept[0].i : kept[-1].i + 1].text.split())
+
+
+def _list_phrase(token: Token) -> list[Token]:
+    return _keep_unbroken(list_subtree(token, AFTER_PHRASE), token)
 
 
 def _is_mark(token: Token) -> bool:

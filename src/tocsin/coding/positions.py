@@ -9,7 +9,8 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
 from tocsin.coding.issues import Agenda
 from tocsin.coding.promises import find_speaker, list_said
-from tocsin.coding.stances import Stance, list_stances
+from tocsin.coding.stances import list_stances
+from tocsin.coding.turns import Stance
 from tocsin.records.coding import Issue, Position, Statement, name_record
 from tocsin.records.frozen import Span, take_span
 
@@ -17,7 +18,7 @@ NAMELESS = frozenset({"the", "this", "that", "these", "those", "some", "it", "th
 
 
 def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[list[Issue], list[Position]]:
-    """The issues and positions of an article: one position per actor and issue, a later one only where the stance changes."""
+    """The issues and positions of an article: one per actor and issue, a later one only where the stance changes."""
     stances = [s for sentence in article.doc.sents for s in list_stances(article, list(sentence))]
     stances += [s for statement in statements for s in list_said(article, statement)]
     agenda = Agenda(article)
@@ -40,7 +41,7 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
 
 
 def find_sayer(article: Article, statements: Sequence[Statement], stance: Stance) -> Stance:
-    """The stance with its holder, where that is whoever says the cue: the speaker of the shortest statement around it."""
+    """The stance with its holder, where that is whoever says the cue: the speaker of the shortest statement there."""
     if not stance.said or stance.holders:
         return stance
     at = stance.cue.idx
@@ -90,7 +91,7 @@ def drop_repeated(article: Article, positions: Iterable[Position]) -> Iterator[P
 
 
 def drop_general(article: Article, positions: Sequence[Position]) -> list[Position]:
-    """Positions without a body's that only sums up its members ("other allies disagree"), where these are then named."""
+    """Positions without a body's that only sums up its members ("other allies disagree"), where these are named."""
     return [p for p in positions if not (find_body(p.actor) is not None and count_members(article, positions, p) > 1)]
 
 

@@ -1,4 +1,4 @@
-"""Stances in what somebody says: promises, refusals and demands ("we will not withdraw", "they must leave"), and threats."""
+"""Stances in what somebody says: promises and refusals ("we will not withdraw"), demands ("they must"), threats."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,31 +16,14 @@ from tocsin.coding.clauses import (
     is_passive,
     tokens_between,
 )
-from tocsin.coding.proposals import load_words
-from tocsin.coding.stances import Stance, find_sayer_above, settle
+from tocsin.coding.proposals import is_action, load_words
+from tocsin.coding.stances import find_sayer_above, is_stance_verb
+from tocsin.coding.turns import Stance, settle
 from tocsin.records.coding import Statement
 
 PROMISING = frozenset({"will", "shall", "would"})
 DEMANDING = frozenset({"must", "should"})
-IDLE = frozenset(
-    {
-        "be",
-        "have",
-        "do",
-        "need",
-        "get",
-        "become",
-        "know",
-        "think",
-        "believe",
-        "hope",
-        "see",
-        "say",
-        "tell",
-        "feel",
-        "face",
-    }
-)
+IDLE = frozenset("be have do need get become know think believe hope see say tell feel face".split())
 
 
 def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
@@ -75,9 +58,16 @@ def read_promise(article: Article, verb: Token, speaker: Who) -> Stance | None:
         return None
     if find_child(verb, "obj", "obl", "xcomp", "compound:prt") is None:
         return None
-    if verb.lemma_ in load_words("harm") or (find_condition(verb) is not None and verb.lemma_ == "leave"):
+    if is_stance_verb(verb) or verb.lemma_ in load_words("harm"):
+        return None
+    if find_condition(verb) is not None and (verb.lemma_ == "leave" or is_warning(verb)):
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"promise: {subject.text} {verb.lemma_}")
+
+
+def is_warning(verb: Token) -> bool:
+    """Whether a clause is what somebody warns or threatens with."""
+    return any(t.lemma_ in ("warn", "threaten", "caution") for t in verb.ancestors)
 
 
 def read_demand(article: Article, verb: Token, speaker: Who) -> Stance | None:
@@ -104,7 +94,7 @@ def is_own(article: Article, subject: Token, speaker: Who) -> bool:
 def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterator[Stance]:
     """Harm announced if something is done: the speaker is against that."""
     tokens = tokens_between(article.doc, statement.content.start, statement.content.end)
-    if not any(t.lemma_.lower() in load_words("harm") for t in tokens):
+    if not tokens or not (is_warning(tokens[0]) or any(t.lemma_.lower() in load_words("harm") for t in tokens)):
         return
     for token in list_condition_verbs(tokens):
         subject = find_grammatical_subject(token)
@@ -123,13 +113,12 @@ def list_condition_verbs(tokens: Sequence[Token]) -> Iterator[Token]:
     """The verbs of conditions among `tokens`: of an if-clause, or of "any troops he sends ... would"."""
     for token in tokens:
         condition = find_condition(token)
-        if (
-            condition is not None
-            and condition.pos_ == "VERB"
-            and any(t.lemma_.lower() in load_words("harm") for t in token.subtree)
-        ):
+        harmful = is_warning(token) or any(t.lemma_.lower() in load_words("harm") for t in token.subtree)
+        if condition is not None and condition.pos_ == "VERB" and harmful:
             yield condition
         if token.lower_ == "any" and token.head.head.i != token.head.i:
             relative = next((c for c in token.head.children if c.dep_ == "acl:relcl" and c.pos_ == "VERB"), None)
             if relative is not None:
                 yield relative
+            elif is_action(token.head):
+                yield token.head

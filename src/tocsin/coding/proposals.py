@@ -1,4 +1,4 @@
-"""Proposals: what a stance is about, worded as briefly as the text allows, and keyed so that wordings can be compared."""
+"""Proposals: what a stance is about, worded as briefly as the text allows, and keyed so that wordings compare."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +16,7 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow hour day week month year".split()
 )
 ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
+TYING = frozenset({"on", "of", "to", "against", "between", "into"})
 CARRYING = frozenset({"NOUN", "PROPN", "VERB", "PRON", "ADV", "ADP"})
 WHOLE = frozenset({"withdraw", "resign", "leave"})
 OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why"})
@@ -68,12 +69,30 @@ def is_pointing(token: Token) -> bool:
     return token.lemma_.lower() in load_words("pointing")
 
 
+def may_be_proposal(token: Token, words: str = "") -> bool:
+    """Whether a word can head a proposal; after a verb of asking, or one with a preposition, any noun can."""
+    if token.pos_ == "NOUN" and (" " in words or words in load_words("asking")):
+        return True
+    return is_action(token) or is_pointing(token) or token.tag_ == "VBG"
+
+
 def word_proposal(article: Article, head: Token, holders: tuple[Who, ...]) -> Proposal | None:
     """The proposal that `head` heads; None where its words are none of an action."""
     if head.pos_ in ("VERB", "AUX") or head.tag_ == "VBG":
         return word_verb(article, head, holders)
-    kept = keep_short([t for t in list_subtree(head, LEFT_OUT) if not is_before_phrase(t, head)])
+    own = [t for t in list_subtree(head, LEFT_OUT) if not is_before_phrase(t, head)]
+    kept = keep_short(own + list_strays(head, own))
     return make_proposal(article, kept, head, None) if kept and any(t.pos_ in ("NOUN", "PROPN") for t in kept) else None
+
+
+def list_strays(head: Token, own: list[Token]) -> list[Token]:
+    """The words of a phrase right behind that the tree ties to the verb: "weighing a ban on exports"."""
+    if head.dep_ not in ("obj", "obl") or not own:
+        return []
+    stray = next((c for c in head.head.children if c.dep_ == "obl" and c.i > head.i), None)
+    words = list_subtree(stray, LEFT_OUT) if stray is not None else []
+    near = bool(words) and words[0].i == own[-1].i + 1 and words[0].lower_ in TYING
+    return words if near else []
 
 
 def is_before_phrase(token: Token, head: Token) -> bool:
@@ -131,10 +150,8 @@ def is_time(token: Token, verb: Token) -> bool:
     while token.head.i != verb.i and token.head.i != token.i:
         token = token.head
     return (
-        token.dep_.startswith(("obl", "nmod"))
-        and any(t.lower_ in TIMES for t in token.subtree)
-        or token.dep_ == "advmod"
-    )
+        token.dep_.startswith(("obl", "nmod")) and any(t.lower_ in TIMES for t in token.subtree)
+    ) or token.dep_ == "advmod"
 
 
 def keep_short(tokens: list[Token]) -> list[Token]:
@@ -157,7 +174,8 @@ def make_proposal(
     article: Article, tokens: list[Token], head: Token, target: Token | None, start: str = ""
 ) -> Proposal:
     """A proposal of the words of `tokens`, after `start`."""
-    gaps = [t.whitespace_ if after.i == t.i + 1 else " " for t, after in zip(tokens, [*tokens[1:], head], strict=True)]
+    nexts = [*tokens[1:], *tokens[-1:]]
+    gaps = [t.whitespace_ if after.i == t.i + 1 else " " for t, after in zip(tokens, nexts, strict=True)]
     said = "".join(replace_pronoun(article, t) + gap for t, gap in zip(tokens, gaps, strict=True))
     words = " ".join(f"{start} {said}".split()).strip(" ,.;:\"“”'")
     content = [t for t in [head, *tokens] if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]

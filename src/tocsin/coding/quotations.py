@@ -35,13 +35,13 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
 
     **Holds** they do not overlap, and each holds a letter or a digit.
     """
-    starts = [token.idx for token in doc]
+    starts, text = [token.idx for token in doc], doc.text
     found = []
-    for start, end in _pair_marks(doc.text):
-        words = doc.text[start:end]
+    for start, end in _pair_marks(text):
+        words = text[start:end]
         inner_start, inner_end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
         first = max(bisect_right(starts, start - 1) - 1, 0)
-        last = bisect_left(starts, min(end + 1, len(doc.text)))
+        last = bisect_left(starts, min(end + 1, len(text)))
         found.append(Quotation(inner_start, inner_end, first, last))
     return tuple(found)
 

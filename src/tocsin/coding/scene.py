@@ -26,6 +26,7 @@ class Scene:
     speakers: dict[int, int]
     memory: Memory = field(default_factory=Memory)
     found: dict[int, tuple[Who, ...]] = field(default_factory=dict)
+    named: dict[int, tuple[Who, ...]] = field(default_factory=dict)
     under_way: set[int] = field(default_factory=set)
     offices: dict[tuple[str, str], Who] = field(default_factory=dict)
     people: dict[str, Who] = field(default_factory=dict)

@@ -1,16 +1,13 @@
 """Stances: the words that are for or against an action, and what turns them round."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
-    SUBJECTS,
     find_child,
-    find_condition,
     find_grammatical_subject,
     find_modals,
     find_objects,
@@ -21,37 +18,15 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
     phrase_of,
-    take_clause,
 )
-from tocsin.coding.proposals import is_action, is_pointing, load_words
+from tocsin.coding.proposals import is_action, is_pointing, load_words, may_be_proposal
+from tocsin.coding.turns import DENIED, Stance, find_terms, settle
 
 STANCES = ("support", "oppose", "open", "neutral")
-TURNED = {"support": "oppose", "oppose": "support", "open": "oppose", "neutral": "neutral"}
-DENIED = {"support": "oppose", "oppose": "open", "open": "oppose", "neutral": "neutral"}
-POSSIBLE = frozenset({"may", "might", "could"})
-COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj")
-SHUTTING = frozenset({"rule", "exclude"})
+FAVOURS = {"favour": "support", "favor": "support", "support": "support", "protest": "oppose", "opposition": "oppose"}
+DECIDERS = ("state", "person", "alliance", "organisation")
 PARTICLES = frozenset({"out", "down", "up"})
-
-
-@dataclass(frozen=True)
-class Stance:
-    """A cue with what it is about: whose stance, which one, the head of the proposal, how sure, the condition.
-
-    With `said` the holder is whoever says the cue; with `last` the proposal is the one spoken of last; a `firm` one is
-    not weakened by a condition.
-    """
-
-    cue: Token
-    holders: tuple[Who, ...]
-    stance: str
-    proposal: Token
-    certainty: float
-    why: str
-    condition: str | None = None
-    said: bool = False
-    last: bool = False
-    firm: bool = False
+IDLE = frozenset({"comment", "say", "answer", "elaborate", "confirm", "know"})
 
 
 def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
@@ -59,21 +34,32 @@ def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     for token in sentence:
         if token.is_space or token.is_punct or is_in_condition(token) or is_ascribed(token):
             continue
-        for found in (*read_verb(article, token), *read_predicate(article, token), *read_noun(article, token)):
+        for found in read_cue(article, token):
             settled = settle(found)
             if settled is not None and (settled.holders or settled.said):
                 yield settled
 
 
+def read_cue(article: Article, token: Token) -> Iterator[Stance]:
+    """The stances that one word opens."""
+    yield from read_verb(article, token)
+    yield from read_intent(article, token)
+    yield from read_predicate(article, token)
+    yield from read_noun(article, token)
+
+
 def is_ascribed(token: Token) -> bool:
     """Whether the clause of a cue is what another claims or alleges, so that the stance is only ascribed."""
+    if token.head.lemma_ == "accuse" and token.tag_ == "VBG":
+        return True
     return token.dep_ == "ccomp" and token.head.lemma_ in ("claim", "allege", "accuse", "suspect", "fear", "believe")
 
 
 def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     """A verb of support, opposition, discussion or abstention with its object or complement."""
-    if verb.pos_ != "VERB":
+    if verb.pos_ != "VERB" and verb.tag_ != "VBN":
         return
+    yield from read_favour(article, verb)
     for stance in STANCES:
         words = find_words(verb, load_words("verbs", stance))
         if words is None:
@@ -81,14 +67,27 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         proposal = find_proposal(verb, words)
         why = f"{words}: {phrase_of(proposal)}" if proposal is not None else words
         holders = find_holders(article, verb)
+        if proposal is not None and proposal.lemma_ in IDLE:
+            return
         if words in ("boycott", "abstain from") and proposal is not None and proposal.lemma_ in ("vote", "session"):
-            yield Stance(verb, holders, "neutral", proposal, 0.7, why, last=True)
+            on = [t for t in find_obliques(proposal, "on", "for") if t.pos_ == "NOUN"]
+            yield Stance(verb, holders, "neutral", on[0] if on else proposal, 0.7, why, last=not on)
         elif proposal is not None:
             unsaid = not holders and is_passive(verb)
             yield Stance(verb, holders, stance, proposal, 0.65, why, said=unsaid)
         elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
             yield Stance(verb, holders, stance, verb, 0.5, why, last=True)
         return
+
+
+def read_favour(article: Article, verb: Token) -> Iterator[Stance]:
+    """ "voted in favour of the treaty", "spoke in support of", "resigned in protest at"."""
+    for noun in find_obliques(verb, "in"):
+        stance = FAVOURS.get(noun.lower_)
+        about = find_obliques(noun, "of", "at", "to", "against")
+        if stance and about and may_be_proposal(about[0], "in favour"):
+            why = f"in {noun.text} of {phrase_of(about[0])}"
+            yield Stance(verb, find_holders(article, verb), stance, open_pointing(about[0]), 0.75, why)
 
 
 def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
@@ -110,7 +109,7 @@ def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
 
 
 def find_proposal(verb: Token, words: str) -> Token | None:
-    """The head of what a verb of stance is about: its complement, what hangs by its preposition, or an object of action."""
+    """The head of what a verb of stance is about: its complement, what its preposition ties, or an object of action."""
     preposition = words.rpartition(" ")[2] if " " in words else ""
     if preposition and preposition not in PARTICLES and words not in load_words("with_clause"):
         found = find_obliques(verb, preposition)
@@ -143,13 +142,6 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
         return clause.dep_ != "advcl" or clause.tag_ != "VBG"
     asked = clause.tag_ == "VB" or bool({"should", "must"} & set(find_modals(clause)))
     return clause.dep_ in ("ccomp", "xcomp") and (asked or words in load_words("asking"))
-
-
-def may_be_proposal(token: Token, words: str = "") -> bool:
-    """Whether a word can head a proposal; after a verb of asking any noun can that is no party."""
-    if words in load_words("asking") and token.pos_ == "NOUN":
-        return True
-    return is_action(token) or is_pointing(token) or token.tag_ == "VBG"
 
 
 def open_pointing(token: Token) -> Token:
@@ -215,14 +207,22 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
             ]
             if about:
                 why = f"{token.text}: {phrase_of(about[0])}"
-                yield Stance(token, find_holders(article, token), stance, open_pointing(about[0]), 0.7, why)
+                holders = find_holders(article, token) or name_subject(article, token)
+                yield Stance(token, holders, stance, open_pointing(about[0]), 0.7, why)
                 return
     yield from read_verdict(article, token)
 
 
+def name_subject(article: Article, token: Token) -> tuple[Who, ...]:
+    """The grammatical subject of a participle that is a state of mind ("is opposed to")."""
+    subject = find_grammatical_subject(token)
+    return article.cast.who_speaks(subject) if subject is not None else ()
+
+
 def has_being(token: Token) -> bool:
     """Whether a predicate without a verb of its own has a form of "be"."""
-    return any(c.dep_ in ("cop", "aux") and c.lemma_ == "be" for c in token.children)
+    near = (c for t in token.children for c in (t, *t.children) if c.i < token.i)
+    return any(c.dep_ in ("cop", "aux") and c.lemma_ == "be" for c in near)
 
 
 def complements(token: Token) -> list[Token]:
@@ -241,7 +241,7 @@ def read_verdict(article: Article, token: Token) -> Iterator[Stance]:
 
 
 def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
-    """ "have reservations about sending", "expressed support for the ban", "are in talks about", "Iran's refusal to"."""
+    """ "have reservations about sending", "expressed support for the ban", "are in talks about"; one with its owner."""
     if noun.pos_ != "NOUN":
         return
     yield from read_owned(article, noun)
@@ -266,6 +266,22 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
             return
 
 
+def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
+    """What the text itself says that a party will not do, or will do on a condition."""
+    modal = {"will", "would"} & set(find_modals(verb))
+    subject = find_grammatical_subject(verb) if modal and verb.pos_ == "VERB" and not is_passive(verb) else None
+    if subject is None or verb.dep_ not in ("ROOT", "conj", "parataxis") or is_stance_verb(verb):
+        return
+    if find_child(verb, "obj", "obl", "xcomp") is None or not (is_negated(verb) or find_terms(verb)):
+        return
+    holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
+    yield Stance(verb, holders, "support", verb, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")
+
+
+def is_stance_verb(verb: Token) -> bool:
+    return any(find_words(verb, load_words("verbs", stance)) for stance in STANCES)
+
+
 def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
     """A noun of stance with its owner and what it is about: "a Sudanese proposal to bring in", "Iran's refusal to"."""
     for stance in ("support", "oppose"):
@@ -277,66 +293,3 @@ def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
         about = open_pointing(noun) if is_pointing(noun) else next((c for c in noun.children if c.dep_ == "acl"), noun)
         if owners and about.i != noun.i:
             yield Stance(noun, owners, stance, about, 0.6, f"{noun.text} of {owners[0].name}")
-
-
-def settle(found: Stance) -> Stance | None:
-    """The stance after negation, modality, condition, and words of ending under it; None where none is left."""
-    stance, proposal, cue = found.stance, found.proposal, found.cue
-    modals = set(find_modals(cue))
-    shutting = cue.lemma_ in SHUTTING
-    if is_negated(cue) or is_subject_denied(cue):
-        stance = "open" if shutting else DENIED[stance]
-    elif modals & POSSIBLE:
-        if stance != "support":
-            return None
-        stance = "open"
-    above = cue.head
-    if shutting and cue.dep_ == "xcomp" and above.lemma_ in ("refuse", "decline"):
-        stance = "open"
-    if cue.lemma_.lower() not in load_words("own"):
-        stance, proposal = open_endings(stance, proposal, cue)
-    if proposal.lemma_ in SHUTTING and find_child(proposal, "obj", "csubj", "xcomp", "advcl") is not None:
-        inner = find_child(proposal, "obj", "xcomp", "advcl")
-        return (
-            replace(found, stance="open" if stance == "oppose" else "oppose", proposal=inner)
-            if inner is not None
-            else None
-        )
-    condition = find_condition(cue) or find_condition(found.proposal)
-    if condition is not None and not found.firm and stance in ("support", "oppose", "open") and not shutting:
-        start, end = take_clause(condition)
-        words = " ".join(cue.doc.text[start:end].split())
-        return replace(found, stance="conditional", proposal=proposal, condition=words, certainty=found.certainty - 0.1)
-    return replace(found, stance=stance, proposal=proposal)
-
-
-def is_subject_denied(cue: Token) -> bool:
-    """ "Nothing should be excluded", "no member wants"."""
-    subject = find_grammatical_subject(cue)
-    return subject is not None and (
-        subject.lower_ in ("nothing", "nobody", "none") or (is_negated(subject) and subject.pos_ == "NOUN")
-    )
-
-
-def open_endings(stance: str, proposal: Token, cue: Token) -> tuple[str, Token]:
-    """Wanting an end of something is being against it; a denied proposal is turned round too."""
-    for _ in range(3):
-        lemma = proposal.lemma_.lower()
-        if proposal.pos_ == "VERB" and proposal.i != cue.i and is_negated(proposal) and stance in TURNED:
-            stance = TURNED[stance]
-        inner = None
-        if proposal.pos_ == "VERB" and lemma in load_words("endings", "verbs"):
-            inner = next(
-                (
-                    c
-                    for c in proposal.children
-                    if c.dep_ in COMPLEMENTS and c.i > proposal.i and (c.tag_ == "VBG" or is_action(c))
-                ),
-                None,
-            )
-        elif proposal.pos_ == "NOUN" and lemma in load_words("endings", "nouns"):
-            inner = next((t for t in find_obliques(proposal, "to", "of", "in") if may_be_proposal(t)), None)
-        if inner is None:
-            return stance, proposal
-        stance, proposal = TURNED[stance], inner
-    return stance, proposal

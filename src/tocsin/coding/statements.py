@@ -70,7 +70,7 @@ def _code_quotation(article: Article, attribution: Attribution) -> Iterator[Stat
 
 
 def _is_other_quotation(article: Article, token: Token, number: int) -> bool:
-    return any(n != number and q.holds(token.i) for n, q in enumerate(article.quotations))
+    return article.cast.scene.quotation_of.get(token.i, number) != number
 
 
 def _list_clause(cue: Token, article: Article) -> list[Token]:
@@ -114,6 +114,9 @@ def _code_verbs(article: Article, used: set[int]) -> Iterator[Statement]:
 def _find_framed(verb: Token) -> tuple[Token, str] | None:
     """The clause around a verb of saying that hangs in it: "Gas, he said, will not be a topic"."""
     head = verb.head
+    between = verb.doc[min(head.i, verb.i) : max(head.i, verb.i)]
+    if any(t.text == ";" for t in between) and any(c.dep_ in ("obj", "ccomp") for c in verb.children):
+        return None
     if verb.dep_ not in ("parataxis", "dep", "discourse") or head.i == verb.i:
         return None
     if not is_predicate(head) and head.head.i != head.i and is_predicate(head.head):

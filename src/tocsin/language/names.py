@@ -19,6 +19,23 @@ TITLES = frozenset(
         "democrat", "democratic",
     }
 )  # fmt: skip
+ARTICLES = frozenset({"al-", "el-", "as-", "ad-", "ul-", "ash-", "an-", "at-", "abu-", "abdel-", "abdul-"})
+BODIES = frozenset(
+    {
+        "Ministry", "Party", "Council", "University", "Committee", "Agency", "Bank", "Court", "Army", "Forces", "Force",
+        "Group", "Inc.", "Inc", "Corp.", "Corp", "Ltd.", "Co.", "Association", "Commission", "Parliament", "Congress",
+        "Senate", "Front", "Movement", "Brigade", "Brigades", "Institute", "Department", "Organization", "Organisation",
+        "Federation", "Assembly", "Navy", "Police", "Fund", "Alliance", "Coalition", "Times", "Post", "News", "Guard",
+        "Guards", "Bureau", "Authority", "Foundation", "Centre", "Society", "Club", "Company", "Press", "Command",
+    }
+)  # fmt: skip
+PLACES = frozenset(
+    {
+        "River", "Sea", "Island", "Islands", "Strait", "Straits", "Province", "County", "City", "Street", "Peninsula",
+        "Valley", "Mountains", "Bay", "Gulf", "Region", "District", "Ocean", "Desert", "Lake", "Canal", "Oblast",
+        "Shoal", "Heights", "Coast", "Square", "Basin", "Corridor", "Border", "Republic",
+    }
+)  # fmt: skip
 CALENDAR = frozenset(
     {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
@@ -63,7 +80,10 @@ def _is_titled_handle(token: Token) -> bool:
 def _join(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """Neighbouring spans that the tree holds together as one name ("Kennedy" + "Space Center"); the head's type."""
     joined: list[tuple[int, int, str]] = []
-    for start, end, kind in spans:
+    for tagged in spans:
+        start, end, kind = _extend(doc, *tagged)
+        if joined and start <= joined[-1][0]:
+            joined.pop()
         if joined and joined[-1][1] == start:
             begun, _, before = joined[-1]
             outward = _leaves_to(doc[begun:start], start, end)
@@ -73,6 +93,19 @@ def _join(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, in
                 continue
         joined.append((start, end, kind))
     return joined
+
+
+def _extend(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int, str]:
+    """The span with what a hyphen ties to it: the article before ("al-Qaeda"), the rest of a person's name after."""
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2 : start].text.lower() in ARTICLES:
+        start -= 2
+    while kind == "PERSON" and end + 1 < len(doc) and _ties_on(doc[end], doc[end + 1]) and not doc[end - 1].whitespace_:
+        end += 2
+    return start, end, kind
+
+
+def _ties_on(hyphen: Token, following: Token) -> bool:
+    return hyphen.text == "-" and not hyphen.whitespace_ and following.pos_ == "PROPN"
 
 
 def _leaves_to(span: Span, start: int, end: int) -> bool:
@@ -102,5 +135,15 @@ def _is_role(word: str) -> bool:
 
 
 def _find_type(span: Span, kind: str) -> str:
-    """An adjective that was taken for a place is what its people are called ("Iranian")."""
-    return "MISC" if kind == "LOC" and len(span) == 1 and span[0].tag_ == "JJ" else kind
+    """The type, mended where the words say more than the network: "Iranian", "... Ministry", "... River", "Mr. ..."."""
+    last = span[-1]
+    if kind == "LOC" and len(span) == 1 and last.tag_ == "JJ":
+        return "MISC"
+    if kind == "PERSON" and len(span) > 1 and last.text in BODIES | PLACES:
+        return "ORG" if last.text in BODIES else "LOC"
+    if kind in ("LOC", "MISC") and len(span) > 1 and last.text in BODIES:
+        return "ORG"
+    if kind in ("ORG", "MISC") and len(span) > 1 and last.text in PLACES:
+        return "LOC"
+    titled = any(child.dep_ == "nmod:desc" and child.lower_ in TITLES for child in span.root.lefts)
+    return "PERSON" if titled and kind in ("LOC", "ORG") else kind

@@ -18,8 +18,8 @@ from tocsin.language.wordpieces import WordPieces, find_shape, load_wordpieces
 
 FOLDER = Path(__file__).parent / "model"
 SHA256 = {
-    "network.onnx": "498a99c17f2a24fe7d3861817a834787060e7132a1993c19ee7dadf91f759d7a",
-    "relations.onnx": "74ecd8ba1eec4cf4f47a5053a76fec1c661ad7f75b588393a52a1d8b3c1c526d",
+    "network.onnx": "ca97aa2353423d451fcdc933377800142a987bcbe2392c0da893f9d7164b402d",
+    "relations.onnx": "4de6a915758cd5828ca14a869f82bf2c84a250a635507b67b5209ecc62880f70",
 }
 THREADS = 2
 WORDS_PER_BATCH = 400

@@ -14,6 +14,8 @@ from tocsin.language.network import Reading, read_windows
 from tocsin.language.passages import cut_passages, cut_windows
 from tocsin.language.tokens import Tokens, load_tokenizer, tokenize
 
+STRAIGHT = frozenset({'"', "''", "``"})
+
 
 @dataclass(frozen=True)
 class _Passage:
@@ -76,9 +78,18 @@ def _plan(tokens: Tokens, layout: Layout) -> list[_Passage]:
     passages = []
     for first, end in cut_passages(tokens, layout):
         words = [i for i in range(first, end) if not layout.aside[i] and not tokens.words[i].isspace()]
-        forms = [tokens.words[i] for i in words]
+        forms = [_write_form(tokens, i) for i in words]
         passages.append(_Passage(first, end, words, [forms[a:b] for a, b in cut_windows(forms)]))
     return passages
+
+
+def _write_form(tokens: Tokens, place: int) -> str:
+    """The word as the network reads it: straight quotation marks open or close by the space beside them."""
+    word = tokens.words[place]
+    if word not in STRAIGHT:
+        return word
+    after_space = place == 0 or tokens.spaces[place - 1] or tokens.words[place - 1].isspace()
+    return "“" if after_space and not tokens.spaces[place] else "”"
 
 
 def _split_passage(passage: _Passage, readings: Sequence[Reading]) -> list[_Sentence]:

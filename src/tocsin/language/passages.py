@@ -10,6 +10,9 @@ from tocsin.language.tokens import Tokens
 
 LONGEST_WINDOW = 110
 STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??", "!!!", "???", "。"})
+FULL_STOPS = frozenset({".", "!", "?", "?!", "!!", "??", "!!!", "???"})
+CLOSERS = frozenset("”’)]»")
+OPENERS = frozenset("“‘«")
 PAUSES = frozenset({";", ",", ":", "—", "–"})
 
 
@@ -52,20 +55,34 @@ def _is_wrapped(text: str) -> bool:
 def cut_windows(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Windows `(first, end)` that cover the words of a passage, `LONGEST_WINDOW` words at most.
 
-    A longer passage is cut after the last stop that fits, or else after a pause, or else anywhere.
+    A passage is cut where a sentence surely ends; whether one ends elsewhere is for the network to say, which parses a
+    sentence better alone than among its neighbours. What is still too long is cut after a pause, or else anywhere.
     """
-    first = 0
-    while len(words) - first > LONGEST_WINDOW:
-        end = _find_cut(words, first, STOPS) or _find_cut(words, first, PAUSES) or first + LONGEST_WINDOW
+    ends = [i for i in range(1, len(words)) if _surely_ends(words, i)]
+    for first, end in pairwise([0, *ends, len(words)] if words else []):
+        while end - first > LONGEST_WINDOW:
+            cut = _find_cut(words, first, STOPS) or _find_cut(words, first, PAUSES) or first + LONGEST_WINDOW
+            yield first, cut
+            first = cut
         yield first, end
-        first = end
-    if first < len(words):
-        yield first, len(words)
+
+
+def _surely_ends(words: Sequence[str], following: int) -> bool:
+    """Whether a sentence ends before the word `following`: a stop, quotes that close, and a capital or quote after it.
+
+    A question that closes with its quotes may go on ("?" he asked), and dots may be a pause.
+    """
+    last = following - 1
+    while last > 0 and words[last] in CLOSERS:
+        last -= 1
+    word = words[following]
+    opens = word[0].isupper() or (word[0] in OPENERS and last == following - 1)
+    return opens and words[last] in (FULL_STOPS if last == following - 1 else {"."})
 
 
 def _find_cut(words: Sequence[str], first: int, marks: frozenset[str]) -> int:
     """The place after the last of `marks` in the latter part of the window, or 0."""
     for i in range(first + LONGEST_WINDOW - 2, first + LONGEST_WINDOW // 4, -1):
         if words[i] in marks:
-            return i + 2 if words[i + 1] in ("”", '"', "’", ")", "''") else i + 1
+            return i + 2 if words[i + 1] in CLOSERS else i + 1
     return 0

@@ -1,0 +1,121 @@
+"""Turns: what negation, modality, conditions and words of ending make of a stance."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.clauses import (
+    find_child,
+    find_condition,
+    find_grammatical_subject,
+    find_modals,
+    find_obliques,
+    is_negated,
+    take_clause,
+)
+from tocsin.coding.proposals import is_action, load_words, may_be_proposal
+
+TURNED = {"support": "oppose", "oppose": "support", "open": "oppose", "neutral": "neutral"}
+DENIED = {"support": "oppose", "oppose": "open", "open": "oppose", "neutral": "neutral"}
+POSSIBLE = frozenset({"may", "might", "could"})
+COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj")
+SHUTTING = frozenset({"rule", "exclude"})
+
+
+@dataclass(frozen=True)
+class Stance:
+    """A cue with what it is about: whose stance, which one, the head of the proposal, how sure, the condition.
+
+    With `said` the holder is whoever says the cue; with `last` the proposal is the one spoken of last; a `firm` one is
+    not weakened by a condition.
+    """
+
+    cue: Token
+    holders: tuple[Who, ...]
+    stance: str
+    proposal: Token
+    certainty: float
+    why: str
+    condition: str | None = None
+    said: bool = False
+    last: bool = False
+    firm: bool = False
+
+
+def settle(found: Stance) -> Stance | None:
+    """The stance after negation, modality, condition, and words of ending under it; None where none is left."""
+    cue = found.cue
+    shutting = cue.lemma_ in SHUTTING
+    stance = turn_by_cue(found.stance, cue, shutting)
+    if stance is None:
+        return None
+    stance, proposal = open_endings(stance, found.proposal, cue)
+    if proposal.lemma_ in SHUTTING and (inner := find_child(proposal, "obj", "xcomp", "advcl")) is not None:
+        return replace(found, stance="open" if stance == "oppose" else "oppose", proposal=inner)
+    condition = find_terms(cue) or find_terms(found.proposal)
+    if condition is None or found.firm or shutting or stance == "neutral":
+        return replace(found, stance=stance, proposal=proposal)
+    return replace(found, stance="conditional", proposal=proposal, condition=condition, certainty=found.certainty - 0.1)
+
+
+def turn_by_cue(stance: str, cue: Token, shutting: bool) -> str | None:
+    """The stance after the negation and the modal of its own word; refusing to rule out is open."""
+    if is_negated(cue) or is_subject_denied(cue):
+        return "open" if shutting else DENIED[stance]
+    if set(find_modals(cue)) & POSSIBLE:
+        return "open" if stance == "support" else None
+    refused = shutting and cue.dep_ == "xcomp" and cue.head.lemma_ in ("refuse", "decline")
+    return "open" if refused else stance
+
+
+def is_subject_denied(cue: Token) -> bool:
+    """ "Nothing should be excluded", "no member wants"."""
+    subject = find_grammatical_subject(cue)
+    if subject is None:
+        return False
+    return subject.lower_ in ("nothing", "nobody", "none") or (is_negated(subject) and subject.pos_ == "NOUN")
+
+
+def find_terms(token: Token) -> str | None:
+    """The condition that a stance is tied to, in the text's words: "if", "as long as", "provided", "on condition"."""
+    clause = find_condition(token) or next(iter(list_terms(token)), None)
+    if clause is None:
+        return None
+    start, end = take_clause(clause)
+    return " ".join(token.doc.text[start:end].split())
+
+
+def list_terms(token: Token) -> Iterator[Token]:
+    for inner in token.subtree:
+        words = {c.lower_ for c in inner.children}
+        provided = inner.lower_ in ("provided", "providing") and inner.dep_ in ("advcl", "mark")
+        long_as = inner.lower_ == "long" and "as" in words
+        on_condition = inner.lower_ == "condition" and "on" in words
+        if inner.i != token.i and (provided or long_as or on_condition):
+            yield inner
+
+
+def open_endings(stance: str, proposal: Token, cue: Token) -> tuple[str, Token]:
+    """Wanting an end of something is being against it, unless it is one's own act; a denied proposal is turned too."""
+    own = cue.lemma_.lower() in load_words("own")
+    for _ in range(3):
+        if proposal.pos_ == "VERB" and proposal.i != cue.i and is_negated(proposal):
+            stance = TURNED[stance]
+        inner = None if own else find_ended(proposal)
+        if inner is None:
+            return stance, proposal
+        stance, proposal = TURNED[stance], inner
+    return stance, proposal
+
+
+def find_ended(proposal: Token) -> Token | None:
+    """What a verb or noun of ending ends: "stop shelling", "an end to the blockade"."""
+    lemma = proposal.lemma_.lower()
+    if proposal.pos_ == "VERB" and lemma in load_words("endings", "verbs"):
+        after = (c for c in proposal.children if c.dep_ in COMPLEMENTS and c.i > proposal.i)
+        return next((c for c in after if c.tag_ == "VBG" or is_action(c)), None)
+    if proposal.pos_ == "NOUN" and lemma in load_words("endings", "nouns"):
+        return next((t for t in find_obliques(proposal, "to", "of", "in") if may_be_proposal(t)), None)
+    return None
