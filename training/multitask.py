@@ -71,19 +71,8 @@ def load_base(network: MultiTask, base: Path) -> None:
     network.encoder.load_state_dict(weights, strict=False)
 
 
-PROTOTYPE = {
-    "bert": "encoder", "sh": "shape", "arc_h": "arc_head", "arc_d": "arc_word", "U": "arc_weight", "lab_h": "relation_head",
-    "lab_d": "relation_word", "V": "relation_weight", "up": "part", "xp": "tag", "nl": "recurrent", "ne": "name",
-}  # fmt: skip
-
-
 def load_checkpoint(network: MultiTask, path: Path) -> None:
-    """Weights of an earlier run, in this network's names or the first prototype's."""
-    saved = torch.load(path)
-    weights = saved.get("weights") or {}
-    for name, value in saved.get("sd", {}).items():
-        first, *rest = name.split(".")
-        weights[".".join([PROTOTYPE[first], *rest])] = value
-    weights = {k.replace("parametrizations.weight.original", "weight"): v for k, v in weights.items()}
-    missing = network.load_state_dict({k: v.float() for k, v in weights.items() if v.is_floating_point()}, strict=False)
-    print("not in the checkpoint:", missing.missing_keys)
+    """Weights of an earlier run."""
+    weights = torch.load(path)["weights"]
+    plain = {name.replace("parametrizations.weight.original", "weight"): value for name, value in weights.items()}
+    network.load_state_dict(plain)

@@ -1,6 +1,5 @@
 """Rounding to eight bits while training, so that the weights learn to live with it."""
 
-
 from torch import Tensor, nn
 from torch.nn.utils import parametrize
 
@@ -39,5 +38,3 @@ def remove_fake_quantisation(module: nn.Module) -> None:
             parametrize.remove_parametrizations(layer, "weight", leave_parametrized=False)
             layer.weight = nn.Parameter(learnt)
             layer._forward_pre_hooks.clear()
-
-

@@ -97,7 +97,7 @@ def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterato
     if not tokens or not (is_warning(tokens[0]) or any(t.lemma_.lower() in load_words("harm") for t in tokens)):
         return
     for token in list_condition_verbs(tokens):
-        subject = find_grammatical_subject(token)
+        subject = find_grammatical_subject(token) if token.pos_ == "VERB" else token
         if subject is None or is_own(article, subject, speaker):
             continue
         why = f"threat if {subject.text} {token.lemma_}"

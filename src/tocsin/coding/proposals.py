@@ -59,7 +59,7 @@ def is_action(token: Token) -> bool:
     """Whether a word names an action: a verb, or a noun of the table, or one made of a verb."""
     if token.pos_ == "VERB" or (token.tag_ == "VBG" and find_child(token, "obj") is not None):
         return True
-    if token.pos_ != "NOUN":
+    if token.pos_ != "NOUN" and not token.is_lower:
         return False
     return token.lemma_.lower() in load_words("actions", "nouns")
 
@@ -71,7 +71,9 @@ def is_pointing(token: Token) -> bool:
 
 def may_be_proposal(token: Token, words: str = "") -> bool:
     """Whether a word can head a proposal; after a verb of asking, or one with a preposition, any noun can."""
-    if token.pos_ == "NOUN" and (" " in words or words in load_words("asking")):
+    if (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)) and (
+        " " in words or words in load_words("asking")
+    ):
         return True
     return is_action(token) or is_pointing(token) or token.tag_ == "VBG"
 

@@ -1,12 +1,243 @@
-"""Placeholder of the step that codes resources."""
+"""Resources: goods that somebody needs, lacks, offers or delivers, one record per good."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from spacy.tokens import Token
+
+from tocsin.codebook.tables import load_table
+from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.records.coding import Statement
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_obliques,
+    is_future,
+    is_in_condition,
+    is_negated,
+    is_passive,
+    list_conjuncts,
+    take_clause,
+    take_sentence,
+)
+from tocsin.coding.event_modes import is_history, read_telling
+from tocsin.coding.event_roles import find_doers, find_owners
+from tocsin.coding.goods import Good, find_good
+from tocsin.coding.places import find_place_name
+from tocsin.records.coding import Resource, Statement, Status, name_record
+from tocsin.records.frozen import take_span
+
+WOULD = frozenset({"would", "could", "can", "must", "should", "may"})
+LONG_SENTENCE = 260
+OFFERED = frozenset({"talk", "discussion", "plan", "proposal", "offer", "pledge", "promise", "package", "decision"})
 
 
-def code_resources(article: Article, statements: Sequence[Statement]) -> Any:
-    """Nothing yet."""
-    return []
+@dataclass(frozen=True)
+class Supply:
+    """Goods, whose they are or should be, and what the text says of them."""
+
+    status: Status
+    actors: tuple[Who, ...]
+    good: Good
+    to: str | None
+    token: Token
+    why: str
+    certainty: float = 0.55
+
+
+@cache
+def load_words(key: str) -> frozenset[str]:
+    """One list of words of the cues of resources."""
+    return frozenset(load_table("cues_resources")[key])
+
+
+def code_resources(article: Article, statements: Sequence[Statement]) -> list[Resource]:
+    """The goods that an article says are needed, lacking, offered or delivered; told twice coded once."""
+    found: list[Resource] = []
+    for token in article.doc:
+        for supply in list_supplies(article, token):
+            for actor in supply.actors:
+                record = record_supply(article, supply, actor)
+                if not any(_is_same(record, earlier) for earlier in found):
+                    found.append(record)
+    return found
+
+
+def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
+    """What one word, with what hangs on it, tells of goods."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX") and not is_in_condition(token):
+        yield from read_verb(article, token, lemma)
+    elif token.pos_ == "ADJ" and lemma in load_words("scarce"):
+        yield from read_scarce(article, token)
+    elif token.pos_ in ("NOUN", "PROPN") and (lemma in load_words("shortage") or token.lower_ in load_words("shortage")):
+        yield from read_shortage(article, token)
+
+
+def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
+    """What a verb tells of the goods it has as objects or behind a preposition."""
+    if is_negated(verb):
+        yield from _read_denied(article, verb, lemma)
+    elif lemma in load_words("needs") and not is_passive(verb):
+        yield from _make(article, "need", find_doers(article, verb), find_objects(verb), None, verb, 0.55)
+    elif lemma in load_words("asks"):
+        yield from _make(article, "need", find_doers(article, verb), find_obliques(verb, "for"), None, verb, 0.55)
+    elif lemma in load_words("lacks"):
+        yield from _make(article, "shortage", find_doers(article, verb), find_objects(verb), None, verb, 0.65)
+    elif lemma == "run" and any(c.lower_ in ("out", "low", "short") for c in verb.children):
+        yield from _make(article, "shortage", find_doers(article, verb), _list_under(verb, "of", "on"), None, verb, 0.65)
+    elif lemma in load_words("offers"):
+        yield from _read_offer(article, verb)
+    elif lemma in load_words("delivers"):
+        yield from _read_giving(article, verb)
+    elif lemma in load_words("receives") and not is_passive(verb):
+        givers = tuple(w for o in [*find_obliques(verb, "from"), *_list_under(verb, "from")] for w in article.cast.who(o))
+        receivers = find_doers(article, verb)
+        if givers and receivers and read_telling(article, verb) is not None:
+            yield from _make(article, "delivery", tuple(dict.fromkeys(givers)), find_objects(verb), receivers[0].name, verb, 0.55)
+
+
+def _read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
+    """"has no fuel left", "have no electricity"."""
+    if lemma == "have":
+        heads = [o for o in find_objects(verb) if any(c.lower_ == "no" for c in o.children)]
+        yield from _make(article, "shortage", find_doers(article, verb), heads, None, verb, 0.55)
+
+
+def _read_offer(article: Article, verb: Token) -> Iterator[Supply]:
+    """Goods promised, or promised to be sent."""
+    if find_modals(verb) and WOULD & set(find_modals(verb)):
+        return
+    doers = find_doers(article, verb)
+    yield from _make(article, "offer", doers, find_objects(verb), _find_receiver(article, verb), verb, 0.58)
+    for inner in (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in load_words("delivers")):
+        if not is_negated(inner):
+            yield from _make(article, "offer", doers, find_objects(inner), _find_receiver(article, inner), inner, 0.58)
+
+
+def _read_giving(article: Article, verb: Token) -> Iterator[Supply]:
+    """Goods given, or to be given: a delivery where it is told as done, an offer where it is to come or proposed."""
+    head = verb.head
+    proposed = verb.dep_ in ("ccomp", "xcomp", "advcl", "acl") and (head.lemma_.lower() in load_words("proposals") or head.lemma_.lower() in OFFERED)
+    wanted = verb.dep_ == "xcomp" and head.lemma_.lower() in ("want", "plan", "intend", "prepare", "agree", "decide")
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("offers"):
+        return
+    if proposed or wanted:
+        doers = find_doers(article, head) if head.pos_ == "VERB" else tuple(w for s in _find_subject(head) for w in article.cast.who(s))
+        yield from _give(article, "offer", doers, verb)
+        return
+    telling = read_telling(article, verb, frozenset({"would"}))
+    if telling is None or is_history(article, verb, None):
+        return
+    to_come = is_future(verb) or "would" in find_modals(verb)
+    yield from _give(article, "offer" if to_come else "delivery", find_doers(article, verb), verb)
+
+
+def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -> Iterator[Supply]:
+    receiver = _find_receiver(article, verb)
+    for supply in _make(article, status, doers, [o for o in find_objects(verb) if o.dep_ != "iobj"], receiver, verb, 0.55):
+        own = supply.good.kind == "soldiers" and (verb.lemma_.lower() in ("send", "transfer", "bring", "carry") or receiver is None)
+        if not own or status == "offer":
+            yield supply
+
+
+def _find_subject(token: Token) -> list[Token]:
+    subject = find_grammatical_subject(token)
+    return [subject] if subject is not None else []
+
+
+def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
+    """"is short of fuel", "medicine has become scarce in Venezuela"."""
+    if is_negated(word):
+        return
+    subject = find_grammatical_subject(word)
+    goods = find_obliques(word, "of")
+    if goods and subject is not None:
+        yield from _make(article, "shortage", article.cast.who(subject), goods, None, word, 0.6)
+    elif subject is not None and word.lemma_ != "short":
+        near = [o for o in [*find_obliques(word, "in"), *(find_obliques(word.head, "in"))]]
+        lackers = tuple(w for o in near for w in article.cast.who(o)) or _find_topic(article, word)
+        yield from _make(article, "shortage", lackers, [subject], None, word, 0.5)
+
+
+def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
+    """"shortages of shells", "a water shortage", and whose they are."""
+    goods: list[Token] = find_obliques(noun, "of", "in")
+    goods += [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
+    lackers: tuple[Who, ...] = find_owners(article, noun)
+    if not lackers:
+        near = [noun.head, *noun.ancestors]
+        verb = next((t for t in near if t.pos_ in ("VERB", "ADJ")), None)
+        subject = find_grammatical_subject(verb) if verb is not None else None
+        if subject is not None and subject.i != noun.i:
+            lackers = tuple(w for m in list_conjuncts(subject) for w in _name_side(article, m))
+    if not lackers:
+        lackers = tuple(w for o in [*find_obliques(noun, "in"), *find_obliques(noun.head, "in")] for w in article.cast.who(o))
+    yield from _make(article, "shortage", lackers, goods, None, noun, 0.6)
+
+
+def _name_side(article: Article, token: Token) -> tuple[Who, ...]:
+    return article.cast.who_alone(token) or find_owners(article, token)
+
+
+def _find_topic(article: Article, word: Token) -> tuple[Who, ...]:
+    """The state that the sentence speaks of first."""
+    whos = [w for t in word.sent for w in article.cast.who_alone(t) if w.type == "state" or w.acts_for]
+    return tuple(whos[:1])
+
+
+def _list_under(verb: Token, *prepositions: str) -> list[Token]:
+    return [*find_obliques(verb, *prepositions), *(o for c in verb.children for o in find_obliques(c, *prepositions) if c.dep_ != "nsubj")]
+
+
+def _find_receiver(article: Article, verb: Token) -> str | None:
+    """Who gets what is given: the indirect object, "to" or "for" somebody, or the place it goes to."""
+    indirect = find_child(verb, "iobj")
+    heads = [indirect] if indirect is not None else []
+    heads += find_obliques(verb, "to", "for") + [o for h in find_objects(verb) for o in find_obliques(h, "to", "for")]
+    for head in heads:
+        whos = article.cast.who(head)
+        if whos:
+            return whos[0].name
+        place = find_place_name(head)
+        if place is not None:
+            return place
+    return None
+
+
+def _make(
+    article: Article, status: Status, actors: Sequence[Who], heads: Sequence[Token], to: str | None, token: Token, certainty: float
+) -> Iterator[Supply]:
+    """A supply per good in the lists that `heads` begin."""
+    sides = tuple(dict.fromkeys(w for w in actors if w.type != "outlet"))
+    if not sides:
+        return
+    for head in dict.fromkeys(heads):
+        if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in article.cast.who_alone(head)):
+            continue
+        for member in list_conjuncts(head):
+            good = find_good(member)
+            if good is not None:
+                yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
+
+
+def record_supply(article: Article, supply: Supply, actor: Who) -> Resource:
+    """The record of goods for one actor."""
+    start, end = take_sentence(supply.token)
+    if end - start > LONG_SENTENCE and supply.token.pos_ == "VERB":
+        start, end = take_clause(supply.token)
+    evidence = take_span(article.document.text, start, end)
+    return Resource(
+        id=name_record("resource", article.document.id, evidence, actor.name, supply.status, supply.good.what, supply.to),
+        document=article.document.id, evidence=evidence, certainty=supply.certainty, why=f"resource: {supply.why}",
+        actor=actor.name, on_behalf_of=actor.acts_for, status=supply.status, what=supply.good.what,
+        amount=supply.good.amount, to=supply.to,
+    )  # fmt: skip
+
+
+def _is_same(record: Resource, earlier: Resource) -> bool:
+    sides = {record.actor, record.on_behalf_of} & {earlier.actor, earlier.on_behalf_of} - {None}
+    return bool(sides) and record.status == earlier.status and record.what.lower() == earlier.what.lower()

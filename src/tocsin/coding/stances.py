@@ -199,7 +199,7 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
             why = f"{before.text}: {phrase_of(token)}"
             yield Stance(token, find_holders(article, token), stance, open_pointing(token), 0.85, why)
             return
-        if token.lemma_.lower() in words and token.pos_ in ("ADJ", "VERB", "ADP", "NOUN"):
+        if {token.lemma_.lower(), token.lower_} & words and token.pos_ in ("ADJ", "VERB", "ADP", "SCONJ", "NOUN"):
             about = [
                 t
                 for t in (*find_obliques(token, "to", "of", "about", "on", "for"), *complements(token))

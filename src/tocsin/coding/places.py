@@ -1,0 +1,68 @@
+"""Places: the names of towns, islands and regions, and nouns that stand for a piece of ground."""
+
+from spacy.tokens import Token
+
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import phrase_of
+
+LABELS = ("LOC", "GPE", "FAC")
+PARTS = frozenset("most part half third quarter much rest all bulk swathe stretch percent number series".split())
+DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
+
+
+def name_place(article: Article, token: Token, kinds: frozenset[str], named: bool) -> str | None:
+    """The place that a noun phrase names; a kind of place without a name counts only where `named` is not asked.
+
+    "the town of Baga" is Baga; "a third of the country" keeps its words.
+    """
+    lemma = token.lemma_.lower()
+    inner = _find_inner(token)
+    if inner is not None and (lemma in kinds or lemma in PARTS):
+        words = find_place_name(inner)
+        if words is not None:
+            return words
+    words = find_place_name(token)
+    if words is not None and not _is_party(article, token):
+        return words
+    if words is not None and any(w.type == "state" for w in article.cast.who_alone(token)):
+        return words
+    if lemma in kinds:
+        near = next((w for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc", "compound") and (w := find_place_name(c))), None)
+        if near is not None:
+            return near
+        if inner is not None and lemma in PARTS:
+            return _write_plain(phrase_of(token))
+        if token.text[:1].isupper() and token.i > token.sent.start:
+            return _write_plain(phrase_of(token))
+        return None if named else _write_plain(phrase_of(token))
+    return None
+
+
+def find_place_name(token: Token) -> str | None:
+    """The name of a place that `token` is part of, as written; None for what the network read as no place."""
+    entity = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+    if entity is None or entity.label_ not in LABELS:
+        return None
+    words = list(entity)
+    if words and words[-1].i != token.i and token.dep_ in ("compound", "flat"):
+        return None
+    # "the Siachen glacier": a kind of place in small letters belongs to the name.
+    after = token.doc[entity.end] if entity.end < len(token.doc) else None
+    if after is not None and after.i == token.head.i and token.dep_ == "compound":
+        return None
+    return _write_plain(entity.text)
+
+
+def _find_inner(token: Token) -> Token | None:
+    return next((c for c in token.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.children)), None)
+
+
+def _is_party(article: Article, token: Token) -> bool:
+    return any(w.type != "state" for w in article.cast.who_alone(token))
+
+
+def _write_plain(words: str) -> str:
+    parts = words.split()
+    while len(parts) > 1 and parts[0].lower() in DROPPED:
+        parts = parts[1:]
+    return " ".join(parts)
