@@ -28,13 +28,3 @@ def set_fake_quantisation(module: nn.Module) -> None:
         if isinstance(layer, nn.Linear):
             parametrize.register_parametrization(layer, "weight", RoundWeight())
             layer.register_forward_pre_hook(round_activation)
-
-
-def remove_fake_quantisation(module: nn.Module) -> None:
-    """Plain weights again, as learnt."""
-    for layer in module.modules():
-        if isinstance(layer, nn.Linear) and parametrize.is_parametrized(layer):
-            learnt = layer.parametrizations.weight.original.detach().clone()
-            parametrize.remove_parametrizations(layer, "weight", leave_parametrized=False)
-            layer.weight = nn.Parameter(learnt)
-            layer._forward_pre_hooks.clear()

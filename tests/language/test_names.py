@@ -20,7 +20,8 @@ def test_spans_cover_exactly_the_tagged_words(tags):
     spans = find_spans(tags)
     covered = [i for start, end, _ in spans for i in range(start, end)]
     assert covered == [i for i, tag in enumerate(tags) if tag != "O"]
-    assert all({tag[2:] for tag in tags[start:end]} == {kind} for start, end, kind in spans)
+    assert all(kind in {tag[2:] for tag in tags[start:end]} for start, end, kind in spans)
+    assert all(tag.startswith("I-") for start, end, _ in spans for tag in tags[start + 1 : end])
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,22 @@ def test_a_hyphen_ties_a_name_together():
 )
 def test_the_last_word_tells_the_type(words, tags, kind):
     assert [span.label_ for span in make_spans(make(words), tags)] == [kind]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["al", "-", "Kim", "un", "President", "@A", "the", "Court", "."]),
+            st.sampled_from(["O", "B-LOC", "I-LOC", "B-PERSON", "I-PERSON", "B-ORG"]),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_no_word_is_in_two_names(tokens):
+    words, tags, spaces = map(list, zip(*tokens, strict=True))
+    doc = Doc(load_tokenizer().vocab, words=words, spaces=spaces, pos=["PROPN"] * len(words),
+              heads=[0] * len(words), deps=["ROOT", *["compound"] * (len(words) - 1)])  # fmt: skip
+    covered = [token.i for span in make_spans(doc, tags) for token in span]
+    assert len(covered) == len(set(covered))

@@ -12,7 +12,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, is_negated, list_conjuncts, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_doers, find_owners
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners
 from tocsin.coding.places import name_place
 from tocsin.records.coding import Change, Control, Statement, name_record
 from tocsin.records.frozen import take_span
@@ -54,21 +54,21 @@ def code_control(article: Article, statements: Sequence[Statement]) -> list[Cont
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:
     """What one word, with what hangs on it, tells of the control of places."""
-    if token.pos_ == "VERB":
+    if token.lower_.split("-")[-1] in load_words("held") and token.dep_ in ("amod", "compound") and token.head.i > token.i:
+        yield from read_epithet(article, token)
+    elif token.pos_ == "VERB":
         if token.lemma_.lower() not in load_verbs() or read_telling(article, token) is None or is_negated(token):
             return
         if not is_history(article, token, find_when(token)) or token.lemma_ in load_words("holds"):
             yield from read_verb(article, token)
     elif token.lemma_.lower() in load_words("fights_on"):
         yield from read_fight(article, token)
-    elif token.lower_.split("-")[-1] in load_words("held"):
-        yield from read_epithet(article, token)
 
 
 @cache
 def load_verbs() -> frozenset[str]:
     """The first words of all verbs that tell of control."""
-    keys = ("gains", "gains_places", "holds", "loses", "leaves", "falls", "claims")
+    keys = ("undoes", "gains", "gains_places", "holds", "loses", "leaves", "falls", "claims")
     return frozenset(v.split()[0] for key in keys for v in load_words(key)) | {"make", "push", "drive"}
 
 
@@ -79,6 +79,9 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
     doers = find_doers(article, verb)
     if lemma in load_words("falls"):
         yield from _read_fall(article, verb)
+        return
+    if lemma in load_words("undoes"):
+        yield from _read_reversal(article, verb)
         return
     if not doers:
         return
@@ -91,6 +94,32 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
             for doer in doers:
                 if place != doer.name:
                     yield Hold(place, doer, change, verb, f"{verb.text} {place}")
+            if change == "lost":
+                yield from _read_winner(article, verb, place)
+
+
+def _read_winner(article: Article, verb: Token, place: str) -> Iterator[Hold]:
+    """Who gained what another lost: "lost the town to X", "lost it, giving X its biggest victory"."""
+    whos = [w for o in find_obliques(verb, "to") for w in article.cast.who(o)]
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and clause.lemma_ in ("give", "hand", "grant", "bring") and clause.tag_ == "VBG":
+            won = any(o.lemma_.lower() in load_words("wins") for o in find_objects(clause))
+            receiver = find_child(clause, "iobj")
+            whos += article.cast.who(receiver) if won and receiver is not None else ()
+    yield from (Hold(place, who, "gained", verb, f"lost to {who.name}", 0.6) for who in dict.fromkeys(whos))
+
+
+def _read_reversal(article: Article, verb: Token) -> Iterator[Hold]:
+    """Gains that are undone: their maker gained the place, and lost it ("repelling the gains made by X")."""
+    for gains in find_objects(verb):
+        if gains.lemma_.lower() not in ("gain", "advance", "conquest"):
+            continue
+        makers = [*find_agents(article, gains), *(w for c in gains.children if c.dep_ == "acl" for w in find_doers(article, c))]
+        grounds = [p for head in (gains, verb, *(o for o in find_objects(verb.head))) for p in list_places(article, head, False)]
+        for who in dict.fromkeys(makers):
+            for place in dict.fromkeys(grounds[:1]):
+                yield Hold(place, who, "gained", verb, f"gains of {who.name}", 0.5)
+                yield Hold(place, who, "lost", verb, f"{verb.text} the gains of {who.name}", 0.5)
 
 
 def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
@@ -170,7 +199,7 @@ def read_fight(article: Article, noun: Token) -> Iterator[Hold]:
 def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
     """A place said to be held by somebody in passing: "Houthi-held Marib", "previously SDF controlled territory"."""
     noun = token.head if token.dep_ in ("amod", "compound", "acl", "nmod") and token.head.i > token.i else None
-    if noun is None or token.pos_ == "VERB":
+    if noun is None:
         return
     before = [t for t in article.doc[max(token.i - 4, token.sent.start) : token.i] if t.text not in HYPHENS]
     holders = next((w for t in reversed(before[-2:]) if (w := article.cast.who_alone(t))), ())

@@ -21,6 +21,7 @@ VAGUE = frozenset("war fighting battle genocide capture clash clashes arrest gun
 HIT = frozenset("attack strike airstrike bombing bombardment shelling raid assassination massacre".split())
 GIVES = frozenset("give provide supply deliver donate contribute grant send ship transfer pledge promise offer announce commit lend loan allocate".split())
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
+PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
 WOULD = frozenset({"would"})
 
 
@@ -63,7 +64,8 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
         yield from _read_refusal(article, verb, telling)
         return
     name = judge_type(article, match, verb)
-    if name is None:
+    purpose = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+    if name is None or (purpose and name not in PURPOSES):
         return
     doers = find_doers(article, verb) or _find_alerted(article, verb, name)
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []

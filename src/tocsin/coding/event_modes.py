@@ -40,7 +40,7 @@ def read_telling(article: Article, verb: Token, allowed: frozenset[str] = frozen
 
     Modal verbs in `allowed` do not make it untold.
     """
-    if is_in_condition(verb) or _is_whether(verb) or (UNSURE - allowed) & set(find_modals(verb)):
+    if is_in_condition(verb) or _is_whether(verb) or _is_only_spoken_of(verb) or (UNSURE - allowed) & set(find_modals(verb)):
         return None
     reporter: Token | None = None
     for token in _list_governed(verb):
@@ -79,8 +79,10 @@ def _judge_governor(token: Token, head: Token) -> str | None:
         if lemma in load_cues("aspects") or head.pos_ == "ADJ":
             return "told" if lemma in load_cues("aspects") or _is_settled(token) else None
         return "told" if _is_settled(token) else None
+    if relation == "csubj" and token.tag_ in ("VBG", "VB"):
+        return None
     if relation in ("ccomp", "csubj"):
-        if lemma in load_cues("unreal") and not (lemma in ("warn", "tell") and not find_modals(token)):
+        if lemma in load_cues("unreal") and not (lemma == "tell" or lemma == "warn" and not find_modals(token)):
             return None
         if is_negated(head) or is_future(head) or UNSURE & set(find_modals(head)):
             return None

@@ -15,7 +15,8 @@ from tocsin.coding.event_repeats import drop_repeats
 from tocsin.coding.event_roles import find_place, write_target
 from tocsin.coding.event_types import load_cues
 from tocsin.coding.event_words import read_words
-from tocsin.records.coding import Event, EventType, Statement, name_record
+from tocsin.coding.threats import code_threats
+from tocsin.records.coding import Event, EventType, Statement, Threat, name_record
 from tocsin.records.frozen import Span, take_span
 
 LONG_SENTENCE = 260
@@ -28,6 +29,7 @@ def code_events(article: Article, statements: Sequence[Statement]) -> list[Event
         for act in list_acts(article, list(sentence)):
             events.extend(record_act(article, act))
     events.extend(e for s in statements for e in record_words(article, s))
+    events.extend(record_threat(article, t) for t in code_threats(article, statements) if t.by)
     return drop_repeats(article, sorted(events, key=lambda e: (e.evidence.start, e.evidence.end)))
 
 
@@ -83,6 +85,15 @@ def record_words(article: Article, statement: Statement) -> Iterator[Event]:
             actor=statement.speaker, on_behalf_of=statement.on_behalf_of, type=read_type(name), target=target,
             date=statement.said_on,
         )  # fmt: skip
+
+
+def record_threat(article: Article, threat: Threat) -> Event:
+    """A threat is an act as well: the record of its being made."""
+    return Event(
+        id=name_record("event", article.document.id, threat.evidence, threat.by, "THREATEN", threat.to),
+        document=article.document.id, evidence=threat.evidence, certainty=threat.certainty, why=threat.why,
+        actor=threat.by, on_behalf_of=threat.on_behalf_of, type="THREATEN", action=threat.consequence, target=threat.to,
+    )  # fmt: skip
 
 
 def read_type(name: str) -> EventType:

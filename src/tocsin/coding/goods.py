@@ -36,6 +36,8 @@ def index_goods() -> Mapping[str, str]:
 
 def find_good(token: Token) -> Good | None:
     """The good that a noun phrase names; what is counted stands for the counter ("hundreds of rounds of ammunition")."""
+    if token.dep_ in ("amod", "nummod") and token.pos_ != "NUM":
+        return None
     if is_money(token):
         return Good("money", "money", _write_money(token), token)
     counted = _find_counted(token)
@@ -93,7 +95,8 @@ def _kind_of(token: Token) -> str | None:
         if words in goods:
             return goods[words]
     # "14 Challenger 2s": a model's number hangs behind its name.
-    return next((goods[c.lower_] for c in token.children if c.lower_ in goods and c.dep_ in ("compound", "nmod", "flat")), None)
+    model = token.text[:1].isdigit()
+    return next((goods[c.lower_] for c in token.children if model and c.lower_ in goods and c.dep_ in ("compound", "nmod", "flat")), None)
 
 
 def _find_counted(token: Token) -> Token | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.proposals import Proposal, is_pointing, is_same, word_proposal
+from tocsin.coding.proposals import Proposal, find_key, is_pointing, is_same, word_proposal
 from tocsin.records.coding import Issue, name_record
 from tocsin.records.frozen import Span
 
@@ -27,7 +27,7 @@ class Agenda:
             return self.find_last(head)
         proposal = word_proposal(self.article, head, holders)
         if proposal is None:
-            return self.find_last(head) if head.pos_ == "VERB" else None
+            return self.find_last(head) if self.wordings and find_key(head) == self.wordings[-1][0].action else None
         known = next((issue for other, issue in reversed(self.wordings) if is_same(proposal, other)), None)
         issue = known or self.open_issue(proposal, evidence)
         self.wordings.append((proposal, issue))

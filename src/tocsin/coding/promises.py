@@ -14,6 +14,7 @@ from tocsin.coding.clauses import (
     is_in_condition,
     is_negated,
     is_passive,
+    list_conjuncts,
     tokens_between,
 )
 from tocsin.coding.proposals import is_action, load_words
@@ -86,7 +87,10 @@ def is_own(article: Article, subject: Token, speaker: Who) -> bool:
         return True
     sides = {speaker.name, speaker.acts_for} - {None}
     sayer = find_sayer_above(subject) if subject.lower_ in ("they", "it", "he", "she") else None
-    if sayer is not None and any(w.name == speaker.name for w in article.cast.who_speaks(sayer)):
+    agrees = sayer is not None and (sayer.tag_ in ("NNS", "NNPS") or len(list_conjuncts(sayer)) > 1) == (
+        subject.lower_ == "they"
+    )
+    if sayer is not None and agrees and any(w.name == speaker.name for w in article.cast.who_speaks(sayer)):
         return True
     return any({w.name, w.acts_for} & sides for w in article.cast.who(subject))
 

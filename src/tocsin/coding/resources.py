@@ -24,7 +24,7 @@ from tocsin.coding.clauses import (
     take_sentence,
 )
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_doers, find_owners
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners
 from tocsin.coding.goods import Good, find_good
 from tocsin.coding.places import find_place_name
 from tocsin.records.coding import Resource, Statement, Status, name_record
@@ -82,7 +82,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     if is_negated(verb):
         yield from _read_denied(article, verb, lemma)
     elif lemma in load_words("needs") and not is_passive(verb):
-        yield from _make(article, "need", find_doers(article, verb), find_objects(verb), None, verb, 0.55)
+        doers = [w for w in find_doers(article, verb) if lemma != "want" or w.type == "state"]
+        yield from _make(article, "need", doers, find_objects(verb), None, verb, 0.55)
     elif lemma in load_words("asks"):
         yield from _make(article, "need", find_doers(article, verb), find_obliques(verb, "for"), None, verb, 0.55)
     elif lemma in load_words("lacks"):
@@ -140,7 +141,7 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
     receiver = _find_receiver(article, verb)
     for supply in _make(article, status, doers, [o for o in find_objects(verb) if o.dep_ != "iobj"], receiver, verb, 0.55):
         own = supply.good.kind == "soldiers" and (verb.lemma_.lower() in ("send", "transfer", "bring", "carry") or receiver is None)
-        if not own or status == "offer":
+        if (not own or status == "offer") and not (status == "delivery" and receiver is None and supply.good.kind == "money"):
             yield supply
 
 
@@ -167,7 +168,7 @@ def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
     """"shortages of shells", "a water shortage", and whose they are."""
     goods: list[Token] = find_obliques(noun, "of", "in")
     goods += [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
-    lackers: tuple[Who, ...] = find_owners(article, noun)
+    lackers: tuple[Who, ...] = find_agents(article, noun)
     if not lackers:
         near = [noun.head, *noun.ancestors]
         verb = next((t for t in near if t.pos_ in ("VERB", "ADJ")), None)
@@ -184,8 +185,9 @@ def _name_side(article: Article, token: Token) -> tuple[Who, ...]:
 
 
 def _find_topic(article: Article, word: Token) -> tuple[Who, ...]:
-    """The state that the sentence speaks of first."""
-    whos = [w for t in word.sent for w in article.cast.who_alone(t) if w.type == "state" or w.acts_for]
+    """The state that the sentence spoke of last."""
+    before = [t for t in word.sent if t.i < word.i]
+    whos = [w for t in reversed(before) for w in article.cast.who_alone(t) if w.type == "state"]
     return tuple(whos[:1])
 
 

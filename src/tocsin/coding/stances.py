@@ -24,6 +24,7 @@ from tocsin.coding.turns import DENIED, Stance, find_terms, settle
 
 STANCES = ("support", "oppose", "open", "neutral")
 FAVOURS = {"favour": "support", "favor": "support", "support": "support", "protest": "oppose", "opposition": "oppose"}
+STATES_OF_BEING = frozenset("be have need become remain stay get face see know suffer lose fail".split())
 DECIDERS = ("state", "person", "alliance", "organisation")
 PARTICLES = frozenset({"out", "down", "up"})
 IDLE = frozenset({"comment", "say", "answer", "elaborate", "confirm", "know"})
@@ -176,7 +177,7 @@ def find_group_speaker(subject: Token) -> Token | None:
 def find_sayer_above(token: Token) -> Token | None:
     """The subject of the verb of which the clause around `token` is what is said."""
     for above in token.ancestors:
-        if above.dep_ == "ccomp" and above.head.pos_ == "VERB":
+        if above.dep_ in ("ccomp", "conj") and above.head.pos_ == "VERB" and above.head.i < token.i:
             return find_grammatical_subject(above.head)
     return None
 
@@ -272,7 +273,9 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     subject = find_grammatical_subject(verb) if modal and verb.pos_ == "VERB" and not is_passive(verb) else None
     if subject is None or verb.dep_ not in ("ROOT", "conj", "parataxis") or is_stance_verb(verb):
         return
-    if find_child(verb, "obj", "obl", "xcomp") is None or not (is_negated(verb) or find_terms(verb)):
+    if verb.lemma_ in STATES_OF_BEING or find_child(verb, "obj", "obl", "xcomp") is None:
+        return
+    if not (is_negated(verb) or find_terms(verb)):
         return
     holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
     yield Stance(verb, holders, "support", verb, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")

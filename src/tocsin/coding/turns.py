@@ -13,7 +13,6 @@ from tocsin.coding.clauses import (
     find_modals,
     find_obliques,
     is_negated,
-    take_clause,
 )
 from tocsin.coding.proposals import is_action, load_words, may_be_proposal
 
@@ -83,8 +82,8 @@ def find_terms(token: Token) -> str | None:
     clause = find_condition(token) or next(iter(list_terms(token)), None)
     if clause is None:
         return None
-    start, end = take_clause(clause)
-    return " ".join(token.doc.text[start:end].split())
+    words = [t for t in clause.subtree if not t.is_punct or t.text == "-"]
+    return " ".join("".join(t.text_with_ws for t in token.doc[words[0].i : words[-1].i + 1]).split())
 
 
 def list_terms(token: Token) -> Iterator[Token]:

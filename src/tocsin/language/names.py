@@ -47,17 +47,15 @@ _MARKS = frozenset({"'s", "’s", "'", "’", ","})
 
 
 def find_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Spans `(start, end, type)` from B- and I- tags; an I- that follows nothing of its type starts a span."""
+    """Spans `(start, end, type)` from B- and I- tags; where the words of a span differ in type, most of them decide."""
     spans: list[tuple[int, int, str]] = []
-    kind = ""
-    start = 0
+    kinds: list[str] = []
     for i, tag in enumerate([*tags, "O"]):
-        continues = tag.startswith("I-") and tag[2:] == kind
-        if kind and not continues:
-            spans.append((start, i, kind))
-            kind = ""
-        if tag != "O" and not continues:
-            start, kind = i, tag[2:]
+        if kinds and not tag.startswith("I-"):
+            spans.append((i - len(kinds), i, max(kinds, key=kinds.count)))
+            kinds = []
+        if tag != "O":
+            kinds.append(tag[2:])
     return spans
 
 
@@ -68,7 +66,8 @@ def make_spans(doc: Doc, tags: Sequence[str]) -> list[Span]:
         trimmed = _trim(doc, start, end, kind)
         if trimmed:
             spans.append(Span(doc, *trimmed, label=_find_type(doc[trimmed[0] : trimmed[1]], TYPES[kind])))
-    handles = [token for token, tag in zip(doc, tags, strict=True) if tag == "O" and _is_titled_handle(token)]
+    taken = {token.i for span in spans for token in span}
+    handles = [token for token in doc if token.i not in taken and _is_titled_handle(token)]
     return [*spans, *(Span(doc, token.i, token.i + 1, label="PERSON") for token in handles)]
 
 
@@ -84,6 +83,10 @@ def _join(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, in
         start, end, kind = _extend(doc, *tagged)
         if joined and start <= joined[-1][0]:
             joined.pop()
+        if joined and start < joined[-1][1]:
+            start = joined[-1][1]
+        if start >= end:
+            continue
         if joined and joined[-1][1] == start:
             begun, _, before = joined[-1]
             outward = _leaves_to(doc[begun:start], start, end)

@@ -15,7 +15,7 @@ THREATS: list[Row] = [
     ("Unless Israel lifts the siege, rockets will fall on Tel Aviv, Hamas said.", {("Hamas", "Israel")}),
     ("Turkey vowed to retaliate if Syria shelled its towns again.", {("Turkey", "Syria")}),
     ("North Korea threatened South Korea with a nuclear attack.", {("North Korea", "South Korea")}),
-    ("The Houthis warned Saudi Arabia that its airports would be struck.", {("Houthi movement", "Saudi Arabia")}),
+    ("The Houthis warned Saudi Arabia that its airports would be struck.", {("Houthis", "Saudi Arabia")}),
     ("Washington said Venezuela would face new sanctions unless it frees the prisoners.", {("United States", "Venezuela")}),
     ("Ghana must recall its envoy by Friday or face the consequences, Togo said.", {("Togo", "Ghana")}),
     ("Moscow promised a harsh response if missiles are stationed in Finland.", {("Russia", None)}),
@@ -28,7 +28,7 @@ THREATS: list[Row] = [
     ("The Taliban warned that soldiers who stay after August would be targeted.", {("Taliban", None)}),
     ("Azerbaijan threatened Armenia with war if the convoy was stopped.", {("Azerbaijan", "Armenia")}),
     ("Niger will leave the bloc if sanctions are imposed, its foreign minister said.", {("Niger", None)}),
-    ("In case of an invasion, Venezuela would respond with all its weapons, Guyana was told by Caracas.", {("Venezuela", "Guyana")}),
+    ("In case of an invasion, its army would respond with all its weapons, Venezuela told Guyana.", {("Venezuela", "Guyana")}),
 ]  # fmt: skip
 
 NONE: list[Row] = [

@@ -1,0 +1,115 @@
+"""Bonds: what the coders of memberships, alliances and deals share - parties, and whether a tie is told as real."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.codebook.tables import load_table
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_condition, find_modals, has_case, is_in_condition, is_negated
+from tocsin.records.coding import Tie
+
+FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
+FREE = ("PRON", "DET", "NUM")
+
+
+@dataclass(frozen=True)
+class Bond:
+    """A tie before it is written: the names of its parties, its kind, where it stands, how sure, and why."""
+
+    parties: tuple[str, ...]
+    tie: Tie
+    token: Token
+    certainty: float
+    why: str
+
+
+@cache
+def load_cues(key: str) -> frozenset[str]:
+    """One list of the commitments' cues."""
+    return frozenset(load_table("cues_pacts")[key])
+
+
+@cache
+def load_frames(key: str) -> dict[str, frozenset[str]]:
+    """Verbs of a list "verb: preposition, preposition"."""
+    rows = (row.partition(":") for row in load_table("cues_pacts")[key])
+    return {verb: frozenset(word.strip() for word in words.split(",")) for verb, _, words in rows}
+
+
+def name_party(who: Who) -> str | None:
+    """The name under which an actor is a party: itself, or what a person or organ acts for; None for who is none."""
+    if who.type == "outlet":
+        return None
+    if who.type == "person":
+        return who.acts_for
+    return who.acts_for if who.acts_for and who.type != "group" else who.name
+
+
+def list_parties(article: Article, token: Token | None) -> tuple[str, ...]:
+    """The parties that a noun phrase names: its list, or the names inside it ("representatives of Sudan and Chad")."""
+    if token is None:
+        return ()
+    named = _name(article.cast.who(token))
+    return named or list_inside(article, token)
+
+
+def list_inside(article: Article, token: Token) -> tuple[str, ...]:
+    """The parties named in a phrase, outside its relative clauses."""
+    found: list[Who] = []
+    for below in token.subtree:
+        if below.i != token.i and not any(a.dep_ in ("acl:relcl", "advcl") for a in _between(below, token)):
+            found.extend(article.cast.who_alone(below))
+    return _name(found)
+
+
+def list_in_sentence(article: Article, token: Token) -> tuple[str, ...]:
+    """The parties named in the sentence of `token`."""
+    return _name(who for t in token.sent for who in article.cast.who_alone(t) if who.type != "group")
+
+
+def is_body(article: Article, token: Token) -> bool:
+    """Whether a noun stands for a body that has members."""
+    return bool(name_bodies(article, token))
+
+
+def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
+    """The bodies with members that a noun stands for."""
+    return tuple(w.name for w in article.cast.who_alone(token) if w.type in ("alliance", "organisation") and not w.acts_for)
+
+
+def is_real(token: Token) -> bool:
+    """Whether a tie is told as it is: not future, supposed, wished for, asked or denied, by its own verb or one above."""
+    if FUTURE & set(find_modals(token)) or is_in_condition(token) or find_condition(token) is not None:
+        return False
+    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children):
+        return False
+    return not any(a.lemma_.lower() in load_cues("unreal") for a in token.ancestors if a.sent.start == token.sent.start)
+
+
+def is_refused(token: Token) -> bool:
+    """Whether a tie is denied: "not", "never", "no" on its verb or noun."""
+    return is_negated(token) or any(c.dep_ == "det" and c.lower_ == "no" for c in token.children)
+
+
+def find_with(token: Token, *prepositions: str) -> list[Token]:
+    """What hangs on a verb or noun by one of the prepositions."""
+    return [c for c in token.children if c.i > token.i and has_case(c, *prepositions)]
+
+
+def join(*groups: Iterable[str]) -> tuple[str, ...]:
+    """The names of all groups, each once."""
+    return tuple(dict.fromkeys(name for group in groups for name in group))
+
+
+def _name(whos: Iterable[Who]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for who in whos if (name := name_party(who))))
+
+
+def _between(below: Token, above: Token) -> Iterable[Token]:
+    while below.i != above.i and below.head.i != below.i:
+        yield below
+        below = below.head

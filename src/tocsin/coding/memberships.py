@@ -1,0 +1,177 @@
+"""Memberships: who belongs to a body, joined it, left it, or is told to be outside."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import (
+    Bond,
+    find_with,
+    is_body,
+    is_real,
+    is_refused,
+    join,
+    list_inside,
+    list_parties,
+    load_cues,
+    load_frames,
+    name_bodies,
+)
+from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, has_case, is_passive
+from tocsin.records.coding import Tie
+
+FEWEST_LISTED = 2
+
+
+def list_memberships(article: Article) -> Iterator[Bond]:
+    """The memberships that an article states or denies."""
+    for token in article.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token)):
+            yield from read_member(article, token)
+        elif lemma == "part" and token.pos_ == "NOUN":
+            yield from read_member(article, token)
+        elif token.pos_ == "VERB":
+            yield from read_verb(article, token, lemma)
+        elif lemma in load_cues("body_nouns") and token.dep_ == "appos":
+            yield from read_list(article, token)
+
+
+def is_member_state(noun: Token) -> bool:
+    """Whether a noun is the "state" of "member state"."""
+    return noun.lemma_.lower() in load_cues("country_nouns") and any(
+        c.dep_ in ("compound", "amod") and c.lemma_.lower().startswith("member") for c in noun.children
+    )
+
+
+def find_bodies(article: Article, noun: Token) -> tuple[str, ...]:
+    """The body that a "member" is of: "of NATO", "NATO member", "the EU's members"."""
+    for child in noun.children:
+        of = has_case(child, "of", "in") and child.i > noun.i
+        before = child.i < noun.i and child.dep_ in ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
+        if (of or before) and is_body(article, child):
+            return name_bodies(article, child)
+    return ()
+
+
+def read_member(article: Article, noun: Token) -> Iterator[Bond]:
+    """The tie of a noun of membership: a predicate, an apposition, or a title before names."""
+    bodies = find_bodies(article, noun)
+    if not bodies:
+        return
+    members, verb = find_members(article, noun)
+    members = tuple(m for m in members if m not in bodies)
+    if not members or not is_real(verb):
+        return
+    outside = noun.lemma_.lower().startswith("non") or noun.lemma_.lower() == "outsider"
+    former = any(c.lemma_.lower() in load_cues("former") for c in noun.children)
+    tie: Tie = "none" if outside or former or is_refused(noun) or is_refused(verb) else "membership"
+    yield Bond(join(members, bodies), tie, noun, 0.8, f"member noun: {noun.text!r} of {bodies[0]}")
+    unlike = [c for head in (noun, verb) for c in head.children if has_case(c, "unlike")]
+    others = tuple(p for c in unlike for p in list_parties(article, c) if p not in members)
+    if others and tie == "membership":
+        yield Bond(join(others, bodies), "none", noun, 0.65, f"unlike members: {noun.text!r} of {bodies[0]}")
+
+
+def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]:
+    """Who the members are, and the word that tells whether they are."""
+    head = noun.head
+    if find_child(noun, "cop") is not None:
+        return list_named(article, find_grammatical_subject(noun)), noun
+    if noun.dep_ in ("xcomp", "obj") and head.lemma_.lower() in load_cues("staying"):
+        return list_named(article, find_grammatical_subject(head)), head
+    if noun.dep_ == "appos":
+        return list_named(article, open_list(head)), noun
+    named = [c for c in noun.children if c.dep_ in ("appos", "flat", "nmod:desc") and c.i > noun.i and c.pos_ == "PROPN"]
+    if named and noun.lemma_.lower() != "part":
+        return join(*(list_named(article, c) for c in named)), noun
+    if noun.dep_ in ("compound", "nmod:desc", "nmod") and head.i > noun.i and head.pos_ == "PROPN":
+        return list_named(article, head), noun
+    if has_case(noun, "as") and noun.dep_.startswith("obl"):
+        return list_named(article, find_grammatical_subject(head)), noun
+    return (), noun
+
+
+def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
+    """The parties that a phrase stands for, themselves no part of a longer phrase."""
+    if token is None:
+        return ()
+    whos = [w for w in article.cast.who(token) if w.type in ("state", "organisation", "group", "alliance")]
+    return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
+
+
+def open_list(token: Token) -> Token:
+    """The first member of the list that a noun belongs to."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
+    """The tie of a verb: join, belong to, chair, leave, be suspended from, consist of."""
+    body, tie = find_joined(article, verb, lemma)
+    if body is not None and tie is not None:
+        passive = is_passive(verb) or (not find_child(verb, "nsubj") and lemma in ("admit", "suspend", "expel", "exclude"))
+        joins = lemma in ("join", "enter") and passive
+        doer = find_grammatical_subject(verb) if not joins else next(iter(find_with(verb, "by")), None)
+        movers = find_objects(verb) if lemma in ("admit", "suspend", "expel", "exclude", "accept", "oust", "eject", "kick", "bar") else []
+        moved = next((o for o in movers if o.i != body.i), None) or doer
+        bodies = name_bodies(article, body)
+        members = tuple(m for m in name_movers(article, moved) if m not in bodies)
+        if members and is_real(verb):
+            refused = is_refused(verb)
+            if refused and tie == "none":
+                return
+            yield Bond(join(members, bodies), "none" if refused else tie, verb, 0.75, f"{tie}: {verb.text!r} {bodies[0]}")
+    elif lemma in load_cues("composed"):
+        yield from read_composed(article, verb, lemma)
+
+
+def name_movers(article: Article, token: Token | None) -> tuple[str, ...]:
+    """Who joins or leaves; "both" stands for the names it follows."""
+    named = list_named(article, token)
+    if not named and token is not None and token.pos_ in ("DET", "PRON", "NUM") and token.dep_ in ("appos", "nmod"):
+        return list_named(article, open_list(token.head)) or list_inside(article, token.head)
+    if not named and token is not None and token.pos_ == "NOUN":
+        return tuple(n for n in list_inside(article, token))
+    return named
+
+
+def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None, Tie | None]:
+    """The body that a verb joins, leads or leaves, with the tie that follows."""
+    objects = find_objects(verb)
+    if lemma in load_cues("leading"):
+        chairs = [c for o in objects if o.lemma_.lower() in load_cues("chairs") for c in find_with(o, "of")]
+        led = chairs or (objects if lemma in ("chair", "head") else [])
+        return next((o for o in led if is_body(article, o)), None), "membership"
+    for key, frames, tie in (("entering", "entering_with", "membership"), ("leaving", "leaving_with", "none")):
+        body = next((o for o in objects if is_body(article, o)), None) if lemma in load_cues(key) else None
+        prepositions = load_frames(frames).get(lemma)
+        if body is None and prepositions is not None:
+            body = next((o for o in find_with(verb, *prepositions) if is_body(article, o)), None)
+        if body is not None:
+            return body, "membership" if tie == "membership" else "none"
+    return None, None
+
+
+def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
+    """ "The bloc consists of X and Y", "is made up of X and Y"."""
+    subject = find_grammatical_subject(verb)
+    bodies = name_bodies(article, subject) if subject is not None else ()
+    behind = find_with(verb, "of") if lemma in ("consist", "make", "compose") else find_objects(verb)
+    members = join(*(list_named(article, t) for t in behind if subject is None or t.i != subject.i))
+    members = tuple(m for m in members if m not in bodies)
+    if bodies and len(members) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
+        yield Bond(join(bodies, members), "membership", verb, 0.7, f"composed of: {verb.text!r}")
+
+
+def read_list(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "The G7, a group of seven countries, Canada, France and Italy": a body described by its members."""
+    bodies = name_bodies(article, open_list(noun.head))
+    members = tuple(
+        w.name for t in noun.subtree for w in article.cast.who_alone(t) if w.type == "state" and t.pos_ == "PROPN"
+    )
+    members = tuple(m for m in dict.fromkeys(members) if m not in bodies)
+    if bodies and len(members) > FEWEST_LISTED:
+        yield Bond(join(bodies, members), "membership", noun, 0.65, f"list of members: {noun.text!r}")

@@ -1,0 +1,223 @@
+"""Pacts: promises of defence, alliances, signed deals, and the deals that the text says are absent or ended."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import (
+    Bond,
+    find_with,
+    is_real,
+    is_refused,
+    join,
+    list_in_sentence,
+    list_inside,
+    list_parties,
+    load_cues,
+)
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    find_subjects,
+    has_case,
+    is_in_condition,
+    is_negated,
+    is_passive,
+)
+from tocsin.records.coding import Tie
+
+MOST_PARTIES = 4
+
+
+def list_pacts(article: Article) -> Iterator[Bond]:
+    """The ties of defence, alliance and agreement that an article states, and those it says are absent or ended."""
+    for token in article.doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ in ("NOUN", "PROPN"):
+            if lemma in load_cues("ally_nouns"):
+                yield from read_ally(article, token)
+            elif lemma in load_cues("league_nouns"):
+                yield from read_league(article, token)
+            elif is_pact(token):
+                yield from read_pact(article, token)
+            elif lemma in load_cues("deal_nouns"):
+                yield from read_deal(article, token)
+            elif lemma in load_cues("protected"):
+                yield from read_protection(article, token)
+        elif lemma in ("ally", "align") and token.pos_ in ("VERB", "ADJ"):
+            yield from read_allied(article, token)
+        elif token.pos_ == "VERB" and lemma in load_cues("shielding") | {"come"}:
+            yield from read_shield(article, token, lemma)
+
+
+def is_pact(noun: Token) -> bool:
+    """Whether a noun heads the name of a promise of defence ("mutual defence treaty", "Article 5")."""
+    if noun.lemma_.lower() not in load_cues("pact_nouns") | {"article"}:
+        return False
+    words = " ".join(t.lower_ for t in noun.doc[max(noun.i - 3, 0) : noun.i + 3])
+    near = [c.lower_ for c in noun.children if c.i < noun.i] + [b.lower_ for c in noun.children for b in c.children]
+    named = any(phrase in words for phrase in load_cues("pact_phrases"))
+    return named and (noun.lemma_.lower() == "article" or bool({*near} & load_cues("pact_words")) or "article" in words)
+
+
+def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
+    """The parties of a promise of defence: of its phrase, of the verb that governs it, or of its sentence."""
+    verb = noun.head if noun.head.pos_ == "VERB" else noun
+    wished = any(a.lemma_.lower() in load_cues("unreal") - {"could"} for a in noun.ancestors)
+    if wished or is_in_condition(noun):
+        return
+    subject = list_parties(article, find_grammatical_subject(verb)) if verb.i != noun.i else ()
+    behind = [*find_with(noun, "with", "between", "to", "of", "for"), *find_with(verb, "with", "between", "to")]
+    receivers = find_objects(verb) if verb.i != noun.i else []
+    own = tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c))
+    parties = join(subject, own, *(list_parties(article, b) for b in behind), *(list_parties(article, r) for r in receivers))
+    if len(parties) < 2:
+        parties = join(parties, list_in_sentence(article, noun))
+    if not 2 <= len(parties) <= MOST_PARTIES:
+        return
+    absent = is_refused(noun) or (verb.i != noun.i and is_negated(verb)) or verb.lemma_.lower() in load_cues("ending")
+    yield Bond(parties, "none" if absent else "defence", noun, 0.65, f"promise of defence: {noun.text!r}")
+
+
+def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
+    """ "is bound to defend X", "promised to protect X", "would come to the aid of X"."""
+    doers = join(*(list_parties(article, s) for s in find_subjects(verb)))
+    if lemma == "come":
+        aid = next((c for c in find_with(verb, "to") if c.lemma_.lower() in ("aid", "defence", "defense", "rescue")), None)
+        wards = join(*(list_parties(article, t) for t in find_with(aid, "of"))) if aid is not None else ()
+        wards = wards or (tuple(p for c in aid.children for p in list_parties(article, c)) if aid is not None else ())
+        real = bool({"will", "would", "must"} & {c.lower_ for c in verb.children})
+    else:
+        wards = join(*(list_parties(article, o) for o in find_objects(verb)))
+        real = verb.dep_.split(":")[0] in ("xcomp", "acl", "advcl", "ccomp") and verb.head.lemma_.lower() in load_cues("bound")
+        real = real or (is_passive(verb) and bool(find_with(verb, "by")) and lemma in ("protect", "defend", "guarantee"))
+    wards = tuple(w for w in wards if w not in doers)
+    if real and doers and wards and not is_negated(verb) and not is_negated(verb.head) and not is_in_condition(verb):
+        if not any(a.lemma_.lower() in load_cues("unreal") for a in verb.ancestors):
+            yield Bond(join(doers, wards), "defence", verb, 0.7, f"promise to protect: {verb.text!r}")
+
+
+def read_protection(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "They will have the protection of NATO", "Britain gave Kuwait a guarantee"."""
+    verb = noun.head
+    if noun.dep_ not in ("obj", "obl") or verb.lemma_.lower() not in ("have", "enjoy", "be", "fall", "live", "come"):
+        return
+    wards = list_parties(article, find_grammatical_subject(verb))
+    before = [c for c in noun.children if c.i < noun.i]
+    shields = join(*(list_parties(article, t) for t in [*find_with(noun, "of", "from", "by"), *before]))
+    shields = tuple(s for s in shields if s not in wards)
+    if wards and shields and not is_in_condition(verb):
+        tie: Tie = "none" if is_refused(noun) or is_negated(verb) else "defence"
+        yield Bond(join(wards, shields), tie, noun, 0.65, f"protection: {noun.text!r}")
+
+
+def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "Syria is an ally of Iran", "Iran's ally Syria", "X and Y are allies"."""
+    if noun.lemma_.lower() == "partner" and not any(c.lower_ in ("strategic", "close", "closest", "military") for c in noun.children):
+        return
+    of = join(*(name_sides(article, t) for t in find_with(noun, "of", "with", "to")))
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("nmod:poss", "compound", "amod", "nmod")]
+    others = join(of, *(name_sides(article, c) for c in before))
+    is_predicate = find_child(noun, "cop") is not None
+    if is_predicate:
+        who = name_sides(article, find_grammatical_subject(noun))
+    elif noun.dep_ == "appos":
+        who = name_sides(article, noun.head)
+    else:
+        named = [c for c in noun.children if c.dep_ in ("appos", "flat") and c.i > noun.i and c.pos_ == "PROPN"]
+        named += [noun.head] if noun.dep_ in ("nmod:desc", "compound") and noun.head.i > noun.i else []
+        who = join(*(name_sides(article, c) for c in named))
+    who = tuple(w for w in who if w not in others)
+    paired = is_predicate and len(who) > 1
+    if not who or not (others or paired) or not is_real(noun):
+        return
+    former = any(c.lemma_.lower() in load_cues("former") for c in noun.children)
+    tie: Tie = "none" if is_refused(noun) or former else "alliance"
+    if any("treaty" in c.lower_ for c in noun.children) and tie == "alliance":
+        tie = "defence"
+    yield Bond(join(who, others), tie, noun, 0.7, f"called ally: {noun.text!r}")
+
+
+def name_sides(article: Article, token: Token | None) -> tuple[str, ...]:
+    """The states, bodies and groups with a name that a phrase stands for; people are no sides of an alliance."""
+    whos = article.cast.who(token) if token is not None else ()
+    return tuple(dict.fromkeys(w.name for w in whos if w.type in ("state", "alliance", "organisation", "group") and w.name[:1].isupper()))
+
+
+def read_allied(article: Article, word: Token) -> Iterator[Bond]:
+    """ "Pakistan is allied with China"."""
+    who = name_sides(article, find_grammatical_subject(word) or (word.head if word.dep_ in ("acl", "amod") else None))
+    others = tuple(o for t in find_with(word, "with", "to") for o in name_sides(article, t) if o not in who)
+    if who and others and is_real(word):
+        yield Bond(join(who, others), "none" if is_refused(word) else "alliance", word, 0.7, f"allied: {word.text!r}")
+
+
+def read_league(article: Article, noun: Token) -> Iterator[Bond]:
+    """A coalition with those who form it, join it, stand in it or are listed in it."""
+    verb = noun.head
+    of = join(*(name_sides(article, t) for t in find_with(noun, "of", "between", "with", "including")))
+    formed = noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("forming") | {"join"} and verb.pos_ == "VERB"
+    founders = join(*(name_sides(article, s) for s in find_subjects(verb))) if formed else ()
+    with_verb = join(*(name_sides(article, t) for t in find_with(verb, "with"))) if formed else ()
+    joined = [c for c in noun.children if c.dep_ == "acl:relcl" and c.lemma_ == "join"]
+    joiners = join(*(name_sides(article, s) for c in joined for s in find_subjects(c)))
+    leaders = tuple(p for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound", "acl") for p in list_inside(article, c))
+    inside: tuple[str, ...] = ()
+    if has_case(noun, "in", "inside", "within") and noun.dep_.startswith("obl"):
+        inside = tuple(n for n in name_sides(article, find_grammatical_subject(verb)))
+        inside = inside if len(inside) > 1 else ()
+    parties = join(founders, of, with_verb, joiners, leaders if formed else (), inside)
+    if len(parties) >= 2 and (inside or is_real(verb if formed else noun)):
+        tie: Tie = "none" if is_refused(noun) else "alliance"
+        yield Bond(parties, tie, noun, 0.6, f"coalition: {noun.text!r}")
+
+
+def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
+    """A deal with its parties: signed, standing, ended, or told to be absent."""
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in load_cues("deal_nouns"):
+        return
+    if has_case(noun, "without"):
+        yield from read_failure(article, noun)
+        return
+    verb = noun.head
+    lemma = verb.lemma_.lower() if verb.pos_ == "VERB" else ""
+    between = join(*(list_parties(article, t) for t in find_with(noun, "between", "among")))
+    with_noun = join(*(list_parties(article, t) for t in find_with(noun, "with")))
+    governed = lemma and noun.dep_.split(":")[0] in ("obj", "obl", "nsubj")
+    if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
+        doers = join(*(list_parties(article, s) for s in find_subjects(verb)))
+        doers = () if lemma == "broker" else doers
+        with_verb = join(*(list_parties(article, t) for t in find_with(verb, "with", "between", "by")))
+        before = tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c)) if lemma in load_cues("ending") else ()
+        parties = join(doers, between, with_noun, with_verb, before)
+        tie = judge_deal(verb, noun, lemma)
+        if tie is not None and len(parties) >= 2:
+            yield Bond(parties, tie, noun, 0.7, f"deal: {verb.text!r} {noun.text!r}")
+        return
+    standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
+    if len(between) >= 2 and standing and is_real(verb) and is_real(noun):
+        yield Bond(between, "none" if is_refused(noun) else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
+
+
+def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
+    """Whether a deal is signed, absent or ended; None where it is only planned, wished for or denied by a party."""
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("failing") and not is_negated(verb.head)
+    if failed or ((is_negated(verb) or is_refused(noun)) and lemma in load_cues("dealing")):
+        return "none"
+    if not is_real(verb) or is_negated(verb):
+        return None
+    return "none" if lemma in load_cues("ending") else "agreement"
+
+
+def read_failure(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "Talks between X and Y ended without a deal": the parties of the sentence, or of it and the next one."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or not is_real(verb):
+        return
+    parties = list_in_sentence(article, noun)
+    if len(parties) < 2 and noun.sent.end < len(article.doc):
+        parties = join(parties, list_in_sentence(article, article.doc[noun.sent.end]))
+    if 2 <= len(parties) <= MOST_PARTIES:
+        yield Bond(parties, "none", noun, 0.6, f"no deal: 'without' {noun.text!r}")
