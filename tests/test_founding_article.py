@@ -91,7 +91,9 @@ def test_the_czech_proposal_and_the_missile_talks(situation: Situation) -> None:
 
 def test_both_sentences_of_the_quotation_are_there_in_full(situation: Situation) -> None:
     said = [s.content for s in situation.statements if s.direct and s.speaker == "Emmanuel Macron"]
-    assert any(c.startswith("Nothing should be excluded.") and "We will do everything" in c and c.count(".") >= 1 for c in said)
+    assert any(
+        c.startswith("Nothing should be excluded.") and "We will do everything" in c and c.count(".") >= 1 for c in said
+    )
 
 
 def test_the_post_dates_the_article(situation: Situation) -> None:

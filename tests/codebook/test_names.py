@@ -220,9 +220,7 @@ def test_every_state_is_found_by_every_name_of_its_own(state) -> None:  # type: 
     assert (found.name, found.code) == (state.name, state.iso)
     for name in (*state.also, *state.adjective, *state.people, *state.capital, *state.seats):
         known = find_known(name, WINTER_2024)
-        assert (known is not None and (known.name == state.name or known.also_means)) or list_readings(
-            name
-        ), name
+        assert (known is not None and (known.name == state.name or known.also_means)) or list_readings(name), name
 
 
 SOME_NAMES = [s.name for s in load_states() if not s.name.endswith("s")] + [

@@ -55,9 +55,7 @@ def test_an_unknown_rate_is_an_error() -> None:
 @pytest.mark.skipif(not SHARED.exists(), reason="the table of base rates of the research notes is not here")
 def test_rates_are_those_of_the_research_table() -> None:
     with SHARED.open(encoding="utf-8") as file:
-        rows = [
-            (r["quantity"], r["years"], r["source"], r["value"], r["verified"]) for r in csv.DictReader(file)
-        ]
+        rows = [(r["quantity"], r["years"], r["source"], r["value"], r["verified"]) for r in csv.DictReader(file)]
     ours = [
         (r.quantity, r.years, r.source, r.value, r.verified)
         for r in load_rates().values()

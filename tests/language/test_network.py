@@ -38,3 +38,8 @@ def test_one_head_has_one_subject():
     for doc in parse(TEXTS):
         for token in doc:
             assert sum(child.dep_ in ("nsubj", "nsubj:pass", "csubj", "csubj:pass") for child in token.children) <= 1
+
+
+def test_words_of_many_pieces_fit():
+    text = " ".join(f"Xqzvjk{number}wqxzvkj" for number in range(130))
+    assert len(parse([text])[0]) >= 130

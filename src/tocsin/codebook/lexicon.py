@@ -19,9 +19,7 @@ class Pattern:
 
     def fits(self, particles: frozenset[str], objects: frozenset[str]) -> bool:
         """Whether a clause with these particles and object heads (dictionary forms) is one of this pattern."""
-        return (not self.particle or self.particle in particles) and (
-            not self.objects or bool(self.objects & objects)
-        )
+        return (not self.particle or self.particle in particles) and (not self.objects or bool(self.objects & objects))
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,7 @@ def parse_figure(line: str) -> Holder:
 def load_holders() -> tuple[Holder, ...]:
     """Everyone in the table of leaders, one row for each term."""
     table = load_table("leaders")
-    offices = [
-        holder for key, rank in RANKS.items() for row in table[key] for holder in read_office(row, rank)
-    ]
+    offices = [holder for key, rank in RANKS.items() for row in table[key] for holder in read_office(row, rank)]
     figures = [parse_figure(line) for line in table["figures"].split("\n") if line]
     return (*offices, *figures)
 

@@ -65,15 +65,11 @@ def base_rate(id: str) -> BaseRate:
     """The base rate with an id; an error where the table has none."""
     if id in load_rates():
         return load_rates()[id]
-    raise InputError(
-        f"base rate {id!r}", "no such rate in the codebook", "Name one of codebook/base_rates.toml"
-    )
+    raise InputError(f"base rate {id!r}", "no such rate in the codebook", "Name one of codebook/base_rates.toml")
 
 
 def ensemble(id: str) -> Ensemble:
     """The ensemble with an id; an error where the table has none."""
     if id in load_ensembles():
         return load_ensembles()[id]
-    raise InputError(
-        f"ensemble {id!r}", "no such ensemble in the codebook", "Name one of codebook/base_rates.toml"
-    )
+    raise InputError(f"ensemble {id!r}", "no such ensemble in the codebook", "Name one of codebook/base_rates.toml")

@@ -123,8 +123,7 @@ def is_title(words: list[str], on: date) -> bool:
     if lowered in index_roles() or lowered in index_titles():
         return True
     return any(
-        find_owner(" ".join(words[:split]), on) and is_title(words[split:], on)
-        for split in range(1, len(words))
+        find_owner(" ".join(words[:split]), on) and is_title(words[split:], on) for split in range(1, len(words))
     )
 
 

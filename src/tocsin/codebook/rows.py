@@ -9,9 +9,7 @@ Form = Literal[
     "name", "short", "capital", "seat", "adjective", "people", "noun", "surname", "office", "government", "organ"
 ]  # fmt: skip
 Status = Literal["state", "former", "territory"]
-Rule = Literal[
-    "consensus", "unanimity", "qualified majority", "majority with vetoes", "majority", "own decision"
-]
+Rule = Literal["consensus", "unanimity", "qualified majority", "majority with vetoes", "majority", "own decision"]
 
 
 @dataclass(frozen=True, slots=True)

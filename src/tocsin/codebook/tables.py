@@ -21,13 +21,9 @@ def load_table(name: str) -> dict[str, Any]:
         with path.open("rb") as file:
             return tomllib.load(file)
     except OSError as error:
-        raise FormatError(
-            f"codebook/{path.name}", "the table cannot be read", "Install tocsin again"
-        ) from error
+        raise FormatError(f"codebook/{path.name}", "the table cannot be read", "Install tocsin again") from error
     except tomllib.TOMLDecodeError as error:
-        raise FormatError(
-            f"codebook/{path.name}", f"not valid TOML: {error}", "Mend the line named"
-        ) from error
+        raise FormatError(f"codebook/{path.name}", f"not valid TOML: {error}", "Mend the line named") from error
 
 
 def parse_day(words: str, last: bool = False) -> date | None:
@@ -123,6 +119,4 @@ def load_groups() -> tuple[Group, ...]:
 def load_outlets() -> tuple[Outlet, ...]:
     """News outlets and agencies."""
     rows = [split_line(line, 4) for line in load_table("outlets")["outlets"].split("\n") if line]
-    return tuple(
-        Outlet(name, based_in, state or None, split_list(also)) for name, based_in, state, also in rows
-    )
+    return tuple(Outlet(name, based_in, state or None, split_list(also)) for name, based_in, state, also in rows)

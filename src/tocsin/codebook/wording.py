@@ -48,9 +48,7 @@ def take_wording(key: str, name: str) -> Wording:
     """The wording of a name; an error where the table has none."""
     if wording := load_wordings(key).get(name):
         return wording
-    raise InputError(
-        f"{key} {name!r}", "no such wording in the codebook", "Name one of codebook/wording.toml"
-    )
+    raise InputError(f"{key} {name!r}", "no such wording in the codebook", "Name one of codebook/wording.toml")
 
 
 def likelihood_wording(words: str) -> Wording | None:

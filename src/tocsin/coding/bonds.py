@@ -78,7 +78,9 @@ def is_body(article: Article, token: Token) -> bool:
 
 def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
     """The bodies with members that a noun stands for."""
-    return tuple(w.name for w in article.cast.who_alone(token) if w.type in ("alliance", "organisation") and not w.acts_for)
+    return tuple(
+        w.name for w in article.cast.who_alone(token) if w.type in ("alliance", "organisation") and not w.acts_for
+    )
 
 
 def is_real(token: Token) -> bool:

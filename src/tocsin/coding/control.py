@@ -9,7 +9,15 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_child, find_objects, find_obliques, is_negated, list_conjuncts, take_clause, take_sentence
+from tocsin.coding.clauses import (
+    find_child,
+    find_objects,
+    find_obliques,
+    is_negated,
+    list_conjuncts,
+    take_clause,
+    take_sentence,
+)
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners
@@ -54,7 +62,11 @@ def code_control(article: Article, statements: Sequence[Statement]) -> list[Cont
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:
     """What one word, with what hangs on it, tells of the control of places."""
-    if token.lower_.split("-")[-1] in load_words("held") and token.dep_ in ("amod", "compound") and token.head.i > token.i:
+    if (
+        token.lower_.split("-")[-1] in load_words("held")
+        and token.dep_ in ("amod", "compound")
+        and token.head.i > token.i
+    ):
         yield from read_epithet(article, token)
     elif token.pos_ == "VERB":
         if token.lemma_.lower() not in load_verbs() or read_telling(article, token) is None or is_negated(token):
@@ -90,7 +102,9 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from _read_leaving(article, verb, doers, phrase)
         return
     for head in find_objects(verb):
-        for place in list_places(article, head, named=phrase in load_words("gains_places") or lemma in load_words("holds")):
+        for place in list_places(
+            article, head, named=phrase in load_words("gains_places") or lemma in load_words("holds")
+        ):
             for doer in doers:
                 if place != doer.name:
                     yield Hold(place, doer, change, verb, f"{verb.text} {place}")
@@ -114,8 +128,15 @@ def _read_reversal(article: Article, verb: Token) -> Iterator[Hold]:
     for gains in find_objects(verb):
         if gains.lemma_.lower() not in ("gain", "advance", "conquest"):
             continue
-        makers = [*find_agents(article, gains), *(w for c in gains.children if c.dep_ == "acl" for w in find_doers(article, c))]
-        grounds = [p for head in (gains, verb, *(o for o in find_objects(verb.head))) for p in list_places(article, head, False)]
+        makers = [
+            *find_agents(article, gains),
+            *(w for c in gains.children if c.dep_ == "acl" for w in find_doers(article, c)),
+        ]
+        grounds = [
+            p
+            for head in (gains, verb, *(o for o in find_objects(verb.head)))
+            for p in list_places(article, head, False)
+        ]
         for who in dict.fromkeys(makers):
             for place in dict.fromkeys(grounds[:1]):
                 yield Hold(place, who, "gained", verb, f"gains of {who.name}", 0.5)
@@ -133,29 +154,34 @@ def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
         return "lost"
     if lemma == "occupy" and not perfective:
         return "holds"
-    if phrase in load_words("gains") or lemma in load_words("gains") or lemma in ("take", "win", "secure", "clear", "gain", "make"):
+    if (
+        phrase in load_words("gains")
+        or lemma in load_words("gains")
+        or lemma in ("take", "win", "secure", "clear", "gain", "make")
+    ):
         return "gained"
     return None
 
 
 def list_places(article: Article, head: Token, named: bool) -> Iterator[str]:
     """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
+    loose = head.head.lemma_.lower() in load_words("only_places")
     if head.lemma_.lower() in load_words("gained_nouns"):
         for oblique in find_obliques(head, "of", "over", "in", "around", "near"):
-            yield from _name_places(article, oblique)
+            yield from _name_places(article, oblique, head.lemma_ == "control")
         for oblique in find_obliques(head.head, "of", "over", "around", "near", "in"):
             area = [p for p in _name_places(article, oblique)]
             yield from (f"area around {p}" if _has_word(oblique, "around", "near") else p for p in area)
         return
     for member in list_conjuncts(head):
-        place = name_place(article, member, load_words("places"), named)
+        place = name_place(article, member, load_words("places"), named, loose)
         if place is not None:
             yield place
 
 
-def _name_places(article: Article, head: Token) -> Iterator[str]:
+def _name_places(article: Article, head: Token, loose: bool = False) -> Iterator[str]:
     for member in list_conjuncts(head):
-        place = name_place(article, member, load_words("places"), False)
+        place = name_place(article, member, load_words("places"), False, loose)
         if place is not None:
             yield place
 
@@ -163,7 +189,7 @@ def _name_places(article: Article, head: Token) -> Iterator[str]:
 def _read_fall(article: Article, verb: Token) -> Iterator[Hold]:
     """A town that fell to somebody is gained by them."""
     subject = find_child(verb, "nsubj")
-    place = name_place(article, subject, load_words("places"), True) if subject is not None else None
+    place = name_place(article, subject, load_words("places"), True, True) if subject is not None else None
     if place is None:
         return
     for oblique in find_obliques(verb, "to", "under", "into"):
@@ -203,13 +229,17 @@ def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
         return
     before = [t for t in article.doc[max(token.i - 4, token.sent.start) : token.i] if t.text not in HYPHENS]
     holders = next((w for t in reversed(before[-2:]) if (w := article.cast.who_alone(t))), ())
-    formerly = any(t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i])
+    formerly = any(
+        t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i]
+    )
     place = name_place(article, noun, load_words("places"), True)
     if place is None and noun.lemma_.lower() in load_words("places"):
         start = next((t for t in before if t.lower_ in load_words("formerly")), before[0] if before else token)
         place = article.document.text[start.idx : noun.idx + len(noun.text)]
     if place is not None:
-        yield from (Hold(place, w, "lost" if formerly else "holds", token, f"epithet: {token.text}", 0.55) for w in holders[:1])
+        yield from (
+            Hold(place, w, "lost" if formerly else "holds", token, f"epithet: {token.text}", 0.55) for w in holders[:1]
+        )
 
 
 def record_hold(article: Article, hold: Hold) -> Control:

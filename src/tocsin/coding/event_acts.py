@@ -7,7 +7,16 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_modals, find_objects, find_obliques, find_subjects, is_future, is_negated, is_passive, list_conjuncts
+from tocsin.coding.clauses import (
+    find_modals,
+    find_objects,
+    find_obliques,
+    find_subjects,
+    is_future,
+    is_negated,
+    is_passive,
+    list_conjuncts,
+)
 from tocsin.coding.event_modes import Telling, load_speaking, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers, find_targets, name_doers
 from tocsin.coding.goods import find_good
@@ -15,11 +24,17 @@ from tocsin.coding.event_types import CLASSES, Match, load_cues, match_light, ma
 
 JOINT = frozenset({"CONSULT", "AGREE"})
 REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
-RUNS = frozenset("resume begin start end collapse fail break continue conclude open close stall take hold under be wrap finish last follow".split())
+RUNS = frozenset(
+    "resume begin start end collapse fail break continue conclude open close stall take hold under be wrap finish last follow".split()
+)
 NOMINAL = frozenset({"ASSAULT", "COERCE"})
-VAGUE = frozenset("war fighting battle genocide capture clash clashes arrest gunfire explosion shooting violation occupation siege detention crackdown coup".split())
+VAGUE = frozenset(
+    "war fighting battle genocide capture clash clashes arrest gunfire explosion shooting violation occupation siege detention crackdown coup".split()
+)
 HIT = frozenset("attack strike airstrike bombing bombardment shelling raid assassination massacre".split())
-GIVES = frozenset("give provide supply deliver donate contribute grant send ship transfer pledge promise offer announce commit lend loan allocate".split())
+GIVES = frozenset(
+    "give provide supply deliver donate contribute grant send ship transfer pledge promise offer announce commit lend loan allocate".split()
+)
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
 WOULD = frozenset({"would"})
@@ -42,7 +57,7 @@ def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
     """The acts that a sentence tells by its verbs and nouns, in order."""
     carried: set[int] = set()
     for token in sentence:
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" or token.tag_ == "VBG" and token.dep_ == "xcomp":
             for act, carrier in read_verb(article, token):
                 carried.update({token.i} if carrier is None else {token.i, carrier.i})
                 yield act
@@ -57,6 +72,8 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     refuses = is_negated(verb) and bool({"will", "would", "'ll", "wo"} & set(find_modals(verb)))
     if match is None and not refuses or _lacks_agent(verb):
         return
+    if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)):
+        return
     telling = read_telling(article, verb, WOULD if refuses else frozenset())
     if telling is None or (telling.quoted and not _is_performed(article, verb)):
         return
@@ -70,9 +87,12 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     doers = find_doers(article, verb) or _find_alerted(article, verb, name)
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
-    if match.weak and not targets or (not doers and not _is_authorless(name, verb)):
+    together = len(doers) > 1 and name in ("CONSULT", "COOPERATE")
+    if match.weak and not targets and not together or (not doers and not _is_authorless(name, verb)):
         return
-    act = Act(name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers))
+    act = Act(
+        name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers)
+    )
     if act.type in JOINT and not is_passive(verb):
         yield from _pair_with(article, act, match)
     else:
@@ -81,7 +101,12 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
 
 def _lacks_agent(verb: Token) -> bool:
     """Whether a bare participle ("both suspended from the bloc") names nobody who does it."""
-    return verb.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in verb.children) and verb.dep_ != "conj" and not find_obliques(verb, "by")
+    return (
+        verb.tag_ == "VBN"
+        and not any(c.dep_.startswith("aux") for c in verb.children)
+        and verb.dep_ != "conj"
+        and not find_obliques(verb, "by")
+    )
 
 
 def _is_performed(article: Article, verb: Token) -> bool:
@@ -100,9 +125,16 @@ def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
 def _read_refusal(article: Article, verb: Token, telling: Telling) -> Iterator[tuple[Act, Token | None]]:
     """What somebody says they will not do."""
     doers = tuple(w for w in find_doers(article, verb) if w.type != "group")
-    own = telling.reported_by is None or telling.reported_by in doers or telling.reported_by.name in {d.acts_for for d in doers}
+    own = (
+        telling.reported_by is None
+        or telling.reported_by in doers
+        or telling.reported_by.name in {d.acts_for for d in doers}
+    )
     if doers and own and verb.lemma_ not in ("be", "have", "know", "see", "happen", "need", "want", "lead"):
-        yield Act("REJECT", verb, doers, find_targets(article, verb, doers), telling, f"refusal: not {verb.lemma_}", 0.5), None
+        yield (
+            Act("REJECT", verb, doers, find_targets(article, verb, doers), telling, f"refusal: not {verb.lemma_}", 0.5),
+            None,
+        )
 
 
 def choose_match(verb: Token) -> Match | None:
@@ -122,7 +154,14 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         return None
     name = weigh_goods(match, verb)
     if name is not None and is_future(verb):
-        return {"COOPERATE": "AGREE", "YIELD": "AGREE", "SUPPORT": "AGREE", "MOBILIZE": "AGREE", "ASSAULT": None, "COERCE": None}.get(name, name)
+        return {
+            "COOPERATE": "AGREE",
+            "YIELD": "AGREE",
+            "SUPPORT": "AGREE",
+            "MOBILIZE": "AGREE",
+            "ASSAULT": None,
+            "COERCE": None,
+        }.get(name, name)
     return name
 
 
@@ -135,8 +174,12 @@ def weigh_goods(match: Match, verb: Token) -> str | None:
     if good is None:
         return match.type if match.type != "AID" or match.carrier is not None else None
     if good.kind == "soldiers":
-        return "AGREE" if lemma in PLEDGES else match.type
-    return "AID" if match.type in ("AID", "AGREE", "MOBILIZE", "REQUEST") and lemma not in ("propose", "approve") else match.type
+        return "AGREE" if lemma in PLEDGES and match.type in ("AID", "AGREE") else match.type
+    return (
+        "AID"
+        if match.type in ("AID", "AGREE", "MOBILIZE", "REQUEST") and lemma not in ("propose", "approve")
+        else match.type
+    )
 
 
 def _has_blame(verb: Token) -> bool:
@@ -162,7 +205,9 @@ def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, 
     if act.type == "CONSULT" and act.verb.lemma_ in ("meet", "phone", "telephone"):
         others += [w for o in find_objects(act.verb) for w in article.cast.who(o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("speak", "talk"):
-        others += [w for o in find_obliques(act.verb, "to") for w in article.cast.who(o) if w.type in ("person", "state")]
+        others += [
+            w for o in find_obliques(act.verb, "to") for w in article.cast.who(o) if w.type in ("person", "state")
+        ]
     partners = tuple(dict.fromkeys(w for w in others if w not in act.doers))
     if partners:
         yield replace(act, doers=partners, targets=act.doers, certainty=act.certainty - 0.05), match.carrier
@@ -203,7 +248,11 @@ def _read_talks(article: Article, noun: Token) -> Iterator[Act]:
 def _read_company(article: Article, noun: Token) -> Iterator[Act]:
     """Whom somebody speaks with when they say something ("said in a phone call with")."""
     verb = noun.head
-    if verb.pos_ != "VERB" or verb.lemma_ not in load_speaking() or not any(c.dep_ == "case" and c.lower_ in ("in", "during", "at", "after") for c in noun.children):
+    if (
+        verb.pos_ != "VERB"
+        or verb.lemma_ not in load_speaking()
+        or not any(c.dep_ == "case" and c.lower_ in ("in", "during", "at", "after") for c in noun.children)
+    ):
         return
     telling = read_telling(article, verb)
     speakers = find_doers(article, verb)
@@ -228,7 +277,12 @@ def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
     if telling is None or telling.quoted or _is_denied(noun):
         return
     doers = find_agents(article, noun)
-    targets = tuple(w for o in find_obliques(noun, "on", "against", "into", "of", "at", "in") for w in article.cast.who(o) if w not in doers)
+    targets = tuple(
+        w
+        for o in find_obliques(noun, "on", "against", "into", "of", "at", "in")
+        for w in article.cast.who(o)
+        if w not in doers
+    )
     if doers:
         yield Act(name, noun, doers, targets, telling, f"noun: {noun.lower_} of {doers[0].name}", 0.5)
     elif noun.lemma_.lower() in HIT and find_obliques(noun, "on", "against") and _is_told_once(noun):
@@ -237,7 +291,9 @@ def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
 
 def _is_told_once(noun: Token) -> bool:
     """Whether the noun is new to the text ("an attack on") rather than spoken of again ("the attack")."""
-    return not any(c.lower_ in ("any", "no", "such", "future", "further", "possible", "armed", "potential") for c in noun.children)
+    return not any(
+        c.lower_ in ("any", "no", "such", "future", "further", "possible", "armed", "potential") for c in noun.children
+    )
 
 
 def _is_denied(noun: Token) -> bool:

@@ -16,6 +16,7 @@ from tocsin.records.coding import Mode
 AFTER_FACTS = frozenset("by in after since while when following upon without".split())
 UNSURE = frozenset({"would", "could", "might", "may", "should", "must", "can", "ought"})
 OLD_YEARS = 5
+EARLIEST = 1945
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b")
 LONG_AGO = re.compile(r"\b(centur(y|ies)|decades?|World War|Cold War|Soviet era|Middle Ages|historically|ancient)\b")
 
@@ -40,7 +41,12 @@ def read_telling(article: Article, verb: Token, allowed: frozenset[str] = frozen
 
     Modal verbs in `allowed` do not make it untold.
     """
-    if is_in_condition(verb) or _is_whether(verb) or _is_only_spoken_of(verb) or (UNSURE - allowed) & set(find_modals(verb)):
+    if (
+        is_in_condition(verb)
+        or _is_whether(verb)
+        or _is_only_spoken_of(verb)
+        or (UNSURE - allowed) & set(find_modals(verb))
+    ):
         return None
     reporter: Token | None = None
     for token in _list_governed(verb):
@@ -52,9 +58,13 @@ def read_telling(article: Article, verb: Token, allowed: frozenset[str] = frozen
             if stop == "said" and reporter is None:
                 reporter = head
     speakers = _find_speakers(article, reporter) if reporter is not None else ()
-    mode: Mode = "planned" if is_future(verb) or _is_settled(verb) else "reported" if reporter is not None else "asserted"
+    mode: Mode = (
+        "planned" if is_future(verb) or _is_settled(verb) else "reported" if reporter is not None else "asserted"
+    )
     quoted = article.find_quotation(verb) is not None
-    return Telling(mode, speakers[0] if speakers else None, quoted, reporter.lemma_.lower() if reporter is not None else "")
+    return Telling(
+        mode, speakers[0] if speakers else None, quoted, reporter.lemma_.lower() if reporter is not None else ""
+    )
 
 
 def _list_governed(verb: Token) -> Iterator[Token]:
@@ -65,7 +75,7 @@ def _list_governed(verb: Token) -> Iterator[Token]:
 
 
 def _judge_governor(token: Token, head: Token) -> str | None:
-    """"said" under a verb of saying, "told" where nothing changes, None where what hangs there is not told as done."""
+    """ "said" under a verb of saying, "told" where nothing changes, None where what hangs there is not told as done."""
     relation = token.dep_.split(":")[0]
     lemma = head.lemma_.lower()
     if relation in ("advcl", "acl", "obl", "nmod", "ccomp", "xcomp") and _is_only_spoken_of(token):
@@ -99,7 +109,12 @@ def _find_speakers(article: Article, reporter: Token) -> tuple[Who, ...]:
 
 
 def _is_whether(verb: Token) -> bool:
-    return any(c.lower_ in ("whether", "if") and c.dep_ in ("mark", "advmod") for t in walk_up(verb) for c in t.children if t.dep_ != "ROOT")
+    return any(
+        c.lower_ in ("whether", "if") and c.dep_ in ("mark", "advmod")
+        for t in walk_up(verb)
+        for c in t.children
+        if t.dep_ != "ROOT"
+    )
 
 
 def is_history(article: Article, verb: Token, when: str | None) -> bool:
@@ -115,11 +130,15 @@ def find_year(article: Article) -> int:
     """The year an article is of: that of its publication, else the latest that it names."""
     if article.published is not None:
         return article.published.year
-    return max((int(y) for y in YEAR.findall(article.document.text) if int(y) < 2100), default=2000)
+    return max([EARLIEST, *(int(y) for y in YEAR.findall(article.document.text))])
 
 
 def _take_times(verb: Token) -> str:
-    parts = [" ".join(t.text for t in c.subtree) for c in verb.children if c.dep_.startswith(("obl", "advmod", "nmod", "obj"))]
+    parts = [
+        " ".join(t.text for t in c.subtree)
+        for c in verb.children
+        if c.dep_.startswith(("obl", "advmod", "nmod", "obj"))
+    ]
     return " ".join(p for p in parts if len(p) < 60)
 
 

@@ -6,10 +6,36 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.event_types import load_cues
-from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_obliques, find_subjects, is_passive, list_conjuncts
+from tocsin.coding.event_types import COUNTERS, load_cues
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_objects,
+    find_obliques,
+    find_subjects,
+    is_passive,
+    list_conjuncts,
+)
 
-PLACES = ("in", "at", "near", "into", "around", "across", "from", "off", "inside", "outside", "over", "through", "to", "towards", "toward", "on", "along", "of")
+PLACES = (
+    "in",
+    "at",
+    "near",
+    "into",
+    "around",
+    "across",
+    "from",
+    "off",
+    "inside",
+    "outside",
+    "over",
+    "through",
+    "to",
+    "towards",
+    "toward",
+    "on",
+    "along",
+    "of",
+)
 SIDES = ("against", "with", "on", "to", "at", "for", "of", "into", "from", "between", "over", "by", "upon")
 OWNED = ("amod", "compound", "nmod:poss", "nmod", "det:poss", "poss")
 ACTS_OF = frozenset("force troop soldier army military navy ship submarine warship jet plane aircraft fighter missile artillery "
@@ -26,7 +52,27 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
     for subject in subjects:
         doers.extend(name_doers(article, subject))
         doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
-    return tuple(dict.fromkeys(doers))
+    return tuple(dict.fromkeys(doers)) if doers or subjects else _find_near(article, verb)
+
+
+def _find_near(article: Article, verb: Token) -> tuple[Who, ...]:
+    """The doers by the order of the words, where the tree gives none: just before the verb, or behind "by"."""
+    if is_passive(verb):
+        agents = [t for t in verb.subtree if t.i > verb.i and any(c.lower_ == "by" and c.dep_ == "case" for c in t.children)]
+        return tuple(w for t in agents[:1] for w in name_doers(article, t))
+    if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or not _stands_alone(verb):
+        return ()
+    at = verb.i - 1
+    while at > verb.sent.start and article.doc[at].pos_ in ("AUX", "ADV"):
+        at -= 1
+    last = article.doc[at]
+    first = last.head if last.dep_ == "conj" else last
+    return name_doers(article, first) if at >= verb.sent.start else ()
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a verb is that of its clause, or a participle with "have" that the tree hung on a noun."""
+    return verb.dep_ == "ROOT" or any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
 
 
 def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
@@ -34,6 +80,8 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
     found: list[Who] = []
     for member in list_conjuncts(subject):
         whos = article.cast.who_alone(member)
+        if not whos and member.lemma_.lower() in COUNTERS:
+            whos = tuple(w for o in find_obliques(member, "of") for w in article.cast.who_alone(o))
         if not whos and (member.lemma_.lower() in ACTS_OF):
             whos = find_owners(article, member)
         found.extend(whos)
@@ -56,7 +104,9 @@ def find_agents(article: Article, noun: Token) -> tuple[Who, ...]:
     found: list[Who] = []
     for child in noun.children:
         before = child.dep_ in OWNED and child.i < noun.i
-        behind = child.dep_.startswith(("nmod", "obl")) and any(c.lower_ == "by" and c.dep_ == "case" for c in child.children)
+        behind = child.dep_.startswith(("nmod", "obl")) and any(
+            c.lower_ == "by" and c.dep_ == "case" for c in child.children
+        )
         if before or behind:
             found.extend(article.cast.who(child))
     return tuple(dict.fromkeys(w for w in found if w.type != "outlet"))
@@ -131,7 +181,10 @@ def _put_last(tokens: Iterable[Token]) -> list[Token]:
 
 
 def _is_inside(token: Token) -> bool:
-    return any(c.lower_ in ("in", "into", "inside", "from", "across", "at", "near", "off", "to") and c.dep_ == "case" for c in token.children)
+    return any(
+        c.lower_ in ("in", "into", "inside", "from", "across", "at", "near", "off", "to") and c.dep_ == "case"
+        for c in token.children
+    )
 
 
 def _is_by(token: Token) -> bool:

@@ -115,7 +115,7 @@ def match_noun(noun: Token) -> str | None:
     """The type of an act that a noun names ("air strikes", "blockade")."""
     nouns = index_nouns()
     before = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod") and c.i == noun.i - 1]
-    for words in ([f"{b} {noun.lemma_.lower()}" for b in before] + [noun.lemma_.lower(), noun.lower_]):
+    for words in [f"{b} {noun.lemma_.lower()}" for b in before] + [noun.lemma_.lower(), noun.lower_]:
         if words in nouns:
             return nouns[words]
     return None
@@ -137,10 +137,9 @@ def _match_pattern(pattern: Pattern, verb: Token) -> Token | None:
             return None
     if not pattern.nouns:
         return verb
-    if pattern.words and pattern.words[-1] == "to" or not pattern.words:
-        carriers = [*carriers, *find_objects(verb), *(find_objects(verb) if not pattern.words else ())]
-    else:
-        carriers = [*carriers, *find_objects(verb)]
+    # "gave them 48 hours": some trees make a time of what is an object.
+    times = [c for c in verb.children if c.dep_ == "obl:unmarked" and not pattern.words and verb.lemma_ == "give"]
+    carriers = [*carriers, *find_objects(verb), *times]
     for carrier in carriers:
         for token in list_conjuncts(carrier):
             if _names_one(token, pattern.nouns):
@@ -159,7 +158,9 @@ def _names_one(token: Token, nouns: frozenset[str]) -> bool:
     return token.lemma_ in COUNTERS and any(c.lemma_.lower() in nouns for c in counted)
 
 
-COUNTERS = frozenset("round hundred thousand dozen million billion number series set part third half pair volley wave control kind".split())
+COUNTERS = frozenset(
+    "round hundred thousand dozen million billion number series set part third half pair volley wave control kind".split()
+)
 
 
 def _find_word(word: str, verb: Token) -> list[Token]:
@@ -170,7 +171,12 @@ def _find_word(word: str, verb: Token) -> list[Token]:
             found.append(child)
         elif child.dep_.split(":")[0] in OBLIQUES and _is_marked(child, word):
             found.append(child)
-        elif child.dep_ in ("obj", "xcomp", "obl") and child.lower_ == word or child.dep_ == "obj" and child.lemma_ == word:
+        elif (
+            child.dep_ in ("obj", "xcomp", "obl")
+            and child.lower_ == word
+            or child.dep_ == "obj"
+            and child.lemma_ == word
+        ):
             found.append(child)
     for child in verb.children:
         # "impose sanctions on": a preposition behind the object hangs on the object in many trees.

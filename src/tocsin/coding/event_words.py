@@ -25,27 +25,39 @@ def read_words(article: Article, statement: Statement) -> Iterator[tuple[str, tu
         yield blamed
 
 
-def find_demand(article: Article, tokens: list[Token], speaker: set[str | None]) -> tuple[str, tuple[Who, ...], str, float] | None:
+def find_demand(
+    article: Article, tokens: list[Token], speaker: set[str | None]
+) -> tuple[str, tuple[Who, ...], str, float] | None:
     """A demand on another: a subject that is not the speaker with must, should or "has to"."""
     for token in tokens:
         modals = DEONTIC & set(find_modals(token))
         if not modals or token.pos_ != "VERB":
             continue
         subjects = [w for s in find_subjects(token) for w in article.cast.who(s)]
-        others = tuple(w for w in subjects if w.name not in speaker and w.acts_for not in speaker and w.type != "outlet")
+        others = tuple(
+            w for w in subjects if w.name not in speaker and w.acts_for not in speaker and w.type != "outlet"
+        )
         named = next((c for c in token.children if c.dep_ in SUBJECTS), None)
         if named is None or (subjects and not others) or is_passive(token):
             continue
-        if others or named.lower_ in ("they", "you", "everyone", "others") or named.lemma_.lower() in ("power", "country", "side", "party", "world", "government"):
+        if (
+            others
+            or named.lower_ in ("they", "you", "everyone", "others")
+            or named.lemma_.lower() in ("power", "country", "side", "party", "world", "government")
+        ):
             return "REQUEST", others, f"demand: {named.text} {min(modals)} {token.lemma_}", 0.5
     return None
 
 
-def find_blame(article: Article, tokens: list[Token], speaker: set[str | None]) -> tuple[str, tuple[Who, ...], str, float] | None:
+def find_blame(
+    article: Article, tokens: list[Token], speaker: set[str | None]
+) -> tuple[str, tuple[Who, ...], str, float] | None:
     """Blame of another: a word of blame, and a party that is not the speaker."""
     word = next((t for t in tokens if t.lemma_.lower() in load_cues("blames") or t.lower_ in load_cues("blames")), None)
     if word is None:
         return None
     whos = [w for t in tokens for w in article.cast.who_alone(t)]
-    others = tuple(dict.fromkeys(w for w in whos if w.name not in speaker and w.acts_for not in speaker and w.type != "outlet"))
+    others = tuple(
+        dict.fromkeys(w for w in whos if w.name not in speaker and w.acts_for not in speaker and w.type != "outlet")
+    )
     return ("ACCUSE", others[:2], f"blame: {word.text}", 0.45) if others else None

@@ -42,7 +42,11 @@ def record_act(article: Article, act: Act) -> Iterator[Event]:
     place = find_place(article, act.verb, act.targets)
     evidence = take_evidence(article, act.verb)
     for doer in act.doers or (None,):
-        others = tuple(w for w in act.doers if w != doer) if not act.targets and act.type in ("CONSULT", "AGREE", "COOPERATE") else act.targets
+        others = (
+            tuple(w for w in act.doers if w != doer)
+            if not act.targets and act.type in ("CONSULT", "AGREE", "COOPERATE")
+            else act.targets
+        )
         yield make_event(article, act, doer, others, place, when, evidence)
 
 
@@ -57,11 +61,25 @@ def judge_claim(act: Act) -> Act:
     hurt = bool({w.name for w in act.targets} & ({teller.name, teller.acts_for} - {None}))
     if not (hurt and is_conflict(act.type)) and act.telling.verb not in load_cues("claims"):
         return act
-    return replace(act, type="ACCUSE", doers=(teller,), targets=act.doers, telling=Telling("asserted"), certainty=0.5, why=f"claim: {act.why}")
+    return replace(
+        act,
+        type="ACCUSE",
+        doers=(teller,),
+        targets=act.doers,
+        telling=Telling("asserted"),
+        certainty=0.5,
+        why=f"claim: {act.why}",
+    )
 
 
 def make_event(
-    article: Article, act: Act, doer: Who | None, targets: Sequence[Who], place: str | None, when: str | None, evidence: Span
+    article: Article,
+    act: Act,
+    doer: Who | None,
+    targets: Sequence[Who],
+    place: str | None,
+    when: str | None,
+    evidence: Span,
 ) -> Event:
     """One record of an act."""
     teller = act.telling.reported_by
@@ -103,7 +121,11 @@ def read_type(name: str) -> EventType:
 
 def write_action(verb: Token) -> str:
     """The verb phrase of an act in the text's words, without its subject."""
-    words = [t for t in list_subtree(verb, ("nsubj", "csubj", "advcl", "parataxis", "conj", "cc", "punct", "mark")) if t.i >= verb.i]
+    words = [
+        t
+        for t in list_subtree(verb, ("nsubj", "csubj", "advcl", "parataxis", "conj", "cc", "punct", "mark"))
+        if t.i >= verb.i
+    ]
     start, end = cover(words)
     return " ".join(verb.doc.text[start:end].split())
 
@@ -114,7 +136,9 @@ def take_evidence(article: Article, verb: Token) -> Span:
     start, end = take_sentence(verb)
     if end - start > LONG_SENTENCE:
         for token in [verb, *verb.ancestors]:
-            if token.dep_ in ("conj", "parataxis", "advcl", "ROOT") and any(c.dep_.startswith("nsubj") for c in token.children):
+            if token.dep_ in ("conj", "parataxis", "advcl", "ROOT") and any(
+                c.dep_.startswith("nsubj") for c in token.children
+            ):
                 start, end = take_clause(token)
                 break
     return take_span(text, start, end)

@@ -41,7 +41,9 @@ def find_good(token: Token) -> Good | None:
     if is_money(token):
         return Good("money", "money", _write_money(token), token)
     counted = _find_counted(token)
-    if counted is not None and (token.lemma_.lower() in COUNTERS or token.like_num or token.pos_ == "NUM" or _kind_of(token) is None):
+    if counted is not None and (
+        token.lemma_.lower() in COUNTERS or token.like_num or token.pos_ == "NUM" or _kind_of(token) is None
+    ):
         inner = find_good(counted)
         if inner is not None:
             amount = _write_counter(token)
@@ -55,18 +57,25 @@ def is_money(token: Token) -> bool:
     near = [token, *token.children]
     if any(t.text in MONEY_SIGNS for t in near) or token.text[:1] in MONEY_SIGNS:
         return True
-    return token.lemma_.lower() in ("euro", "dollar", "pound", "yen", "yuan", "rouble", "ruble") and any(c.like_num for c in token.children)
+    return token.lemma_.lower() in ("euro", "dollar", "pound", "yen", "yuan", "rouble", "ruble") and any(
+        c.like_num for c in token.children
+    )
 
 
 def write_good(token: Token) -> str:
     """The good in the text's words, without numbers, articles and words of quantity."""
     words = [t for t in token.subtree if t.i <= token.i and _is_part(t, token)]
-    return " ".join(t.text for t in words if t.text != "-").replace(" - ", "-") if words else token.text
+    written = "".join(t.text_with_ws for t in words).strip() or token.text
+    return written[:1].lower() + written[1:] if words and words[0].i == token.sent.start and words[0].pos_ != "PROPN" else written
 
 
 def write_amount(token: Token) -> str | None:
     """How much of a good is spoken of, as written ("12", "hundreds of"), or None."""
-    numbers = [c for c in token.lefts if c.dep_ == "nummod" or c.lower_ in ("several", "dozens", "more", "few", "some", "many", "additional")]
+    numbers = [
+        c
+        for c in token.lefts
+        if c.dep_ == "nummod" or c.lower_ in ("several", "dozens", "more", "few", "some", "many", "additional")
+    ]
     if not numbers:
         return None
     words = [t for n in numbers for t in n.subtree]
@@ -83,7 +92,9 @@ def _is_part(word: Token, noun: Token) -> bool:
     return word.lower_ not in SIZES and word.ent_type_ not in ("LOC",)
 
 
-SIZES = frozenset("more severe new several many some additional further extra badly serious acute such other few own urgent large enough old".split())
+SIZES = frozenset(
+    "more severe new several many some additional further extra badly serious acute such other few own urgent large enough old".split()
+)
 
 
 def _kind_of(token: Token) -> str | None:
@@ -91,22 +102,39 @@ def _kind_of(token: Token) -> str | None:
         return None
     goods = index_goods()
     before = token.doc[token.i - 1].lower_ if token.i > token.sent.start else ""
-    for words in (f"{before} {token.lower_}", f"{before} {token.lemma_.lower()}", token.lower_, token.lemma_.lower(), token.lower_.rstrip("s")):
+    for words in (
+        f"{before} {token.lower_}",
+        f"{before} {token.lemma_.lower()}",
+        token.lower_,
+        token.lemma_.lower(),
+        token.lower_.rstrip("s"),
+    ):
         if words in goods:
             return goods[words]
     # "14 Challenger 2s": a model's number hangs behind its name.
     model = token.text[:1].isdigit()
-    return next((goods[c.lower_] for c in token.children if model and c.lower_ in goods and c.dep_ in ("compound", "nmod", "flat")), None)
+    return next(
+        (
+            goods[c.lower_]
+            for c in token.children
+            if model and c.lower_ in goods and c.dep_ in ("compound", "nmod", "flat")
+        ),
+        None,
+    )
 
 
 def _find_counted(token: Token) -> Token | None:
-    return next((c for c in token.children if c.dep_ in ("nmod", "nmod:of") and any(k.lower_ == "of" for k in c.children)), None)
+    return next(
+        (c for c in token.children if c.dep_ in ("nmod", "nmod:of") and any(k.lower_ == "of" for k in c.children)), None
+    )
 
 
 def _write_counter(token: Token) -> str | None:
     words = phrase_of(token)
     cut = words.split(" of ")[0]
-    return " of ".join(words.split(" of ")[:2]) if cut in ("hundreds", "tens") and words.count(" of ") > 1 else cut or None
+    return (
+        " of ".join(words.split(" of ")[:2]) if cut in ("hundreds", "tens") and words.count(" of ") > 1 else cut or None
+    )
 
 
 def _write_money(token: Token) -> str:

@@ -83,7 +83,9 @@ def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]
         return list_named(article, find_grammatical_subject(head)), head
     if noun.dep_ == "appos":
         return list_named(article, open_list(head)), noun
-    named = [c for c in noun.children if c.dep_ in ("appos", "flat", "nmod:desc") and c.i > noun.i and c.pos_ == "PROPN"]
+    named = [
+        c for c in noun.children if c.dep_ in ("appos", "flat", "nmod:desc") and c.i > noun.i and c.pos_ == "PROPN"
+    ]
     if named and noun.lemma_.lower() != "part":
         return join(*(list_named(article, c) for c in named)), noun
     if noun.dep_ in ("compound", "nmod:desc", "nmod") and head.i > noun.i and head.pos_ == "PROPN":
@@ -112,10 +114,16 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     """The tie of a verb: join, belong to, chair, leave, be suspended from, consist of."""
     body, tie = find_joined(article, verb, lemma)
     if body is not None and tie is not None:
-        passive = is_passive(verb) or (not find_child(verb, "nsubj") and lemma in ("admit", "suspend", "expel", "exclude"))
+        passive = is_passive(verb) or (
+            not find_child(verb, "nsubj") and lemma in ("admit", "suspend", "expel", "exclude")
+        )
         joins = lemma in ("join", "enter") and passive
         doer = find_grammatical_subject(verb) if not joins else next(iter(find_with(verb, "by")), None)
-        movers = find_objects(verb) if lemma in ("admit", "suspend", "expel", "exclude", "accept", "oust", "eject", "kick", "bar") else []
+        movers = (
+            find_objects(verb)
+            if lemma in ("admit", "suspend", "expel", "exclude", "accept", "oust", "eject", "kick", "bar")
+            else []
+        )
         moved = next((o for o in movers if o.i != body.i), None) or doer
         bodies = name_bodies(article, body)
         members = tuple(m for m in name_movers(article, moved) if m not in bodies)
@@ -123,7 +131,9 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
             refused = is_refused(verb)
             if refused and tie == "none":
                 return
-            yield Bond(join(members, bodies), "none" if refused else tie, verb, 0.75, f"{tie}: {verb.text!r} {bodies[0]}")
+            yield Bond(
+                join(members, bodies), "none" if refused else tie, verb, 0.75, f"{tie}: {verb.text!r} {bodies[0]}"
+            )
     elif lemma in load_cues("composed"):
         yield from read_composed(article, verb, lemma)
 

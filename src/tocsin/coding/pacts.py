@@ -72,7 +72,9 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
     behind = [*find_with(noun, "with", "between", "to", "of", "for"), *find_with(verb, "with", "between", "to")]
     receivers = find_objects(verb) if verb.i != noun.i else []
     own = tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c))
-    parties = join(subject, own, *(list_parties(article, b) for b in behind), *(list_parties(article, r) for r in receivers))
+    parties = join(
+        subject, own, *(list_parties(article, b) for b in behind), *(list_parties(article, r) for r in receivers)
+    )
     if len(parties) < 2:
         parties = join(parties, list_in_sentence(article, noun))
     if not 2 <= len(parties) <= MOST_PARTIES:
@@ -85,14 +87,20 @@ def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     """ "is bound to defend X", "promised to protect X", "would come to the aid of X"."""
     doers = join(*(list_parties(article, s) for s in find_subjects(verb)))
     if lemma == "come":
-        aid = next((c for c in find_with(verb, "to") if c.lemma_.lower() in ("aid", "defence", "defense", "rescue")), None)
+        aid = next(
+            (c for c in find_with(verb, "to") if c.lemma_.lower() in ("aid", "defence", "defense", "rescue")), None
+        )
         wards = join(*(list_parties(article, t) for t in find_with(aid, "of"))) if aid is not None else ()
         wards = wards or (tuple(p for c in aid.children for p in list_parties(article, c)) if aid is not None else ())
         real = bool({"will", "would", "must"} & {c.lower_ for c in verb.children})
     else:
         wards = join(*(list_parties(article, o) for o in find_objects(verb)))
-        real = verb.dep_.split(":")[0] in ("xcomp", "acl", "advcl", "ccomp") and verb.head.lemma_.lower() in load_cues("bound")
-        real = real or (is_passive(verb) and bool(find_with(verb, "by")) and lemma in ("protect", "defend", "guarantee"))
+        real = verb.dep_.split(":")[0] in ("xcomp", "acl", "advcl", "ccomp") and verb.head.lemma_.lower() in load_cues(
+            "bound"
+        )
+        real = real or (
+            is_passive(verb) and bool(find_with(verb, "by")) and lemma in ("protect", "defend", "guarantee")
+        )
     wards = tuple(w for w in wards if w not in doers)
     if real and doers and wards and not is_negated(verb) and not is_negated(verb.head) and not is_in_condition(verb):
         if not any(a.lemma_.lower() in load_cues("unreal") for a in verb.ancestors):
@@ -115,7 +123,9 @@ def read_protection(article: Article, noun: Token) -> Iterator[Bond]:
 
 def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
     """ "Syria is an ally of Iran", "Iran's ally Syria", "X and Y are allies"."""
-    if noun.lemma_.lower() == "partner" and not any(c.lower_ in ("strategic", "close", "closest", "military") for c in noun.children):
+    if noun.lemma_.lower() == "partner" and not any(
+        c.lower_ in ("strategic", "close", "closest", "military") for c in noun.children
+    ):
         return
     of = join(*(name_sides(article, t) for t in find_with(noun, "of", "with", "to")))
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("nmod:poss", "compound", "amod", "nmod")]
@@ -143,7 +153,11 @@ def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
 def name_sides(article: Article, token: Token | None) -> tuple[str, ...]:
     """The states, bodies and groups with a name that a phrase stands for; people are no sides of an alliance."""
     whos = article.cast.who(token) if token is not None else ()
-    return tuple(dict.fromkeys(w.name for w in whos if w.type in ("state", "alliance", "organisation", "group") and w.name[:1].isupper()))
+    return tuple(
+        dict.fromkeys(
+            w.name for w in whos if w.type in ("state", "alliance", "organisation", "group") and w.name[:1].isupper()
+        )
+    )
 
 
 def read_allied(article: Article, word: Token) -> Iterator[Bond]:
@@ -163,7 +177,12 @@ def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     with_verb = join(*(name_sides(article, t) for t in find_with(verb, "with"))) if formed else ()
     joined = [c for c in noun.children if c.dep_ == "acl:relcl" and c.lemma_ == "join"]
     joiners = join(*(name_sides(article, s) for c in joined for s in find_subjects(c)))
-    leaders = tuple(p for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound", "acl") for p in list_inside(article, c))
+    leaders = tuple(
+        p
+        for c in noun.children
+        if c.i < noun.i and c.dep_ in ("amod", "compound", "acl")
+        for p in list_inside(article, c)
+    )
     inside: tuple[str, ...] = ()
     if has_case(noun, "in", "inside", "within") and noun.dep_.startswith("obl"):
         inside = tuple(n for n in name_sides(article, find_grammatical_subject(verb)))
@@ -190,7 +209,11 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
         doers = join(*(list_parties(article, s) for s in find_subjects(verb)))
         doers = () if lemma == "broker" else doers
         with_verb = join(*(list_parties(article, t) for t in find_with(verb, "with", "between", "by")))
-        before = tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c)) if lemma in load_cues("ending") else ()
+        before = (
+            tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c))
+            if lemma in load_cues("ending")
+            else ()
+        )
         parties = join(doers, between, with_noun, with_verb, before)
         tie = judge_deal(verb, noun, lemma)
         if tie is not None and len(parties) >= 2:

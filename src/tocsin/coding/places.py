@@ -10,24 +10,34 @@ PARTS = frozenset("most part half third quarter much rest all bulk swathe stretc
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
 
 
-def name_place(article: Article, token: Token, kinds: frozenset[str], named: bool) -> str | None:
+def name_place(article: Article, token: Token, kinds: frozenset[str], named: bool, loose: bool = False) -> str | None:
     """The place that a noun phrase names; a kind of place without a name counts only where `named` is not asked.
 
-    "the town of Baga" is Baga; "a third of the country" keeps its words.
+    "the town of Baga" is Baga; "a third of the country" keeps its words. `loose` takes any name that is no known actor,
+    for slots that only places fill ("control of", "fell to").
     """
     lemma = token.lemma_.lower()
     inner = _find_inner(token)
     if inner is not None and (lemma in kinds or lemma in PARTS):
-        words = find_place_name(inner)
+        words = find_place_name(inner) or (_find_any_name(article, inner) if loose else None)
         if words is not None:
             return words
+    if loose and (words := _find_any_name(article, token)) is not None:
+        return words
     words = find_place_name(token)
     if words is not None and not _is_party(article, token):
         return words
     if words is not None and any(w.type == "state" for w in article.cast.who_alone(token)):
         return words
     if lemma in kinds:
-        near = next((w for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc", "compound") and (w := find_place_name(c))), None)
+        near = next(
+            (
+                w
+                for c in token.children
+                if c.dep_ in ("appos", "flat", "nmod:desc", "compound") and (w := _join_kind(c, token) or find_place_name(c))
+            ),
+            None,
+        )
         if near is not None:
             return near
         if inner is not None and lemma in PARTS:
@@ -54,7 +64,26 @@ def find_place_name(token: Token) -> str | None:
 
 
 def _find_inner(token: Token) -> Token | None:
-    return next((c for c in token.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.children)), None)
+    near = [*token.children, *(c for c in token.head.children if token.lemma_.lower() in PARTS and c.i > token.i)]
+    return next((c for c in near if c.dep_ in ("nmod", "obl") and any(k.lower_ == "of" for k in c.children)), None)
+
+
+def _join_kind(name: Token, kind: Token) -> str | None:
+    """A name with the kind of place behind it ("Siachen glacier")."""
+    entity = next((e for e in name.sent.ents if e.start <= name.i < e.end), None)
+    if entity is None or entity.label_ not in LABELS or name.dep_ != "compound" or entity.end != kind.i:
+        return None
+    return _write_plain(f"{entity.text} {kind.text}")
+
+
+def _find_any_name(article: Article, token: Token) -> str | None:
+    """The name that `token` heads, whatever the network took it for, unless it is a known actor."""
+    entity = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+    if token.pos_ != "PROPN" or (entity is not None and entity.label_ not in (*LABELS, "PERSON")):
+        return None
+    if any(w.type not in ("person", "state") or w.acts_for for w in article.cast.who_alone(token)):
+        return None
+    return _write_plain(entity.text if entity is not None else phrase_of(token))
 
 
 def _is_party(article: Article, token: Token) -> bool:

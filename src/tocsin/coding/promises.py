@@ -113,12 +113,17 @@ def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterato
         return
 
 
+def announces_harm(token: Token, condition: Token) -> bool:
+    """Whether what hangs on a condition is harm, by a word of it outside the condition or as a warning."""
+    asked = {t.i for t in condition.subtree}
+    return is_warning(token) or any(t.lemma_.lower() in load_words("harm") for t in token.subtree if t.i not in asked)
+
+
 def list_condition_verbs(tokens: Sequence[Token]) -> Iterator[Token]:
     """The verbs of conditions among `tokens`: of an if-clause, or of "any troops he sends ... would"."""
     for token in tokens:
         condition = find_condition(token)
-        harmful = is_warning(token) or any(t.lemma_.lower() in load_words("harm") for t in token.subtree)
-        if condition is not None and condition.pos_ == "VERB" and harmful:
+        if condition is not None and condition.pos_ == "VERB" and announces_harm(token, condition):
             yield condition
         if token.lower_ == "any" and token.head.head.i != token.head.i:
             relative = next((c for c in token.head.children if c.dep_ == "acl:relcl" and c.pos_ == "VERB"), None)

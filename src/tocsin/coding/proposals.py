@@ -17,8 +17,9 @@ TIMES = frozenset(
 )
 ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
 TYING = frozenset({"on", "of", "to", "against", "between", "into"})
-CARRYING = frozenset({"NOUN", "PROPN", "VERB", "PRON", "ADV", "ADP"})
+CARRYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV", "ADP"})
 WHOLE = frozenset({"withdraw", "resign", "leave"})
+TIES = frozenset({"defend", "protect", "guarantee", "shield"})
 OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why"})
 
 
@@ -115,7 +116,8 @@ def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Propos
         moved = [t for t in list_subtree(target, ("acl:relcl", "appos", "case", "punct")) if t.i < verb.i]
         return make_proposal(article, keep_short(moved + kept), verb, target, verb.lemma_)
     kept = keep_short(kept)
-    if not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in WHOLE:
+    party = target is not None and bool(article.cast.who(target))
+    if (verb.lemma_ in TIES and party) or (not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in WHOLE):
         return None
     doer = find_doer(article, verb, holders)
     return make_proposal(article, kept, verb, target, f"{doer} to {verb.lemma_}" if doer else verb.lemma_)

@@ -73,13 +73,15 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
         yield from read_verb(article, token, lemma)
     elif token.pos_ == "ADJ" and lemma in load_words("scarce"):
         yield from read_scarce(article, token)
-    elif token.pos_ in ("NOUN", "PROPN") and (lemma in load_words("shortage") or token.lower_ in load_words("shortage")):
+    elif token.pos_ in ("NOUN", "PROPN") and (
+        lemma in load_words("shortage") or token.lower_ in load_words("shortage")
+    ):
         yield from read_shortage(article, token)
 
 
 def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     """What a verb tells of the goods it has as objects or behind a preposition."""
-    if is_negated(verb):
+    if is_negated(verb) or lemma == "have":
         yield from _read_denied(article, verb, lemma)
     elif lemma in load_words("needs") and not is_passive(verb):
         doers = [w for w in find_doers(article, verb) if lemma != "want" or w.type == "state"]
@@ -88,21 +90,27 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from _make(article, "need", find_doers(article, verb), find_obliques(verb, "for"), None, verb, 0.55)
     elif lemma in load_words("lacks"):
         yield from _make(article, "shortage", find_doers(article, verb), find_objects(verb), None, verb, 0.65)
-    elif lemma == "run" and any(c.lower_ in ("out", "low", "short") for c in verb.children):
-        yield from _make(article, "shortage", find_doers(article, verb), _list_under(verb, "of", "on"), None, verb, 0.65)
+    elif lemma == "run" and any(c.lower_ in ("out", "low", "short") for c in [*verb.children, *(k for o in verb.children for k in o.children)]):
+        yield from _make(
+            article, "shortage", find_doers(article, verb), _list_under(verb, "of", "on"), None, verb, 0.65
+        )
     elif lemma in load_words("offers"):
         yield from _read_offer(article, verb)
     elif lemma in load_words("delivers"):
         yield from _read_giving(article, verb)
     elif lemma in load_words("receives") and not is_passive(verb):
-        givers = tuple(w for o in [*find_obliques(verb, "from"), *_list_under(verb, "from")] for w in article.cast.who(o))
+        givers = tuple(
+            w for o in [*find_obliques(verb, "from"), *_list_under(verb, "from")] for w in article.cast.who(o)
+        )
         receivers = find_doers(article, verb)
         if givers and receivers and read_telling(article, verb) is not None:
-            yield from _make(article, "delivery", tuple(dict.fromkeys(givers)), find_objects(verb), receivers[0].name, verb, 0.55)
+            yield from _make(
+                article, "delivery", tuple(dict.fromkeys(givers)), find_objects(verb), receivers[0].name, verb, 0.55
+            )
 
 
 def _read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
-    """"has no fuel left", "have no electricity"."""
+    """ "has no fuel left", "have no electricity"."""
     if lemma == "have":
         heads = [o for o in find_objects(verb) if any(c.lower_ == "no" for c in o.children)]
         yield from _make(article, "shortage", find_doers(article, verb), heads, None, verb, 0.55)
@@ -114,7 +122,9 @@ def _read_offer(article: Article, verb: Token) -> Iterator[Supply]:
         return
     doers = find_doers(article, verb)
     yield from _make(article, "offer", doers, find_objects(verb), _find_receiver(article, verb), verb, 0.58)
-    for inner in (c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in load_words("delivers")):
+    for inner in (
+        c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in load_words("delivers")
+    ):
         if not is_negated(inner):
             yield from _make(article, "offer", doers, find_objects(inner), _find_receiver(article, inner), inner, 0.58)
 
@@ -122,12 +132,18 @@ def _read_offer(article: Article, verb: Token) -> Iterator[Supply]:
 def _read_giving(article: Article, verb: Token) -> Iterator[Supply]:
     """Goods given, or to be given: a delivery where it is told as done, an offer where it is to come or proposed."""
     head = verb.head
-    proposed = verb.dep_ in ("ccomp", "xcomp", "advcl", "acl") and (head.lemma_.lower() in load_words("proposals") or head.lemma_.lower() in OFFERED)
+    proposed = verb.dep_ in ("ccomp", "xcomp", "advcl", "acl") and (
+        head.lemma_.lower() in load_words("proposals") or head.lemma_.lower() in OFFERED
+    )
     wanted = verb.dep_ == "xcomp" and head.lemma_.lower() in ("want", "plan", "intend", "prepare", "agree", "decide")
     if verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("offers"):
         return
     if proposed or wanted:
-        doers = find_doers(article, head) if head.pos_ == "VERB" else tuple(w for s in _find_subject(head) for w in article.cast.who(s))
+        doers = (
+            find_doers(article, head)
+            if head.pos_ == "VERB"
+            else tuple(w for s in _find_subject(head) for w in article.cast.who(s))
+        )
         yield from _give(article, "offer", doers, verb)
         return
     telling = read_telling(article, verb, frozenset({"would"}))
@@ -139,9 +155,15 @@ def _read_giving(article: Article, verb: Token) -> Iterator[Supply]:
 
 def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -> Iterator[Supply]:
     receiver = _find_receiver(article, verb)
-    for supply in _make(article, status, doers, [o for o in find_objects(verb) if o.dep_ != "iobj"], receiver, verb, 0.55):
-        own = supply.good.kind == "soldiers" and (verb.lemma_.lower() in ("send", "transfer", "bring", "carry") or receiver is None)
-        if (not own or status == "offer") and not (status == "delivery" and receiver is None and supply.good.kind == "money"):
+    for supply in _make(
+        article, status, doers, [o for o in find_objects(verb) if o.dep_ != "iobj"], receiver, verb, 0.55
+    ):
+        own = supply.good.kind == "soldiers" and (
+            verb.lemma_.lower() in ("send", "transfer", "bring", "carry") or receiver is None
+        )
+        if (not own or status == "offer") and not (
+            status == "delivery" and receiver is None and supply.good.kind == "money"
+        ):
             yield supply
 
 
@@ -151,7 +173,7 @@ def _find_subject(token: Token) -> list[Token]:
 
 
 def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
-    """"is short of fuel", "medicine has become scarce in Venezuela"."""
+    """ "is short of fuel", "medicine has become scarce in Venezuela"."""
     if is_negated(word):
         return
     subject = find_grammatical_subject(word)
@@ -165,7 +187,7 @@ def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
 
 
 def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
-    """"shortages of shells", "a water shortage", and whose they are."""
+    """ "shortages of shells", "a water shortage", and whose they are."""
     goods: list[Token] = find_obliques(noun, "of", "in")
     goods += [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
     lackers: tuple[Who, ...] = find_agents(article, noun)
@@ -176,7 +198,9 @@ def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
         if subject is not None and subject.i != noun.i:
             lackers = tuple(w for m in list_conjuncts(subject) for w in _name_side(article, m))
     if not lackers:
-        lackers = tuple(w for o in [*find_obliques(noun, "in"), *find_obliques(noun.head, "in")] for w in article.cast.who(o))
+        lackers = tuple(
+            w for o in [*find_obliques(noun, "in"), *find_obliques(noun.head, "in")] for w in article.cast.who(o)
+        )
     yield from _make(article, "shortage", lackers, goods, None, noun, 0.6)
 
 
@@ -192,7 +216,10 @@ def _find_topic(article: Article, word: Token) -> tuple[Who, ...]:
 
 
 def _list_under(verb: Token, *prepositions: str) -> list[Token]:
-    return [*find_obliques(verb, *prepositions), *(o for c in verb.children for o in find_obliques(c, *prepositions) if c.dep_ != "nsubj")]
+    return [
+        *find_obliques(verb, *prepositions),
+        *(o for c in verb.children for o in find_obliques(c, *prepositions) if c.dep_ != "nsubj"),
+    ]
 
 
 def _find_receiver(article: Article, verb: Token) -> str | None:
@@ -211,7 +238,13 @@ def _find_receiver(article: Article, verb: Token) -> str | None:
 
 
 def _make(
-    article: Article, status: Status, actors: Sequence[Who], heads: Sequence[Token], to: str | None, token: Token, certainty: float
+    article: Article,
+    status: Status,
+    actors: Sequence[Who],
+    heads: Sequence[Token],
+    to: str | None,
+    token: Token,
+    certainty: float,
 ) -> Iterator[Supply]:
     """A supply per good in the lists that `heads` begin."""
     sides = tuple(dict.fromkeys(w for w in actors if w.type != "outlet"))

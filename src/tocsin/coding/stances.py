@@ -161,7 +161,16 @@ def open_pointing(token: Token) -> Token:
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who holds a stance: who does what the verb says; "they" in what a group says is that group."""
     found = [find_group_speaker(s) or s for s in find_subjects(verb)]
-    return tuple(w for s in found for w in article.cast.who_speaks(s) if w.type != "outlet")
+    return tuple(
+        w for s in found for w in article.cast.who_speaks(s) if w.type != "outlet" and not is_owner(article, s, w)
+    )
+
+
+def is_owner(article: Article, subject: Token, who: Who) -> bool:
+    """Whether a party is only whose partners, critics or allies the subject is."""
+    if subject.tag_ != "NNS":
+        return False
+    return any(who in article.cast.who(c) for c in subject.children if c.dep_ == "nmod:poss" and c.tag_ == "PRP$")
 
 
 def find_group_speaker(subject: Token) -> Token | None:

@@ -23,6 +23,7 @@ SHA256 = {
 }
 THREADS = 2
 WORDS_PER_BATCH = 400
+LONGEST_INPUT = 512
 ONLY_ONE = (("nsubj", "nsubj:pass", "csubj", "csubj:pass"), ("obj",))
 START_PIECE, END_PIECE = 101, 102
 
@@ -145,7 +146,7 @@ def _place_sentences(spans: Sequence[tuple[int, int, int]]) -> tuple[Integers, I
 
 def _make_input(network: Network, windows: Sequence[Sequence[str]]) -> dict[str, Integers]:
     """Word pieces, where each word starts among them, and the shape of each word; slot 0 is the root."""
-    rows = [[network.wordpieces.find(word) for word in window] for window in windows]
+    rows = [_fit([network.wordpieces.find(word) for word in window]) for window in windows]
     longest = max(sum(map(len, row)) for row in rows) + 2
     count, width = len(windows), max(map(len, rows)) + 1
     pieces, present = np.zeros((count, longest), dtype=np.int64), np.zeros((count, longest), dtype=np.int64)
@@ -156,6 +157,13 @@ def _make_input(network: Network, windows: Sequence[Sequence[str]]) -> dict[str,
         first[i, 1 : len(row) + 1] = np.cumsum([1, *map(len, row)])[:-1]
         shapes[i, 1 : len(row) + 1] = [find_shape(word) for word in windows[i]]
     return {"pieces": pieces, "present": present, "first": first, "shapes": shapes}
+
+
+def _fit(row: list[list[int]]) -> list[list[int]]:
+    """The pieces of a window's words, fewer a word where all of them are more than the network can number."""
+    if sum(map(len, row)) <= LONGEST_INPUT - 2:
+        return row
+    return [pieces[: (LONGEST_INPUT - 2) // len(row)] for pieces in row]
 
 
 def _choose_relations(

@@ -1,0 +1,178 @@
+"""Announcements of harm that the text tells by a verb or noun of its own: threatened to, vowed revenge, gave 48 hours."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_child,
+    find_condition,
+    find_modals,
+    find_obliques,
+    find_subjects,
+    is_in_condition,
+    is_negated,
+    is_passive,
+    list_subtree,
+    phrase_of,
+    take_clause,
+)
+from tocsin.coding.harm import is_bystander, is_own, load_cues
+from tocsin.coding.menaces import Menace, join_words
+
+PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def list_announced(article: Article, token: Token) -> Iterator[Menace]:
+    """The threat that `token` announces, if it is a verb or noun that does so and somebody is named who threatens."""
+    if token.lemma_.lower() == "ultimatum":
+        yield from read_ultimatum(article, token)
+    if token.pos_ != "VERB" or is_negated(token) or is_in_condition(token) or find_modals(token):
+        return
+    lemma = token.lemma_.lower()
+    by = find_threateners(article, token)
+    if not by:
+        return
+    if lemma == "threaten":
+        yield from read_threaten(article, token, by)
+    elif lemma in load_cues("announcing", "verbs"):
+        yield from read_vow(article, token, by)
+    elif lemma in load_cues("ultimatum", "giving"):
+        yield from read_deadline(article, token, by)
+
+
+def find_threateners(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who does what the verb says: parties, no outlets."""
+    return tuple(w for s in find_subjects(verb) for w in article.cast.who(s) if w.type != "outlet")
+
+
+def read_threaten(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
+    """ "Threatened to expel", "threatened X with war", "threatens sanctions"."""
+    undergoes = find_child(verb, "nsubj:pass") if is_passive(verb) else find_child(verb, "obj", "iobj")
+    step = next(
+        (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and has_to(c)), None
+    )
+    withs = find_obliques(verb, "with")
+    condition = find_condition(verb) or (find_condition(step) if step is not None else None)
+    to = name_party(article, undergoes, by)
+    then = None
+    if step is not None:
+        then = write_without(step, condition)
+    elif withs:
+        then = write_without(withs[0], condition)
+    elif undergoes is not None and to is None and undergoes.lemma_.lower() in load_cues("harm", "nouns"):
+        then = write_without(undergoes, condition)
+    if then is None and condition is None:
+        return
+    if to is None:
+        places = [t for t in (step, undergoes, condition) if t is not None]
+        to = next((n for p in places for t in p.subtree if (n := name_party(article, t, by))), None)
+    words = join_words(condition.subtree) if condition is not None else None
+    yield Menace(verb, by, to, words, then, 0.8, f"threat: {verb.text!r}")
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children)
+
+
+def write_without(head: Token, condition: Token | None) -> str | None:
+    """The words of a phrase without its preposition, its "to" and a condition inside."""
+    left_out = {t.i for t in condition.subtree} if condition is not None else set()
+    return join_words(t for t in list_subtree(head, ("mark", "case", "parataxis")) if t.i not in left_out)
+
+
+def name_party(article: Article, token: Token | None, by: tuple[Who, ...]) -> str | None:
+    """The party that a noun phrase stands for, or that owns it, unless it is of the threatener's side."""
+    if token is None:
+        return None
+    found = [*article.cast.who(token), *(w for c in token.children for w in article.cast.who_alone(c))]
+    return next((w.name for w in found if not any(is_own(w, b) for b in by) and w.type != "outlet"), None)
+
+
+def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
+    """ "Vowed to retaliate", "promised a harsh response", "warned of consequences"."""
+    if any(is_bystander(b) for b in by):
+        return
+    step = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and has_to(c) and not is_negated(c)), None)
+    noun = next((c for c in [*verb.children] if c.dep_ in ("obj", "obl") and is_harm_noun(c, verb)), None)
+    if step is not None and step.lemma_.lower() in load_cues("announcing", "infinitives"):
+        head = step
+    elif noun is not None:
+        head = noun
+    else:
+        return
+    condition = find_condition(verb) or find_condition(head)
+    places = [t for t in (condition, find_child(verb, "iobj", "obj"), head) if t is not None]
+    to = next((n for p in places for t in p.subtree if (n := name_party(article, t, by))), None)
+    words = join_words(condition.subtree) if condition is not None else None
+    why = f"threat: {verb.text!r} {head.text!r}"
+    yield Menace(verb, by, to, words, write_without(head, condition), 0.7 if condition is not None else 0.6, why)
+
+
+def is_harm_noun(noun: Token, verb: Token) -> bool:
+    """Whether a noun is harm that the verb announces: its object, or behind "of"."""
+    if noun.lemma_.lower() not in load_cues("announcing", "nouns"):
+        return False
+    if noun.lemma_.lower() == "war" or verb.lemma_ == "announce":
+        return False
+    return noun.dep_ == "obj" or any(c.lower_ in ("of", "with") and c.dep_ == "case" for c in noun.children)
+
+
+def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
+    """ "Gave the ambassador 48 hours to leave"."""
+    nouns = [c for c in verb.children if c.dep_.split(":")[0] in ("obj", "iobj", "obl")]
+    time = next((c for c in nouns if c.lemma_.lower() in load_cues("ultimatum", "times")), None)
+    whom = next(
+        (
+            c
+            for c in nouns
+            if c.lemma_.lower() not in load_cues("ultimatum", "times") and c.pos_ in ("NOUN", "PROPN", "PRON")
+        ),
+        None,
+    )
+    near = [*verb.children, *(c for n in nouns for c in n.children)]
+    step = next((c for c in near if c.pos_ == "VERB" and c.i > verb.i and has_to(c)), None)
+    if time is None or whom is None or step is None:
+        return
+    start, end = take_clause(step)
+    act = " ".join(verb.doc.text[start:end].split()).removeprefix("to ")
+    does = "do" if whom.tag_ in PLURAL or len(article.cast.who(whom)) > 1 else "does"
+    condition = f"{phrase_of(whom)} {does} not {act} within {phrase_of(time)}"
+    yield Menace(
+        verb, by, name_party(article, whom, by), condition, None, 0.7, f"ultimatum: {verb.text!r} {time.text!r}"
+    )
+
+
+def read_ultimatum(article: Article, noun: Token) -> Iterator[Menace]:
+    """ "Issued an ultimatum to X", "its ultimatum runs out"."""
+    verb = noun.head
+    owner = find_child(noun, "nmod:poss")
+    if owner is not None:
+        by = tuple(w for w in article.cast.who(find_subject_ahead(owner) or owner) if w.type != "outlet")
+        verb = noun.head if noun.dep_.startswith("nsubj") else noun
+        words = join_words(list_subtree(verb, ("mark", "punct", "parataxis")))
+        condition, consequence = (words, None) if verb is not noun else (None, words)
+    elif noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("ultimatum", "issuing"):
+        by = find_threateners(article, verb)
+        condition, consequence = None, phrase_of(noun)
+    else:
+        return
+    towards = [
+        *find_obliques(noun, "to", "for"),
+        *find_obliques(verb, "to"),
+        *(c for c in verb.children if c.dep_ == "iobj"),
+    ]
+    to = next((n for t in towards if (n := name_party(article, t, by))), None)
+    if by and (condition or consequence):
+        yield Menace(noun, by, to, condition, consequence, 0.6, f"ultimatum: {noun.text!r}")
+
+
+def find_subject_ahead(pronoun: Token) -> Token | None:
+    """The subject of the sentence that a possessive before it looks ahead to: "before its deadline passed, the bloc met"."""
+    root = pronoun.sent.root
+    subject = find_child(root, "nsubj")
+    opens = pronoun.tag_ == "PRP$" and subject is not None and pronoun.i < subject.i < root.i
+    return subject if opens else None

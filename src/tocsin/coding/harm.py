@@ -1,0 +1,181 @@
+"""Harm: whether a clause announces it, who does it, and on what it is made to hang."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.codebook.tables import load_bodies, load_table
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_child,
+    find_condition,
+    find_grammatical_subject,
+    find_modals,
+    find_obliques,
+    find_subjects,
+    is_condition,
+    is_negated,
+    is_passive,
+    list_subtree,
+)
+
+COMING = frozenset({"will", "would", "shall", "could", "can", "may", "might"})
+DUTIES = frozenset({"must", "should"})
+FIRST = frozenset({"i", "we", "our", "us", "my"})
+OUTSIDE = ("advcl", "acl:relcl", "ccomp", "parataxis")
+
+
+@cache
+def load_cues(kind: str, key: str) -> frozenset[str]:
+    """One list of words of the cues of threats."""
+    return frozenset(load_table("cues_threats")[kind][key].split())
+
+
+@cache
+def list_bystanders() -> frozenset[str]:
+    """Bodies of many states, which warn of harm without a part in it unless they are to act themselves."""
+    return frozenset(body.name for body in load_bodies())
+
+
+def is_own(who: Who, speaker: Who) -> bool:
+    """Whether an actor is the speaker or of the speaker's side."""
+    return bool({who.name, who.acts_for} & ({speaker.name, speaker.acts_for} - {None}))
+
+
+def is_bystander(speaker: Who) -> bool:
+    """Whether a speaker is one who only watches: an analyst, a body of many states."""
+    if (speaker.acts_for or speaker.name) in list_bystanders():
+        return True
+    words = {w.lower().removesuffix("s") for w in speaker.name.split()}
+    return bool(words & load_cues("bystanders", "nouns"))
+
+
+def find_tie(verb: Token) -> Token | None:
+    """The clause or phrase that a consequence hangs on: if, unless, "any attack would", "for any strike", "in case of"."""
+    steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
+    condition = next((c for v in steps if (c := find_condition(v)) is not None), None)
+    condition = condition or _find_condition_above(verb) or _find_inverted(verb)
+    if condition is not None:
+        return condition
+    subject = find_grammatical_subject(verb)
+    if subject is not None and (is_any(subject) or _is_trigger(subject)) and COMING & set(find_modals(verb)):
+        return subject
+    tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))
+    inside = (c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for") if is_any(c))
+    return next(tied, None) or next(inside, None)
+
+
+def _find_condition_above(verb: Token) -> Token | None:
+    """A condition that the tree hangs on the verb of saying: "warned it would respond if the base was hit"."""
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "parataxis", "xcomp") or above.i == verb.i:
+        return None
+    return next((c for c in above.children if is_condition(c)), None)
+
+
+def _find_inverted(verb: Token) -> Token | None:
+    """A condition that opens with "should" before its subject, wherever the tree hangs it."""
+    for token in verb.sent:
+        if token.lower_ != "should" or token.dep_ != "aux" or token.head.i == verb.i:
+            continue
+        subject = find_child(token.head, "nsubj")
+        if subject is not None and token.i < subject.i < token.head.i:
+            return token.head
+    return None
+
+
+def is_any(noun: Token) -> bool:
+    """Whether a noun phrase is of whatever there may be: "any attack"."""
+    return noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "any" for c in noun.children)
+
+
+def _is_trigger(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_cues("triggers", "nouns")
+
+
+def list_harm_tokens(verb: Token, tie: Token | None) -> list[Token]:
+    """The words of a consequence, without those that it hangs on."""
+    left_out = {t.i for t in tie.subtree} if tie is not None else set()
+    return [t for t in list_subtree(verb, OUTSIDE) if t.i not in left_out]
+
+
+def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | None:
+    """The word of harm in the clause of `verb`: its verb, a noun that it brings about, or a step against another."""
+    lemma = verb.lemma_.lower()
+    if is_negated(verb) or lemma in load_cues("easing", "verbs") or DUTIES & set(find_modals(verb)):
+        return None
+    tokens = list_harm_tokens(verb, tie)
+    if lemma in load_cues("harm", "verbs"):
+        return verb
+    if lemma in load_cues("harm", "bringing") or find_child(verb, "cop", "expl") is not None:
+        noun = next((t for t in tokens if t.lemma_.lower() in load_cues("harm", "nouns") and t.pos_ == "NOUN"), None)
+        if noun is not None and not any(c.lower_ == "no" for c in noun.children):
+            return noun
+    if any(t.lemma_.lower() == "option" for t in tokens) and any(t.lemma_.lower() in ("open", "table") for t in tokens):
+        return verb
+    steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
+    return next((v for v in steps if speaker_acts and _is_cut(v)), None)
+
+
+def _is_cut(verb: Token) -> bool:
+    """Whether a verb is a step against another: to leave a bloc, to cut the gas."""
+    lemma = verb.lemma_.lower()
+    if lemma in load_cues("cuts", "verbs"):
+        return True
+    if lemma in load_cues("cuts", "from_bodies") and find_obliques(verb, "from", "out", "of"):
+        return True
+    things = [c for c in verb.children if c.dep_ in ("obj", "obl", "nsubj:pass")]
+    named = {t.lemma_.lower() for c in things for t in c.subtree}
+    return lemma in load_cues("cuts", "with_object") and bool(named & load_cues("cuts", "objects"))
+
+
+def find_strong(verb: Token) -> Token | None:
+    """The word of harm that needs no condition: "will burn", "would be struck", "will pay a price"."""
+    if is_negated(verb) or not {"will", "would", "shall"} & set(find_modals(verb)):
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in load_cues("strong", "passives" if is_passive(verb) else "verbs"):
+        return verb
+    if lemma not in load_cues("harm", "suffered"):
+        return None
+    objects = [t for c in verb.children if c.dep_ in ("obj", "obl") for t in list_subtree(c, ("acl",))]
+    return next((t for t in objects if t.lemma_.lower() in load_cues("strong", "nouns")), None)
+
+
+def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
+    """Whether the speaker's side does what `verb` says; None where nobody is named as its doer."""
+    doers = find_subjects(verb)
+    if not doers:
+        return None
+    if any(t.lower_ in FIRST for d in doers for t in (d, *d.children)):
+        return True
+    whos = [w for d in doers for w in article.cast.who(d)]
+    owners = [w for d in doers for c in d.children if c.dep_ == "nmod:poss" for w in article.cast.who(c)]
+    if any(is_own(w, speaker) for w in (*whos, *owners)):
+        return True
+    return False if whos else None
+
+
+def is_threatening(article: Article, verb: Token, harm: Token, speaker: Who) -> bool:
+    """Whether harm is the speaker's to do: done by the speaker's side or by nobody named, undergone by another."""
+    by_speaker = is_done_by(article, verb, speaker)
+    undergone = verb.lemma_.lower() in load_cues("harm", "suffered") or (verb.lemma_ == "be" and harm.i != verb.i)
+    if by_speaker is None:
+        return not is_bystander(speaker)
+    if undergone and not by_speaker:
+        return not is_bystander(speaker)
+    return by_speaker and not (undergone and verb.lemma_.lower() != "meet" and has_subject_alone(verb))
+
+
+def has_subject_alone(verb: Token) -> bool:
+    """Whether a clause has a subject of its own that undergoes it."""
+    return find_child(verb, "nsubj") is not None
+
+
+def list_alternatives(verb: Token) -> Iterator[Token]:
+    """Verbs behind "or": what comes if the first is not done ("must leave or face war")."""
+    for child in verb.children:
+        if child.dep_ == "conj" and any(c.lower_ == "or" and c.dep_ == "cc" for c in child.children):
+            yield child
