@@ -1,7 +1,6 @@
 """Commitments: sentences that state a tie, or its absence, labelled by hand before the rules were tuned."""
 
 import pytest
-
 from tests.coding.sentences import code_sentences
 
 NATO, EU, ECOWAS, CSTO = "NATO", "European Union", "ECOWAS", "CSTO"
@@ -19,7 +18,10 @@ TIES: list[Row] = [
         "The African trio is made up of Ghana, Togo and Benin, members of the African Union.",
         tie("membership", "Ghana", "Togo", "Benin", "African Union"),
     ),
-    ("Botswana, which chairs the African Union this year, sent envoys.", tie("membership", "Botswana", "African Union")),
+    (
+        "Botswana, which chairs the African Union this year, sent envoys.",
+        tie("membership", "Botswana", "African Union"),
+    ),
     ("Armenia belongs to the CSTO.", tie("membership", "Armenia", CSTO)),
     ("Slovenia and Croatia have been members of NATO for years.", tie("membership", "Slovenia", "Croatia", NATO)),
     ("Vietnam was admitted to ASEAN in 1995.", tie("membership", "Vietnam", "ASEAN")),
@@ -50,7 +52,7 @@ TIES: list[Row] = [
     ("Guinea, suspended from ECOWAS since the coup, sent nobody.", tie("none", "Guinea", ECOWAS)),
     ("Qatar is no longer a member of OPEC.", tie("none", "Qatar", "OPEC")),
     ("Britain withdrew from the European Union.", tie("none", "United Kingdom", EU)),
-]  # fmt: skip
+]
 
 NONE: list[Row] = [
     ("Allies of the president met in Caracas.", set()),
@@ -65,7 +67,7 @@ NONE: list[Row] = [
     ("Turkey blocked a deal between Israel and Cyprus.", set()),
     ("Nepal denied that it had signed a pact with China.", set()),
     ("Brazil left the meeting.", set()),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [*TIES, *NONE])

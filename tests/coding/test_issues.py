@@ -1,7 +1,6 @@
-"""Issues: wordings of one proposal are one issue, variants that the text keeps apart are two, and the words read well."""
+"""Issues: wordings of one proposal are one, variants that the text keeps apart are two, and the words read well."""
 
 import pytest
-
 from tests.coding.sentences import code_sentences
 
 MERGED = [

@@ -129,7 +129,11 @@ def find_asked(line: Line, coding: Coding, cast: Cast, gathered: Gathered, types
         return [s for s in dict.fromkeys(cast.side(t) for t in targets) if s != find_side(position, cast)]
 
     asked = list_acts(line, coding, cast, types, lambda p: True, list_others)
-    able = {s: e for s, e in asked.items() if cast.figure(s).type in ("state", "group", *BODIES)}
+    able = {
+        s: e
+        for s, e in asked.items()
+        if cast.figure(s).type in ("state", "group", *BODIES) and not is_goal(s, line.proposal)
+    }
     most = max((len(e) for e in able.values()), default=0)
     names = tuple(s for s, e in able.items() if len(e) == most)
     events = [e for s in names for e in able[s]]
@@ -137,6 +141,11 @@ def find_asked(line: Line, coding: Coding, cast: Cast, gathered: Gathered, types
         return None
     verb = "is the one who is" if len(names) == 1 else "are those who are"
     return Decider(names, f"{join_names(names)} {verb} asked or pressed.", True, gathered.cite(events))
+
+
+def is_goal(name: str, proposal: str) -> bool:
+    """Whether a proposal names a party only as the one it is done to or for."""
+    return re.search(rf"\b(?:for|to|into|in|against|with|from)\s+(?:the\s+)?{re.escape(name)}\b", proposal) is not None
 
 
 def join_names(names: Sequence[str]) -> str:
@@ -164,8 +173,13 @@ def name_doer(doers: dict[str, list[Event]], gathered: Gathered) -> Decider | No
 
 
 def find_circle(stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider | None:
-    """The body of the story that confers, and whose members are at least two, and two thirds, of those who stand."""
-    sides = [s.on_behalf_of or s.actor for s in stands]
+    """The body of the story that confers, and whose members are at least two, and two thirds, of those who stand.
+
+    Only states and bodies are counted, and not those who threaten: an adversary has no vote in what it opposes.
+    """
+    threatening = {cast.side(t.by, t.on_behalf_of) for t in coding.threats if t.by}
+    named = dict.fromkeys(s.on_behalf_of or s.actor for s in stands)
+    sides = [n for n in named if n not in threatening and cast.figure(n).type in ("state", *BODIES)]
     conferring = {n for e in coding.events if e.type == "CONSULT" and e.actor for n in (e.actor, cast.side(e.actor))}
     conferring |= {find_side(p, cast) for p in coding.positions}
     found: list[tuple[int, str, int]] = []
@@ -180,7 +194,7 @@ def find_circle(stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider 
     if not found:
         return None
     _, name, count = min(found)
-    because = f"No article tells who decides; of the {len(sides)} who stand on it {count} are of {name}, which confers."
+    because = f"No article tells who decides; of the {len(sides)} states and bodies that stand on it {count} are of {name}, which confers."
     return Decider((name,), because, False)
 
 

@@ -13,7 +13,7 @@ from tocsin.coding.clauses import find_condition, find_modals, has_case, is_in_c
 from tocsin.records.coding import Tie
 
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
-FREE = ("PRON", "DET", "NUM")
+CARRIED = ("ccomp", "xcomp", "obj", "obl", "nmod", "conj", "csubj", "acl", "advcl")
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,20 @@ def list_parties(article: Article, token: Token | None) -> tuple[str, ...]:
     """The parties that a noun phrase names: its list, or the names inside it ("representatives of Sudan and Chad")."""
     if token is None:
         return ()
-    named = _name(article.cast.who(token))
+    whos = find_these(article, token) or article.cast.who(token)
+    named = _name(w for w in whos if w.type != "group" or w.name[:1].isupper())
     return named or list_inside(article, token)
+
+
+def find_these(article: Article, token: Token) -> tuple[Who, ...]:
+    """The states of the sentence before that "these states" or "both countries" stands for."""
+    pointed = any(c.lower_ in ("these", "those", "both") for c in token.children if c.dep_ in ("det", "det:predet", "amod"))
+    start = token.sent.start
+    if not pointed or token.lemma_.lower() not in load_cues("country_nouns") or start == 0:
+        return ()
+    before = [w for t in article.doc[start - 1].sent if t.pos_ == "PROPN" for w in article.cast.who_alone(t)]
+    states = tuple(dict.fromkeys(w for w in before if w.type == "state"))
+    return states if len(states) > 1 else ()
 
 
 def list_inside(article: Article, token: Token) -> tuple[str, ...]:
@@ -89,7 +101,12 @@ def is_real(token: Token) -> bool:
         return False
     if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children):
         return False
-    return not any(a.lemma_.lower() in load_cues("unreal") for a in token.ancestors if a.sent.start == token.sent.start)
+    above = token
+    while above.dep_.split(":")[0] in CARRIED and above.dep_ != "acl:relcl" and above.head.i != above.i:
+        above = above.head
+        if above.lemma_.lower() in load_cues("unreal") or FUTURE & set(find_modals(above)) - {"will"}:
+            return False
+    return True
 
 
 def is_refused(token: Token) -> bool:

@@ -104,7 +104,7 @@ def list_harm_tokens(verb: Token, tie: Token | None) -> list[Token]:
 def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | None:
     """The word of harm in the clause of `verb`: its verb, a noun that it brings about, or a step against another."""
     lemma = verb.lemma_.lower()
-    if is_negated(verb) or lemma in load_cues("easing", "verbs") or DUTIES & set(find_modals(verb)):
+    if is_negated(verb) or lemma in load_cues("easing", "verbs") or DUTIES & {c.lower_ for c in verb.children if c.dep_ == "aux"}:
         return None
     tokens = list_harm_tokens(verb, tie)
     if lemma in load_cues("harm", "verbs"):

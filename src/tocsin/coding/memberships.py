@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import (
     Bond,
+    find_these,
     find_with,
     is_body,
     is_real,
@@ -99,7 +100,8 @@ def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
     """The parties that a phrase stands for, themselves no part of a longer phrase."""
     if token is None:
         return ()
-    whos = [w for w in article.cast.who(token) if w.type in ("state", "organisation", "group", "alliance")]
+    found = find_these(article, token) or article.cast.who(token)
+    whos = [w for w in found if w.type in ("state", "organisation", "group", "alliance")]
     return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
 
 
@@ -124,7 +126,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
             if lemma in ("admit", "suspend", "expel", "exclude", "accept", "oust", "eject", "kick", "bar")
             else []
         )
-        moved = next((o for o in movers if o.i != body.i), None) or doer
+        described = verb.head if verb.dep_ in ("acl", "amod") and not joins else None
+        moved = next((o for o in movers if o.i != body.i), None) or doer or described
         bodies = name_bodies(article, body)
         members = tuple(m for m in name_movers(article, moved) if m not in bodies)
         if members and is_real(verb):
@@ -141,6 +144,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
 def name_movers(article: Article, token: Token | None) -> tuple[str, ...]:
     """Who joins or leaves; "both" stands for the names it follows."""
     named = list_named(article, token)
+    if not named and token is not None and token.lower_ == "both" and token.head.dep_ in ("acl", "amod"):
+        return list_named(article, token.head.head)
     if not named and token is not None and token.pos_ in ("DET", "PRON", "NUM") and token.dep_ in ("appos", "nmod"):
         return list_named(article, open_list(token.head)) or list_inside(article, token.head)
     if not named and token is not None and token.pos_ == "NOUN":

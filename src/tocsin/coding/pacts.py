@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.codebook.bodies import find_body
+from tocsin.codebook.bodies import members as list_members
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import (
     Bond,
@@ -15,6 +17,7 @@ from tocsin.coding.bonds import (
     list_inside,
     list_parties,
     load_cues,
+    name_bodies,
 )
 from tocsin.coding.clauses import (
     find_child,
@@ -25,6 +28,7 @@ from tocsin.coding.clauses import (
     is_in_condition,
     is_negated,
     is_passive,
+    phrase_of,
 )
 from tocsin.records.coding import Tie
 
@@ -68,7 +72,13 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
     wished = any(a.lemma_.lower() in load_cues("unreal") - {"could"} for a in noun.ancestors)
     if wished or is_in_condition(noun):
         return
-    subject = list_parties(article, find_grammatical_subject(verb)) if verb.i != noun.i else ()
+    named = find_body(phrase_of(noun)) or next((find_body(w) for w in name_bodies(article, noun)), None)
+    allied = list_members(named.name) if named is not None and named.defence_pact else ()
+    if 2 <= len(allied) < MOST_PARTIES:
+        yield Bond(allied, "defence", noun, 0.7, f"named treaty: {noun.text!r}")
+        return
+    holds = verb.lemma_.lower() in load_cues("dealing") | load_cues("ending") | {"invoke", "cite", "give", "offer", "share"}
+    subject = list_parties(article, find_grammatical_subject(verb)) if verb.i != noun.i and holds else ()
     behind = [*find_with(noun, "with", "between", "to", "of", "for"), *find_with(verb, "with", "between", "to")]
     receivers = find_objects(verb) if verb.i != noun.i else []
     own = tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c))
@@ -86,6 +96,9 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
 def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     """ "is bound to defend X", "promised to protect X", "would come to the aid of X"."""
     doers = join(*(list_parties(article, s) for s in find_subjects(verb)))
+    above = next((a for a in list(verb.ancestors)[:2] if a.lemma_.lower() in load_cues("bound")), None)
+    if above is not None and not doers:
+        doers = list_parties(article, find_grammatical_subject(above))
     if lemma == "come":
         aid = next(
             (c for c in find_with(verb, "to") if c.lemma_.lower() in ("aid", "defence", "defense", "rescue")), None
@@ -175,7 +188,7 @@ def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     formed = noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("forming") | {"join"} and verb.pos_ == "VERB"
     founders = join(*(name_sides(article, s) for s in find_subjects(verb))) if formed else ()
     with_verb = join(*(name_sides(article, t) for t in find_with(verb, "with"))) if formed else ()
-    joined = [c for c in noun.children if c.dep_ == "acl:relcl" and c.lemma_ == "join"]
+    joined = [c for c in noun.subtree if c.dep_ == "acl:relcl" and c.lemma_ == "join"]
     joiners = join(*(name_sides(article, s) for c in joined for s in find_subjects(c)))
     leaders = tuple(
         p
@@ -204,7 +217,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     lemma = verb.lemma_.lower() if verb.pos_ == "VERB" else ""
     between = join(*(list_parties(article, t) for t in find_with(noun, "between", "among")))
     with_noun = join(*(list_parties(article, t) for t in find_with(noun, "with")))
-    governed = lemma and noun.dep_.split(":")[0] in ("obj", "obl", "nsubj")
+    governed = lemma and (noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and is_entered(noun, lemma)))
     if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
         doers = join(*(list_parties(article, s) for s in find_subjects(verb)))
         doers = () if lemma == "broker" else doers
@@ -222,6 +235,11 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
     if len(between) >= 2 and standing and is_real(verb) and is_real(noun):
         yield Bond(between, "none" if is_refused(noun) else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
+
+
+def is_entered(noun: Token, lemma: str) -> bool:
+    """Whether a deal is entered, agreed to, or left through a preposition."""
+    return lemma in ("enter", "agree", "withdraw", "pull") and has_case(noun, "into", "to", "on", "from", "of", "upon")
 
 
 def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:

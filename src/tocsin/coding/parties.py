@@ -217,10 +217,10 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
 
 
 def name_members(token: Token, body: Who) -> Who:
-    """Members of a body: the body itself, or the part that an adjective tells ("smaller NATO members")."""
+    """Members of a body: the body itself, or the part that an adjective tells, which does not act for all of it."""
     adjectives = [t.text for t in token.children if t.dep_ == "amod" and t.text[:1].islower()]
     adjectives = [word for word in adjectives if word not in load_nouns("pointers")]
-    return Who(f"{' '.join(adjectives)} {body.name} members", body.name, "group") if adjectives else body
+    return Who(f"{' '.join(adjectives)} {body.name} members", None, "group") if adjectives else body
 
 
 def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:

@@ -34,6 +34,7 @@ from tocsin.records.frozen import take_span
 
 SAME_WORDS = 0.6
 SHORTEST = 4
+TREATIES = frozenset({"treaty", "pact", "alliance", "defense", "defence"})
 
 
 def code_threats(article: Article, statements: Sequence[Statement]) -> list[Threat]:
@@ -105,11 +106,16 @@ def find_aim(article: Article, verb: Token, tie: Token | None, speaker: Who) -> 
     if tie is not None and not is_passive(tie) and (subject := find_grammatical_subject(tie)) is not None:
         places.append(subject)
     places += [c for c in verb.children if c.dep_.split(":")[0] in ("obj", "iobj", "obl", "nsubj") and c != tie]
-    places += [tie] if tie is not None else []
+    if tie is not None and tie.pos_ != "VERB":
+        places = [c for t in tie.subtree for c in t.children if c.dep_ == "nsubj"] + [p for p in places if p != tie]
+    elif tie is not None:
+        places.append(tie)
     for place in places:
         for token in (place, *place.subtree):
+            if token.lemma_.lower() in TREATIES or token.head.lemma_.lower() in TREATIES:
+                continue
             for who in article.cast.who_alone(token):
-                if not is_own(who, speaker) and who.type != "outlet":
+                if not is_own(who, speaker) and who.type != "outlet" and (who.type != "person" or who.acts_for):
                     return who.name
     return None
 
