@@ -15,8 +15,9 @@ from tocsin.cli import commands
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "tocsin"
-FORBIDDEN = {"util", "utils", "helper", "helpers", "common", "core", "base", "manager", "handler", "processor", "engine",
-             "registry", "factory", "misc", "temp"}  # fmt: skip
+FORBIDDEN = frozenset(
+    "util utils helper helpers common core base manager handler processor engine registry factory misc temp".split()
+)
 PUBLIC = """Briefing Coding Document Forecast Quantity Situation TocsinError __version__
             assess brief code forecast load read save""".split()
 

@@ -20,7 +20,7 @@ def test_the_python_of_the_readme_runs(
     for block in blocks:
         exec(compile(block, "README.md", "exec"), {})
     assert "Germany" in capsys.readouterr().out
-    assert (tmp_path / "briefing.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert (tmp_path / "briefing.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_every_file_that_the_documents_link_to_is_there() -> None:

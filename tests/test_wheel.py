@@ -21,7 +21,9 @@ def test_the_wheel_works_without_the_repository(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(
         "Kenya said on 3 May 2024 that it would send police to Haiti. Haiti thanked Kenya.\n"
     )
-    call = "import tocsin.cli, sys; assert 'site' in tocsin.__file__; sys.argv = ['tocsin', 'code', 'a.txt']; tocsin.cli.main()"
+    call = (
+        "import tocsin.cli, sys; assert 'site' in tocsin.__file__; sys.argv[1:] = ['code', 'a.txt']; tocsin.cli.main()"
+    )
     environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
     result = subprocess.run(
         [sys.executable, "-c", call], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False

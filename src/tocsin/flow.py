@@ -1,9 +1,9 @@
 """The five verbs in their order: read this first.
 
     read      articles    -> documents   text, page and post to a text that is never changed afterwards; its day
-    code      documents   -> coding      tree and names, actors, statements, positions, threats, events, ...; each with its words
-    assess    coding      -> situation   issues as lines from 0 to 100, quantities with their origin, what no article tells
-    forecast  situation   -> forecast    ten thousand worlds: chances with two ranges, what drives them, which sentence moves them
+    code      documents   -> coding      actors, statements, positions, threats, events, ...; each with its words
+    assess    coding      -> situation   issues as lines from 0 to 100, quantities with origin, what no article tells
+    forecast  situation   -> forecast    ten thousand worlds: chances with two ranges, and what moves them
     brief     both        -> briefing    one HTML file and its Markdown twin
 
 Each stage meets the next only in the records (`tocsin.records`), which are also its file format.

@@ -60,13 +60,15 @@ def list_parties(article: Article, token: Token | None) -> tuple[str, ...]:
 
 def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     """The states of the sentence before that "these states" or "both countries" stands for."""
-    pointed = any(c.lower_ in ("these", "those", "both") for c in token.children if c.dep_ in ("det", "det:predet", "amod"))
+    pointed = any(
+        c.lower_ in ("these", "those", "both") for c in token.children if c.dep_ in ("det", "det:predet", "amod")
+    )
     start = token.sent.start
     if not pointed or token.lemma_.lower() not in load_cues("country_nouns") or start == 0:
         return ()
-    before = [w for t in article.doc[start - 1].sent if t.pos_ == "PROPN" for w in article.cast.who_alone(t)]
-    states = tuple(dict.fromkeys(w for w in before if w.type == "state"))
-    return states if len(states) > 1 else ()
+    lists = [article.cast.who(t) for t in article.doc[start - 1].sent if t.pos_ == "PROPN" and t.dep_ != "conj"]
+    listed = max(([w for w in whos if w.type == "state"] for whos in lists), key=len, default=[])
+    return tuple(listed) if len(listed) > 1 else ()
 
 
 def list_inside(article: Article, token: Token) -> tuple[str, ...]:

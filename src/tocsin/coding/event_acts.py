@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
+    find_grammatical_subject,
     find_modals,
     find_objects,
     find_obliques,
@@ -32,11 +33,14 @@ VAGUE = frozenset(
     "war fighting battle genocide capture clash clashes arrest gunfire explosion shooting violation occupation siege detention crackdown coup".split()
 )
 HIT = frozenset("attack strike airstrike bombing bombardment shelling raid assassination massacre".split())
+ENTERS = frozenset("enter move roll cross pour march drive head".split())
+ARMED = frozenset("army force troop soldier convoy tank column unit brigade division battalion military navy fleet ship warship jet".split())
 GIVES = frozenset(
     "give provide supply deliver donate contribute grant send ship transfer pledge promise offer announce commit lend loan allocate".split()
 )
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
+BODIES = ("alliance", "organisation")
 WOULD = frozenset({"would"})
 
 
@@ -84,10 +88,10 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     purpose = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
     if name is None or (purpose and name not in PURPOSES):
         return
-    doers = find_doers(article, verb) or _find_alerted(article, verb, name)
+    doers = find_doers(article, verb) or _find_alerted(article, verb, name) or _find_named(article, verb, name)
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
-    together = len(doers) > 1 and name in ("CONSULT", "COOPERATE")
+    together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
     if match.weak and not targets and not together or (not doers and not _is_authorless(name, verb)):
         return
     act = Act(
@@ -105,6 +109,7 @@ def _lacks_agent(verb: Token) -> bool:
         verb.tag_ == "VBN"
         and not any(c.dep_.startswith("aux") for c in verb.children)
         and verb.dep_ != "conj"
+        and not any(c.dep_ == "nsubj" for c in verb.children)
         and not find_obliques(verb, "by")
     )
 
@@ -113,6 +118,14 @@ def _is_performed(article: Article, verb: Token) -> bool:
     """Whether a quoted verb is what its speaker does in saying it ("we strongly urge")."""
     first = any(c.lower_ in ("i", "we") for c in verb.children if c.dep_.startswith("nsubj"))
     return first and verb.lemma_.lower() in load_cues("performed") and verb.tag_ in ("VBP", "VB")
+
+
+def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
+    """A body that no table knows, by its name, for acts that only bodies and people do."""
+    if name in ("ASSAULT", "COERCE", "MOBILIZE", "OTHER", "YIELD"):
+        return ()
+    named = [s for s in find_subjects(verb) if s.pos_ == "PROPN"]
+    return tuple(w for s in named for w in article.cast.who_speaks(s) if w.type != "outlet")
 
 
 def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
@@ -140,9 +153,32 @@ def _read_refusal(article: Article, verb: Token, telling: Telling) -> Iterator[t
 def choose_match(verb: Token) -> Match | None:
     """The type of a verb, or of the noun it makes an act of where the verb says less."""
     match, light = match_verb(verb), match_light(verb)
+    if match is None and light is None:
+        return match_goods(verb) or match_entry(verb)
     if light is not None and (match is None or (match.carrier is None and ":" not in match.why)):
         return light
     return match
+
+
+def match_goods(verb: Token) -> Match | None:
+    """Goods given, offered or announced: AID."""
+    if verb.lemma_.lower() not in GIVES:
+        return None
+    for head in find_objects(verb):
+        for token in list_conjuncts(head):
+            good = find_good(token)
+            if good is not None and good.kind != "soldiers":
+                return Match("AID", f"{verb.lemma_} + {good.kind}", False, good.noun)
+    return None
+
+
+def match_entry(verb: Token) -> Match | None:
+    """An army that goes into a place is deployed there."""
+    subject = find_grammatical_subject(verb)
+    if verb.lemma_.lower() not in ENTERS or subject is None or subject.lemma_.lower() not in ARMED:
+        return None
+    goes_in = verb.lemma_ == "enter" or bool(find_obliques(verb, "into", "toward", "towards", "to"))
+    return Match("MOBILIZE", f"{subject.lower_} {verb.lemma_}", False) if goes_in else None
 
 
 def judge_type(article: Article, match: Match, verb: Token) -> str | None:
@@ -218,10 +254,10 @@ def read_noun(article: Article, noun: Token) -> Iterator[Act]:
     name = match_noun(noun)
     if noun.lemma_.lower() in load_cues("fighting"):
         yield from _read_fighting(article, noun)
+    if noun.lemma_.lower() in load_cues("company") and noun.dep_.startswith(("obl", "nmod")):
+        yield from _read_company(article, noun)
     if name is None:
         return
-    if name == "CONSULT" and noun.lemma_.lower() in load_cues("company") and noun.dep_.startswith(("obl", "nmod")):
-        yield from _read_company(article, noun)
     if name == "CONSULT":
         yield from _read_talks(article, noun)
     elif name in NOMINAL and noun.lemma_.lower() not in VAGUE and noun.lower_ not in VAGUE:

@@ -57,6 +57,8 @@ def read_telling(article: Article, verb: Token, allowed: frozenset[str] = frozen
                 return None
             if stop == "said" and reporter is None:
                 reporter = head
+    if reporter is None:
+        reporter = _find_tag(verb)
     speakers = _find_speakers(article, reporter) if reporter is not None else ()
     mode: Mode = (
         "planned" if is_future(verb) or _is_settled(verb) else "reported" if reporter is not None else "asserted"
@@ -81,6 +83,8 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation in ("advcl", "acl", "obl", "nmod", "ccomp", "xcomp") and _is_only_spoken_of(token):
         return None
     marked_to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+    if relation == "advcl" and _is_subject_clause(token, head):
+        return None
     if relation == "advcl":
         return "told" if not marked_to or _is_journey(head) else None
     if relation == "acl":
@@ -99,7 +103,7 @@ def _judge_governor(token: Token, head: Token) -> str | None:
         return "said" if lemma in load_speaking() or head.pos_ in ("VERB", "NOUN") else None
     if relation == "obl":
         return "told"
-    if relation == "parataxis" and lemma in load_speaking():
+    if relation == "parataxis" and lemma in load_speaking() and _is_after_colon(token, head):
         return "said"
     return "told"
 
@@ -158,3 +162,28 @@ def _is_journey(head: Token) -> bool:
 def _is_settled(verb: Token) -> bool:
     """Whether an act is settled for a coming day ("was scheduled to meet")."""
     return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("settled") and verb.head.tag_ != "VBP"
+
+
+def _is_subject_clause(verb: Token, head: Token) -> bool:
+    """Whether a gerund before the verb of its sentence is what that verb speaks of ("sending troops must not be ruled out")."""
+    if verb.tag_ != "VBG" or verb.i > head.i:
+        return False
+    return not any(t.text in (",", "—", "–") for t in verb.doc[verb.i : head.i])
+
+
+def _is_after_colon(verb: Token, head: Token) -> bool:
+    return verb.i > head.i and any(t.text == ":" for t in verb.doc[head.i : verb.i])
+
+
+def _find_tag(verb: Token) -> Token | None:
+    """The verb of saying that a sentence ends with ("the town fell, the ministry said")."""
+    for above in walk_up(verb):
+        for child in above.children:
+            if child.dep_ == "parataxis" and child.i > above.i and child.lemma_.lower() in load_speaking() and _is_short(child):
+                return child
+    return None
+
+
+def _is_short(tag: Token) -> bool:
+    """Whether a verb of saying says nothing of its own."""
+    return not any(c.dep_ in ("ccomp", "obj", "xcomp") for c in tag.children)

@@ -39,7 +39,7 @@ def _is_repeat(event: Event, earlier: Event) -> bool:
         return event.type == earlier.type or "claim" in event.why
     if event.type != earlier.type or not _shares_target(event, earlier):
         return False
-    if CLASSES[event.type].startswith("verbal") and event.type != "CONSULT":
+    if CLASSES[event.type].startswith("verbal"):
         return _shares_words(event, earlier)
     new_place = event.place is not None and event.place != earlier.place
     new_day = event.when is not None and _plain(event.when) not in _plain(earlier.when or "")

@@ -46,13 +46,27 @@ ACTS_OF = frozenset("force troop soldier army military navy ship submarine warsh
 def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
     """The actors that do what `verb` tells; a ship or an army of a state is the state where it is no actor itself."""
     doers: list[Who] = []
-    subjects = find_subjects(verb)
+    subjects = _find_beside(article, verb) or find_subjects(verb)
     # Some trees hang each member of a list on the verb.
     subjects += [c for c in verb.children if c.dep_ == "nsubj" and subjects and c.i > subjects[0].i and _is_listed(c)]
     for subject in subjects:
         doers.extend(name_doers(article, subject))
         doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
     return tuple(dict.fromkeys(doers)) if doers or subjects else _find_near(article, verb)
+
+
+def _find_beside(article: Article, verb: Token) -> list[Token]:
+    """The subject of a joined verb that the tree hung elsewhere: a party right before the verb and its auxiliaries."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBN", "VBZ", "VBP") or is_passive(verb):
+        return []
+    if any(c.dep_.startswith("nsubj") for c in verb.children):
+        return []
+    at = verb.i - 1
+    while at > verb.sent.start and article.doc[at].pos_ in ("AUX", "ADV"):
+        at -= 1
+    last = article.doc[at]
+    first = last.head if last.dep_ == "conj" else last
+    return [first] if first.dep_.startswith("nsubj") and name_doers(article, first) else []
 
 
 def _find_near(article: Article, verb: Token) -> tuple[Who, ...]:

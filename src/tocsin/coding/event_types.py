@@ -12,6 +12,7 @@ from tocsin.coding.clauses import find_objects, is_passive, list_conjuncts
 
 PARTICLES = ("compound:prt", "advmod", "compound")
 OBLIQUES = ("obl", "nmod", "advcl", "ccomp", "xcomp", "acl")
+JOINT_NOUNS = frozenset("exercise drill operation patrol training manoeuvre maneuver mission flight project".split())
 OBJECT_WEIGHT = 1.5
 OWN_WEIGHT = 0.5
 CLASSES: Mapping[str, str] = {
@@ -105,7 +106,7 @@ def match_light(verb: Token) -> Match | None:
         return None
     for head in find_objects(verb):
         for noun in list_conjuncts(head):
-            named = match_noun(noun)
+            named = "COOPERATE" if _is_joint(noun) else match_noun(noun)
             if named is not None:
                 return Match(named, f"{verb.lemma_} + {noun.lower_}", False, noun)
     return None
@@ -187,3 +188,8 @@ def _find_word(word: str, verb: Token) -> list[Token]:
 
 def _is_marked(token: Token, word: str) -> bool:
     return any(c.lower_ == word and c.dep_ in ("case", "mark") and c.i < token.i for c in token.children)
+
+
+def _is_joint(noun: Token) -> bool:
+    """Whether a noun names what several do together ("joint naval exercises")."""
+    return any(c.lower_ in ("joint", "combined") for c in noun.children) and noun.lemma_.lower() in JOINT_NOUNS

@@ -16,7 +16,7 @@ DEONTIC = frozenset({"must", "should", "ought"})
 def read_words(article: Article, statement: Statement) -> Iterator[tuple[str, tuple[Who, ...], str, float]]:
     """The types of the verbal acts that a statement's content amounts to, each with its targets, reason and certainty."""
     tokens = tokens_between(article.doc, statement.content.start, statement.content.end)
-    speaker = {statement.speaker, statement.on_behalf_of}
+    speaker = {name for name in (statement.speaker, statement.on_behalf_of) if name}
     demanded = find_demand(article, tokens, speaker)
     if demanded is not None:
         yield demanded
@@ -26,7 +26,7 @@ def read_words(article: Article, statement: Statement) -> Iterator[tuple[str, tu
 
 
 def find_demand(
-    article: Article, tokens: list[Token], speaker: set[str | None]
+    article: Article, tokens: list[Token], speaker: set[str]
 ) -> tuple[str, tuple[Who, ...], str, float] | None:
     """A demand on another: a subject that is not the speaker with must, should or "has to"."""
     for token in tokens:
@@ -50,7 +50,7 @@ def find_demand(
 
 
 def find_blame(
-    article: Article, tokens: list[Token], speaker: set[str | None]
+    article: Article, tokens: list[Token], speaker: set[str]
 ) -> tuple[str, tuple[Who, ...], str, float] | None:
     """Blame of another: a word of blame, and a party that is not the speaker."""
     word = next((t for t in tokens if t.lemma_.lower() in load_cues("blames") or t.lower_ in load_cues("blames")), None)

@@ -65,7 +65,10 @@ def is_money(token: Token) -> bool:
 def write_good(token: Token) -> str:
     """The good in the text's words, without numbers, articles and words of quantity."""
     words = [t for t in token.subtree if t.i <= token.i and _is_part(t, token)]
-    written = "".join(t.text_with_ws for t in words).strip() or token.text
+    first = words[0] if words else token
+    between = list(token.doc[first.i : token.i + 1])
+    whole = all(t in words or t.text == "-" or t.nbor(1).text == "-" or t.nbor(-1).text == "-" for t in between[:-1])
+    written = token.doc.text[first.idx : token.idx + len(token.text)] if whole else " ".join(t.text for t in words)
     return written[:1].lower() + written[1:] if words and words[0].i == token.sent.start and words[0].pos_ != "PROPN" else written
 
 

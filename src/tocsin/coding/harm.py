@@ -62,6 +62,8 @@ def find_tie(verb: Token) -> Token | None:
     subject = find_grammatical_subject(verb)
     if subject is not None and (is_any(subject) or _is_trigger(subject)) and COMING & set(find_modals(verb)):
         return subject
+    if verb.lemma_.lower() in load_cues("judging", "verbs") and (judged := find_child(verb, "obj")) is not None:
+        return judged
     tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))
     inside = (c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for") if is_any(c))
     return next(tied, None) or next(inside, None)
@@ -104,7 +106,11 @@ def list_harm_tokens(verb: Token, tie: Token | None) -> list[Token]:
 def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | None:
     """The word of harm in the clause of `verb`: its verb, a noun that it brings about, or a step against another."""
     lemma = verb.lemma_.lower()
-    if is_negated(verb) or lemma in load_cues("easing", "verbs") or DUTIES & {c.lower_ for c in verb.children if c.dep_ == "aux"}:
+    if (
+        is_negated(verb)
+        or lemma in load_cues("easing", "verbs")
+        or DUTIES & {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    ):
         return None
     tokens = list_harm_tokens(verb, tie)
     if lemma in load_cues("harm", "verbs"):
@@ -138,6 +144,9 @@ def find_strong(verb: Token) -> Token | None:
     lemma = verb.lemma_.lower()
     if lemma in load_cues("strong", "passives" if is_passive(verb) else "verbs"):
         return verb
+    if find_child(verb, "expl") is not None:
+        comes = (c for c in (verb, *verb.children) if c.lemma_.lower() in load_cues("strong", "coming"))
+        return next(comes, None)
     if lemma not in load_cues("harm", "suffered"):
         return None
     objects = [t for c in verb.children if c.dep_ in ("obj", "obl") for t in list_subtree(c, ("acl",))]

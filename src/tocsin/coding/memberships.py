@@ -29,13 +29,13 @@ def list_memberships(article: Article) -> Iterator[Bond]:
     """The memberships that an article states or denies."""
     for token in article.doc:
         lemma = token.lemma_.lower()
-        if token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token)):
-            yield from read_member(article, token)
-        elif lemma == "part" and token.pos_ == "NOUN":
+        if (token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token))) or (
+            lemma == "part" and token.pos_ == "NOUN"
+        ):
             yield from read_member(article, token)
         elif token.pos_ == "VERB":
             yield from read_verb(article, token, lemma)
-        elif lemma in load_cues("body_nouns") and token.dep_ == "appos":
+        elif lemma in load_cues("body_nouns") and (token.dep_ == "appos" or find_child(token, "cop") is not None):
             yield from read_list(article, token)
 
 
@@ -156,6 +156,7 @@ def name_movers(article: Article, token: Token | None) -> tuple[str, ...]:
 def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None, Tie | None]:
     """The body that a verb joins, leads or leaves, with the tie that follows."""
     objects = find_objects(verb)
+    objects += [c for o in objects for c in o.children if c.dep_ == "appos" and not is_body(article, o)]
     if lemma in load_cues("leading"):
         chairs = [c for o in objects if o.lemma_.lower() in load_cues("chairs") for c in find_with(o, "of")]
         led = chairs or (objects if lemma in ("chair", "head") else [])
@@ -183,7 +184,8 @@ def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
 
 def read_list(article: Article, noun: Token) -> Iterator[Bond]:
     """ "The G7, a group of seven countries, Canada, France and Italy": a body described by its members."""
-    bodies = name_bodies(article, open_list(noun.head))
+    described = find_grammatical_subject(noun) if find_child(noun, "cop") is not None else open_list(noun.head)
+    bodies = name_bodies(article, described) if described is not None else ()
     members = tuple(
         w.name for t in noun.subtree for w in article.cast.who_alone(t) if w.type == "state" and t.pos_ == "PROPN"
     )

@@ -77,7 +77,13 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
     if 2 <= len(allied) < MOST_PARTIES:
         yield Bond(allied, "defence", noun, 0.7, f"named treaty: {noun.text!r}")
         return
-    holds = verb.lemma_.lower() in load_cues("dealing") | load_cues("ending") | {"invoke", "cite", "give", "offer", "share"}
+    holds = verb.lemma_.lower() in load_cues("dealing") | load_cues("ending") | {
+        "invoke",
+        "cite",
+        "give",
+        "offer",
+        "share",
+    }
     subject = list_parties(article, find_grammatical_subject(verb)) if verb.i != noun.i and holds else ()
     behind = [*find_with(noun, "with", "between", "to", "of", "for"), *find_with(verb, "with", "between", "to")]
     receivers = find_objects(verb) if verb.i != noun.i else []
@@ -94,30 +100,30 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
 
 
 def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
-    """ "is bound to defend X", "promised to protect X", "would come to the aid of X"."""
+    """ "is bound to defend X", "promised to protect X", "is covered by X", "would come to the aid of X"."""
     doers = join(*(list_parties(article, s) for s in find_subjects(verb)))
     above = next((a for a in list(verb.ancestors)[:2] if a.lemma_.lower() in load_cues("bound")), None)
-    if above is not None and not doers:
-        doers = list_parties(article, find_grammatical_subject(above))
+    doers = doers or (list_parties(article, find_grammatical_subject(above)) if above is not None else ())
+    covered = is_passive(verb) and bool(find_with(verb, "by"))
     if lemma == "come":
-        aid = next(
-            (c for c in find_with(verb, "to") if c.lemma_.lower() in ("aid", "defence", "defense", "rescue")), None
-        )
-        wards = join(*(list_parties(article, t) for t in find_with(aid, "of"))) if aid is not None else ()
-        wards = wards or (tuple(p for c in aid.children for p in list_parties(article, c)) if aid is not None else ())
+        wards = find_aided(article, verb)
         real = bool({"will", "would", "must"} & {c.lower_ for c in verb.children})
     else:
         wards = join(*(list_parties(article, o) for o in find_objects(verb)))
-        real = verb.dep_.split(":")[0] in ("xcomp", "acl", "advcl", "ccomp") and verb.head.lemma_.lower() in load_cues(
-            "bound"
-        )
-        real = real or (
-            is_passive(verb) and bool(find_with(verb, "by")) and lemma in ("protect", "defend", "guarantee")
-        )
+        real = covered or (above is not None and verb.dep_.split(":")[0] in ("xcomp", "acl", "advcl", "ccomp"))
     wards = tuple(w for w in wards if w not in doers)
-    if real and doers and wards and not is_negated(verb) and not is_negated(verb.head) and not is_in_condition(verb):
-        if not any(a.lemma_.lower() in load_cues("unreal") for a in verb.ancestors):
-            yield Bond(join(doers, wards), "defence", verb, 0.7, f"promise to protect: {verb.text!r}")
+    denied = is_negated(verb) or is_negated(verb.head)
+    if not (real and doers and wards) or is_in_condition(verb) or (denied and not covered):
+        return
+    if not any(a.lemma_.lower() in load_cues("unreal") for a in verb.ancestors):
+        tie: Tie = "none" if denied else "defence"
+        yield Bond(join(doers, wards), tie, verb, 0.7, f"promise to protect: {verb.text!r}")
+
+
+def find_aided(article: Article, verb: Token) -> tuple[str, ...]:
+    """Those to whose aid one comes: "to the aid of Chad", "to Chad's defence"."""
+    aid = next((c for c in find_with(verb, "to") if c.lemma_.lower() in ("aid", "defence", "defense", "rescue")), None)
+    return join(*(list_parties(article, c) for c in aid.children)) if aid is not None else ()
 
 
 def read_protection(article: Article, noun: Token) -> Iterator[Bond]:

@@ -12,6 +12,7 @@ from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_modals,
     is_in_condition,
+    is_negated,
     is_passive,
     is_predicate,
     take_sentence,
@@ -56,13 +57,22 @@ def list_said(article: Article, statement: Statement) -> Iterator[Menace]:
     if speaker.type == "outlet":
         return
     told: set[int] = set()
-    for token in tokens_between(article.doc, statement.content.start, statement.content.end):
+    for token in list_words(article, statement):
         if token.sent.start in told or is_in_condition(token):
             continue
         menace = read_clause(article, token, speaker, statement.addressee) if is_predicate(token) else None
         if menace is not None:
             told.add(token.sent.start)
             yield menace
+
+
+def list_words(article: Article, statement: Statement) -> list[Token]:
+    """The words of a statement; with a quotation of some words also the predicates that it completes."""
+    tokens = tokens_between(article.doc, statement.content.start, statement.content.end)
+    if not statement.direct or not tokens or any(is_predicate(t) and find_modals(t) for t in tokens):
+        return tokens
+    around = [t for t in tokens[0].ancestors if is_predicate(t) and t.sent.start == tokens[0].sent.start]
+    return [*tokens, *around]
 
 
 def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | None) -> Menace | None:
@@ -72,6 +82,7 @@ def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | No
         return make_menace(article, alternative, verb, alternative, speaker, addressee, "or else")
     tie = find_tie(verb)
     coming = bool(COMING & set(find_modals(verb))) or find_child(verb, "expl") is not None or is_open(verb)
+    coming = coming or is_ready(verb)
     if tie is not None and verb not in tie.subtree and coming:
         harm = find_harm(verb, tie, bool(is_done_by(article, verb, speaker)))
         if harm is not None and is_threatening(article, verb, harm, speaker):
@@ -80,6 +91,14 @@ def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | No
     if harm is not None and is_threatening(article, verb, harm, speaker):
         return make_menace(article, verb, tie, harm, speaker, addressee, "announced")
     return None
+
+
+def is_ready(verb: Token) -> bool:
+    """Whether an act stands under a word of readiness: "will not hesitate to strike", "is prepared to use force"."""
+    if verb.dep_.split(":")[0] not in ("xcomp", "advcl", "ccomp"):
+        return False
+    lemma = verb.head.lemma_.lower()
+    return lemma in load_cues("readiness", "words") and (lemma != "hesitate" or is_negated(verb.head))
 
 
 def is_open(verb: Token) -> bool:
@@ -97,7 +116,9 @@ def make_menace(
     certainty = {"conditional": 0.7, "or else": 0.65, "announced": 0.55}[kind]
     to = find_aim(article, verb, tie, speaker) or addressee
     consequence = write_consequence(verb, tie)
-    return Menace(verb, (speaker,), to, condition, consequence, certainty, f"{kind} threat: {harm.text!r} said by {speaker.name}")
+    return Menace(
+        verb, (speaker,), to, condition, consequence, certainty, f"{kind} threat: {harm.text!r} said by {speaker.name}"
+    )
 
 
 def find_aim(article: Article, verb: Token, tie: Token | None, speaker: Who) -> str | None:
