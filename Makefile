@@ -1,7 +1,7 @@
 # make demo    a briefing on the example article         make test    every test
 # make check   style, types, floors and every test       make lock    the lock files anew
-# make formats the JSON Schemas in docs/formats
-.PHONY: demo test check style types floors lock formats clean
+# make formats the JSON Schemas in docs/formats          make evaluate ARTICLES=folder   the coder against labels
+.PHONY: demo test check style types floors lock formats evaluate clean
 RUN := .venv/bin/
 
 demo: .venv/run
@@ -25,6 +25,9 @@ floors: .venv/dev
 
 formats: .venv/dev
 	$(RUN)python -m tocsin.schemas docs/formats
+
+evaluate: .venv/dev
+	$(RUN)python tools/evaluate.py $(ARTICLES)
 
 lock:
 	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --group build -o requirements.lock

@@ -1,7 +1,6 @@
 """Commitments: whole sentences as agencies write them, and near misses; labelled before tuning."""
 
 import pytest
-
 from tests.coding.sentences import code_sentences
 
 Tie = tuple[str, frozenset[str]]
@@ -13,10 +12,12 @@ def tie(kind: str, *parties: str) -> set[Tie]:
 
 TIES: list[tuple[str, set[Tie]]] = [
     ("Hungary, an EU member, has refused to sign the statement.", tie("membership", "Hungary", "European Union")),
-    ("NATO members Greece and Turkey have argued over the islands for decades.", tie("membership", "Greece", "Turkey", "NATO")),
+    ("NATO members Greece and Turkey have argued over the islands for decades.",
+     tie("membership", "Greece", "Turkey", "NATO")),
     ("Montenegro joined the alliance, NATO, in 2017.", tie("membership", "Montenegro", "NATO")),
     ("As a member of ASEAN, Laos will host the summit.", tie("membership", "Laos", "ASEAN")),
-    ("Serbia is neither a member of NATO nor of the European Union.", tie("none", "Serbia", "NATO")),
+    ("Serbia is neither a member of NATO nor of the European Union.",
+     tie("none", "Serbia", "NATO") | tie("none", "Serbia", "European Union")),
     ("Morocco, which is not a member of the Arab League's council, protested.", set()),
     ("Mali quit ECOWAS last year.", tie("none", "Mali", "ECOWAS")),
     ("The African Union suspended Gabon after the coup.", set()),

@@ -1,4 +1,4 @@
-"""Announcements of harm that the text tells by a verb or noun of its own: threatened to, vowed revenge, gave 48 hours."""
+"""Announcements of harm by a verb or noun of the text: threatened to, vowed revenge, gave 48 hours."""
 
 from collections.abc import Iterator
 
@@ -134,6 +134,7 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
         None,
     )
     near = [*verb.children, *(c for n in nouns for c in n.children)]
+    near += [t for t in verb.sent if time is not None and 0 < t.i - time.i < 4]
     step = next((c for c in near if c.pos_ == "VERB" and c.i > verb.i and has_to(c)), None)
     if time is None or whom is None or step is None:
         return
@@ -171,7 +172,7 @@ def read_ultimatum(article: Article, noun: Token) -> Iterator[Menace]:
 
 
 def find_subject_ahead(pronoun: Token) -> Token | None:
-    """The subject of the sentence that a possessive before it looks ahead to: "before its deadline passed, the bloc met"."""
+    """The subject that a possessive before it looks ahead to: "before its deadline passed, the bloc met"."""
     root = pronoun.sent.root
     subject = find_child(root, "nsubj")
     opens = pronoun.tag_ == "PRP$" and subject is not None and pronoun.i < subject.i < root.i

@@ -1,6 +1,6 @@
 """Bonds: what the coders of memberships, alliances and deals share - parties, and whether a tie is told as real."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from tocsin.coding.clauses import find_condition, find_modals, has_case, is_in_c
 from tocsin.records.coding import Tie
 
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
+LONGEST_ACRONYM = 6
 CARRIED = ("ccomp", "xcomp", "obj", "obl", "nmod", "conj", "csubj", "acl", "advcl")
 
 
@@ -80,14 +81,28 @@ def list_inside(article: Article, token: Token) -> tuple[str, ...]:
     return _name(found)
 
 
-def list_in_sentence(article: Article, token: Token) -> tuple[str, ...]:
-    """The parties named in the sentence of `token`."""
-    return _name(who for t in token.sent for who in article.cast.who_alone(t) if who.type != "group")
+def list_in_sentence(article: Article, token: Token, *types: str) -> tuple[str, ...]:
+    """The parties named in the sentence of `token`, of some types if any are given; its dateline is left out."""
+    named = [t for t in token.sent if not (t.is_upper and len(t) > LONGEST_ACRONYM)]
+    whos = [w for t in named for w in article.cast.who_alone(t)]
+    return _name(w for w in whos if (w.type in types if types else w.type != "group"))
 
 
 def is_body(article: Article, token: Token) -> bool:
     """Whether a noun stands for a body that has members."""
     return bool(name_bodies(article, token))
+
+
+def is_wished(token: Token) -> bool:
+    """Whether a verb above `token` makes it a wish, a plan or a denial."""
+    return any(above.lemma_.lower() in load_cues("unreal") for above in climb(token))
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """The words above `token` whose wishes and denials carry over to it; a relative clause stands for itself."""
+    while token.dep_.split(":")[0] in CARRIED and token.dep_ != "acl:relcl" and token.head.i != token.i:
+        token = token.head
+        yield token
 
 
 def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
@@ -98,17 +113,12 @@ def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
 
 
 def is_real(token: Token) -> bool:
-    """Whether a tie is told as it is: not future, supposed, wished for, asked or denied, by its own verb or one above."""
+    """Whether a tie is told as it is: not future, supposed, wished for, asked or denied by a verb above."""
     if FUTURE & set(find_modals(token)) or is_in_condition(token) or find_condition(token) is not None:
         return False
     if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children):
         return False
-    above = token
-    while above.dep_.split(":")[0] in CARRIED and above.dep_ != "acl:relcl" and above.head.i != above.i:
-        above = above.head
-        if above.lemma_.lower() in load_cues("unreal") or FUTURE & set(find_modals(above)) - {"will"}:
-            return False
-    return True
+    return not is_wished(token) and not any(FUTURE & set(find_modals(a)) - {"will"} for a in climb(token))
 
 
 def is_refused(token: Token) -> bool:

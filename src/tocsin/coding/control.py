@@ -170,7 +170,7 @@ def list_places(article: Article, head: Token, named: bool) -> Iterator[str]:
         for oblique in find_obliques(head, "of", "over", "in", "around", "near"):
             yield from _name_places(article, oblique, head.lemma_ == "control")
         for oblique in find_obliques(head.head, "of", "over", "around", "near", "in"):
-            area = [p for p in _name_places(article, oblique)]
+            area = list(_name_places(article, oblique))
             yield from (f"area around {p}" if _has_word(oblique, "around", "near") else p for p in area)
         return
     for member in list_conjuncts(head):

@@ -20,24 +20,12 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import Telling, load_speaking, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers, find_targets, name_doers
-from tocsin.coding.goods import find_good
 from tocsin.coding.event_types import CLASSES, Match, load_cues, match_light, match_noun, match_verb
+from tocsin.coding.goods import find_good
 
 JOINT = frozenset({"CONSULT", "AGREE"})
 REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
-RUNS = frozenset(
-    "resume begin start end collapse fail break continue conclude open close stall take hold under be wrap finish last follow".split()
-)
 NOMINAL = frozenset({"ASSAULT", "COERCE"})
-VAGUE = frozenset(
-    "war fighting battle genocide capture clash clashes arrest gunfire explosion shooting violation occupation siege detention crackdown coup".split()
-)
-HIT = frozenset("attack strike airstrike bombing bombardment shelling raid assassination massacre".split())
-ENTERS = frozenset("enter move roll cross pour march drive head".split())
-ARMED = frozenset("army force troop soldier convoy tank column unit brigade division battalion military navy fleet ship warship jet".split())
-GIVES = frozenset(
-    "give provide supply deliver donate contribute grant send ship transfer pledge promise offer announce commit lend loan allocate".split()
-)
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
 BODIES = ("alliance", "organisation")
@@ -61,7 +49,7 @@ def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
     """The acts that a sentence tells by its verbs and nouns, in order."""
     carried: set[int] = set()
     for token in sentence:
-        if token.pos_ == "VERB" or token.tag_ == "VBG" and token.dep_ == "xcomp":
+        if token.pos_ == "VERB" or (token.tag_ == "VBG" and token.dep_ == "xcomp"):
             for act, carrier in read_verb(article, token):
                 carried.update({token.i} if carrier is None else {token.i, carrier.i})
                 yield act
@@ -74,7 +62,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     """The act that a verb tells with its objects, and the noun that carries it."""
     match = choose_match(verb)
     refuses = is_negated(verb) and bool({"will", "would", "'ll", "wo"} & set(find_modals(verb)))
-    if match is None and not refuses or _lacks_agent(verb):
+    if (match is None and not refuses) or _lacks_agent(verb):
         return
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)):
         return
@@ -92,7 +80,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
     together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
-    if match.weak and not targets and not together or (not doers and not _is_authorless(name, verb)):
+    if (match.weak and not targets and not together) or (not doers and not _is_authorless(name, verb)):
         return
     act = Act(
         name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers)
@@ -162,7 +150,7 @@ def choose_match(verb: Token) -> Match | None:
 
 def match_goods(verb: Token) -> Match | None:
     """Goods given, offered or announced: AID."""
-    if verb.lemma_.lower() not in GIVES:
+    if verb.lemma_.lower() not in load_cues("gives"):
         return None
     for head in find_objects(verb):
         for token in list_conjuncts(head):
@@ -175,7 +163,7 @@ def match_goods(verb: Token) -> Match | None:
 def match_entry(verb: Token) -> Match | None:
     """An army that goes into a place is deployed there."""
     subject = find_grammatical_subject(verb)
-    if verb.lemma_.lower() not in ENTERS or subject is None or subject.lemma_.lower() not in ARMED:
+    if verb.lemma_.lower() not in load_cues("enters") or subject is None or subject.lemma_.lower() not in load_cues("armed"):
         return None
     goes_in = verb.lemma_ == "enter" or bool(find_obliques(verb, "into", "toward", "towards", "to"))
     return Match("MOBILIZE", f"{subject.lower_} {verb.lemma_}", False) if goes_in else None
@@ -204,7 +192,7 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
 def weigh_goods(match: Match, verb: Token) -> str | None:
     """The type of giving, pledging, sending, offering by what is given: goods are AID, soldiers pledged AGREE."""
     lemma = verb.lemma_.lower()
-    if lemma not in GIVES:
+    if lemma not in load_cues("gives"):
         return match.type
     good = next((g for o in find_objects(verb) for t in list_conjuncts(o) if (g := find_good(t)) is not None), None)
     if good is None:
@@ -247,101 +235,3 @@ def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, 
     partners = tuple(dict.fromkeys(w for w in others if w not in act.doers))
     if partners:
         yield replace(act, doers=partners, targets=act.doers, certainty=act.certainty - 0.05), match.carrier
-
-
-def read_noun(article: Article, noun: Token) -> Iterator[Act]:
-    """The act that a noun tells: talks between parties, strikes by somebody, an attack on a place."""
-    name = match_noun(noun)
-    if noun.lemma_.lower() in load_cues("fighting"):
-        yield from _read_fighting(article, noun)
-    if noun.lemma_.lower() in load_cues("company") and noun.dep_.startswith(("obl", "nmod")):
-        yield from _read_company(article, noun)
-    if name is None:
-        return
-    if name == "CONSULT":
-        yield from _read_talks(article, noun)
-    elif name in NOMINAL and noun.lemma_.lower() not in VAGUE and noun.lower_ not in VAGUE:
-        yield from _read_attack(article, noun, name)
-
-
-def _read_talks(article: Article, noun: Token) -> Iterator[Act]:
-    """Talks that are told as held: "talks between A and B resumed", "NATO members were in talks"."""
-    telling = read_telling(article, noun)
-    if telling is None or telling.quoted:
-        return
-    if any(c.dep_ == "cop" for c in noun.children):
-        sides = tuple(w for s in find_subjects(noun) for w in article.cast.who(s))
-        if any(c.dep_ == "case" and c.lower_ == "in" for c in noun.children) and sides and not is_negated(noun):
-            yield Act("CONSULT", noun, sides, find_targets(article, noun, sides), telling, f"in {noun.lower_}", 0.6)
-        return
-    if noun.dep_.startswith("nsubj") and noun.head.lemma_ in RUNS and not is_negated(noun.head):
-        telling = read_telling(article, noun.head)
-        sides = tuple(w for o in find_obliques(noun, "between", "of") for w in article.cast.who(o))
-        if telling is not None and len(sides) > 1:
-            yield Act("CONSULT", noun, sides, (), telling, f"{noun.lower_} between", 0.6)
-
-
-def _read_company(article: Article, noun: Token) -> Iterator[Act]:
-    """Whom somebody speaks with when they say something ("said in a phone call with")."""
-    verb = noun.head
-    if (
-        verb.pos_ != "VERB"
-        or verb.lemma_ not in load_speaking()
-        or not any(c.dep_ == "case" and c.lower_ in ("in", "during", "at", "after") for c in noun.children)
-    ):
-        return
-    telling = read_telling(article, verb)
-    speakers = find_doers(article, verb)
-    others = tuple(w for o in find_obliques(noun, "with", "to") for w in article.cast.who(o) if w not in speakers)
-    if telling is not None and speakers and others:
-        yield Act("CONSULT", noun, speakers, others, telling, f"said in {noun.lower_} with {others[0].name}", 0.5)
-        yield Act("CONSULT", noun, others, speakers, telling, f"said in {noun.lower_} with {others[0].name}", 0.45)
-
-
-def _read_fighting(article: Article, noun: Token) -> Iterator[Act]:
-    """Fighting that goes on, with no side named ("the battle for the town goes on")."""
-    verb = noun.head
-    if not noun.dep_.startswith("nsubj") or verb.lemma_.lower() not in load_cues("goes_on") or is_negated(verb):
-        return
-    telling = read_telling(article, verb)
-    if telling is not None and not telling.quoted and telling.mode != "planned":
-        yield Act("ASSAULT", verb, find_agents(article, noun), (), telling, f"{noun.lower_} {verb.lemma_}", 0.5)
-
-
-def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
-    telling = read_telling(article, noun)
-    if telling is None or telling.quoted or _is_denied(noun):
-        return
-    doers = find_agents(article, noun)
-    targets = tuple(
-        w
-        for o in find_obliques(noun, "on", "against", "into", "of", "at", "in")
-        for w in article.cast.who(o)
-        if w not in doers
-    )
-    if doers:
-        yield Act(name, noun, doers, targets, telling, f"noun: {noun.lower_} of {doers[0].name}", 0.5)
-    elif noun.lemma_.lower() in HIT and find_obliques(noun, "on", "against") and _is_told_once(noun):
-        yield Act(name, noun, (), targets, telling, f"noun: {noun.lower_} on", 0.42)
-
-
-def _is_told_once(noun: Token) -> bool:
-    """Whether the noun is new to the text ("an attack on") rather than spoken of again ("the attack")."""
-    return not any(
-        c.lower_ in ("any", "no", "such", "future", "further", "possible", "armed", "potential") for c in noun.children
-    )
-
-
-def _is_denied(noun: Token) -> bool:
-    head = noun.head
-    unsure = {"any", "no", "possible", "potential", "future", "imminent", "further", "threatened", "planned"}
-    if any(c.lower_ in unsure for m in list_conjuncts(noun) for c in m.children):
-        return True
-    modals = set(find_modals(head)) if head.pos_ == "VERB" else set()
-    governed = head.lemma_.lower() in load_cues("unreal") and noun.dep_ in ("obj", "obl")
-    return bool(modals & {"would", "could", "might", "may", "will"}) or is_negated(head) or governed
-
-
-def is_conflict(name: str) -> bool:
-    """Whether a type is material conflict."""
-    return CLASSES[name] == "material conflict"

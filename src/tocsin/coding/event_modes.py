@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -31,6 +32,7 @@ class Telling:
     verb: str = ""
 
 
+@cache
 def load_speaking() -> frozenset[str]:
     """Verbs that report what somebody says, one word each."""
     return frozenset(v.split()[0] for row in load_table("communication")["class"] for v in row["verbs"])
@@ -96,7 +98,7 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation == "csubj" and token.tag_ in ("VBG", "VB"):
         return None
     if relation in ("ccomp", "csubj"):
-        if lemma in load_cues("unreal") and not (lemma == "tell" or lemma == "warn" and not find_modals(token)):
+        if lemma in load_cues("unreal") and not (lemma == "tell" or (lemma == "warn" and not find_modals(token))):
             return None
         if is_negated(head) or is_future(head) or UNSURE & set(find_modals(head)):
             return None
@@ -165,7 +167,7 @@ def _is_settled(verb: Token) -> bool:
 
 
 def _is_subject_clause(verb: Token, head: Token) -> bool:
-    """Whether a gerund before the verb of its sentence is what that verb speaks of ("sending troops must not be ruled out")."""
+    """Whether a gerund before the verb of its sentence is what it speaks of ("sending troops must not be ruled out")."""
     if verb.tag_ != "VBG" or verb.i > head.i:
         return False
     return not any(t.text in (",", "—", "–") for t in verb.doc[verb.i : head.i])
@@ -179,7 +181,12 @@ def _find_tag(verb: Token) -> Token | None:
     """The verb of saying that a sentence ends with ("the town fell, the ministry said")."""
     for above in walk_up(verb):
         for child in above.children:
-            if child.dep_ == "parataxis" and child.i > above.i and child.lemma_.lower() in load_speaking() and _is_short(child):
+            if (
+                child.dep_ == "parataxis"
+                and child.i > above.i
+                and child.lemma_.lower() in load_speaking()
+                and _is_short(child)
+            ):
                 return child
     return None
 

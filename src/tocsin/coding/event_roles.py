@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.event_types import COUNTERS, load_cues
 from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_objects,
@@ -15,6 +14,7 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
 )
+from tocsin.coding.event_types import load_cues
 
 PLACES = (
     "in",
@@ -38,9 +38,6 @@ PLACES = (
 )
 SIDES = ("against", "with", "on", "to", "at", "for", "of", "into", "from", "between", "over", "by", "upon")
 OWNED = ("amod", "compound", "nmod:poss", "nmod", "det:poss", "poss")
-ACTS_OF = frozenset("force troop soldier army military navy ship submarine warship jet plane aircraft fighter missile artillery "
-                    "guard vessel boat tank police officer commander pilot unit drone helicopter marine air security "
-                    "gunman militant rebel general convoy patrol official minister government authority mission commando".split())  # fmt: skip
 
 
 def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
@@ -72,7 +69,9 @@ def _find_beside(article: Article, verb: Token) -> list[Token]:
 def _find_near(article: Article, verb: Token) -> tuple[Who, ...]:
     """The doers by the order of the words, where the tree gives none: just before the verb, or behind "by"."""
     if is_passive(verb):
-        agents = [t for t in verb.subtree if t.i > verb.i and any(c.lower_ == "by" and c.dep_ == "case" for c in t.children)]
+        agents = [
+            t for t in verb.subtree if t.i > verb.i and any(c.lower_ == "by" and c.dep_ == "case" for c in t.children)
+        ]
         return tuple(w for t in agents[:1] for w in name_doers(article, t))
     if verb.tag_ not in ("VBD", "VBZ", "VBP", "VBN") or not _stands_alone(verb):
         return ()
@@ -94,9 +93,9 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
     found: list[Who] = []
     for member in list_conjuncts(subject):
         whos = article.cast.who_alone(member)
-        if not whos and member.lemma_.lower() in COUNTERS:
+        if not whos and member.lemma_.lower() in load_cues("counters"):
             whos = tuple(w for o in find_obliques(member, "of") for w in article.cast.who_alone(o))
-        if not whos and (member.lemma_.lower() in ACTS_OF):
+        if not whos and (member.lemma_.lower() in load_cues("acts_of")):
             whos = find_owners(article, member)
         found.extend(whos)
     return tuple(dict.fromkeys(w for w in found if is_party(w)))

@@ -1,4 +1,4 @@
-"""Types of events: which of PLOVER's types a verb with its objects, particles and complements, or a noun, stands for."""
+"""Types of events: which of PLOVER's types a verb with what hangs on it, or a noun, stands for."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,13 +12,13 @@ from tocsin.coding.clauses import find_objects, is_passive, list_conjuncts
 
 PARTICLES = ("compound:prt", "advmod", "compound")
 OBLIQUES = ("obl", "nmod", "advcl", "ccomp", "xcomp", "acl")
-JOINT_NOUNS = frozenset("exercise drill operation patrol training manoeuvre maneuver mission flight project".split())
 OBJECT_WEIGHT = 1.5
 OWN_WEIGHT = 0.5
 CLASSES: Mapping[str, str] = {
     "AGREE": "verbal cooperation", "CONSULT": "verbal cooperation", "SUPPORT": "verbal cooperation",
     "COOPERATE": "material cooperation", "AID": "material cooperation", "YIELD": "material cooperation",
-    "REQUEST": "verbal conflict", "ACCUSE": "verbal conflict", "REJECT": "verbal conflict", "THREATEN": "verbal conflict",
+    "REQUEST": "verbal conflict", "ACCUSE": "verbal conflict", "REJECT": "verbal conflict",
+    "THREATEN": "verbal conflict",
     "PROTEST": "material conflict", "SANCTION": "material conflict", "MOBILIZE": "material conflict",
     "COERCE": "material conflict", "ASSAULT": "material conflict", "OTHER": "other",
 }  # fmt: skip
@@ -84,7 +84,7 @@ def index_nouns() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for row in load_table("events")["type"]:
         for noun in row.get("nouns", ()):
-            if noun not in found or order.index(row["name"]) > order.index(found[noun]) and row["name"] != "OTHER":
+            if noun not in found or (order.index(row["name"]) > order.index(found[noun]) and row["name"] != "OTHER"):
                 found[noun] = row["name"]
     return found
 
@@ -156,34 +156,27 @@ def _names_one(token: Token, nouns: frozenset[str]) -> bool:
         return True
     # "two rounds of talks", "hundreds of soldiers": what is counted stands behind "of".
     counted = [c for c in token.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.children)]
-    return token.lemma_ in COUNTERS and any(c.lemma_.lower() in nouns for c in counted)
+    return token.lemma_ in load_cues("counters") and any(c.lemma_.lower() in nouns for c in counted)
 
 
-COUNTERS = frozenset(
-    "round hundred thousand dozen million billion number series set part third half pair volley wave control kind".split()
-)
 
 
 def _find_word(word: str, verb: Token) -> list[Token]:
-    """What a word of a pattern stands for under `verb`: particle, preposition with its noun, "to" with its verb, object."""
-    found = []
-    for child in verb.children:
-        if child.dep_ in PARTICLES and child.lower_ == word and child.i > verb.i:
-            found.append(child)
-        elif child.dep_.split(":")[0] in OBLIQUES and _is_marked(child, word):
-            found.append(child)
-        elif (
-            child.dep_ in ("obj", "xcomp", "obl")
-            and child.lower_ == word
-            or child.dep_ == "obj"
-            and child.lemma_ == word
-        ):
-            found.append(child)
+    """What a word of a pattern stands for under `verb`: particle, preposition with its noun, object."""
+    found = [c for c in verb.children if _is_word(c, word, verb)]
     for child in verb.children:
         # "impose sanctions on": a preposition behind the object hangs on the object in many trees.
         if child.dep_ == "obj" and not is_passive(verb):
             found.extend(c for c in child.children if c.dep_ == "nmod" and _is_marked(c, word))
     return found
+
+
+def _is_word(child: Token, word: str, verb: Token) -> bool:
+    if child.dep_ in PARTICLES and child.lower_ == word and child.i > verb.i:
+        return True
+    if child.dep_.split(":")[0] in OBLIQUES and _is_marked(child, word):
+        return True
+    return (child.dep_ in ("obj", "xcomp", "obl") and child.lower_ == word) or (child.dep_ == "obj" and child.lemma_ == word)
 
 
 def _is_marked(token: Token, word: str) -> bool:
@@ -192,4 +185,4 @@ def _is_marked(token: Token, word: str) -> bool:
 
 def _is_joint(noun: Token) -> bool:
     """Whether a noun names what several do together ("joint naval exercises")."""
-    return any(c.lower_ in ("joint", "combined") for c in noun.children) and noun.lemma_.lower() in JOINT_NOUNS
+    return any(c.lower_ in ("joint", "combined") for c in noun.children) and noun.lemma_.lower() in load_cues("joint_nouns")

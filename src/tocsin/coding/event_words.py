@@ -1,4 +1,4 @@
-"""Verbal acts that lie in what somebody says: demands ("must withdraw"), blame ("a provocation"), threats ("will strike")."""
+"""Verbal acts that lie in what somebody says: demands ("must withdraw") and blame ("a provocation")."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ DEONTIC = frozenset({"must", "should", "ought"})
 
 
 def read_words(article: Article, statement: Statement) -> Iterator[tuple[str, tuple[Who, ...], str, float]]:
-    """The types of the verbal acts that a statement's content amounts to, each with its targets, reason and certainty."""
+    """The verbal acts that a statement amounts to: type, targets, reason and certainty."""
     tokens = tokens_between(article.doc, statement.content.start, statement.content.end)
     speaker = {name for name in (statement.speaker, statement.on_behalf_of) if name}
     demanded = find_demand(article, tokens, speaker)

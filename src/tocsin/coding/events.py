@@ -84,10 +84,11 @@ def make_event(
     """One record of an act."""
     teller = act.telling.reported_by
     target = write_target([w for w in targets if w != doer])
+    name = doer.name if doer else None
     return Event(
-        id=name_record("event", article.document.id, evidence, doer.name if doer else None, act.type, target, act.verb.i),
+        id=name_record("event", article.document.id, evidence, name, act.type, target, act.verb.i),
         document=article.document.id, evidence=evidence, certainty=act.certainty, why=act.why,
-        actor=doer.name if doer else None, on_behalf_of=doer.acts_for if doer else None, type=read_type(act.type),
+        actor=name, on_behalf_of=doer.acts_for if doer else None, type=read_type(act.type),
         action=write_action(act.verb), mode=act.telling.mode, target=target, place=place, when=when,
         date=resolve_date(when, article.published), reported_by=teller.name if teller else None,
     )  # fmt: skip

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.clauses import phrase_of
 
+LONGEST_SUM = 4
+BESIDE_SUM = frozenset({"case", "det", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
 MONEY_SIGNS = frozenset("$€£¥")
-COUNTERS = frozenset("hundred thousand dozen million billion ten score ton tonne barrel litre liter number amount shipment delivery batch package "
-                     "supply load stock cargo quantity piece lot worth gallon kilogram truckload planeload dose round consignment round percent".split())  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,12 @@ class Good:
 
 
 @cache
+def load_list(key: str) -> frozenset[str]:
+    """One list of words of the cues of resources."""
+    return frozenset(load_table("cues_resources")[key])
+
+
+@cache
 def index_goods() -> Mapping[str, str]:
     """The kind of each noun that names a good, in lower case."""
     found = {"vehicle": "armour", "equipment": "aid", "help": "aid", "defence": "weapons", "gear": "aid"}
@@ -35,14 +41,14 @@ def index_goods() -> Mapping[str, str]:
 
 
 def find_good(token: Token) -> Good | None:
-    """The good that a noun phrase names; what is counted stands for the counter ("hundreds of rounds of ammunition")."""
+    """The good that a noun phrase names; what is counted, not its counter ("hundreds of rounds")."""
     if token.dep_ in ("amod", "nummod") and token.pos_ != "NUM":
         return None
     if is_money(token):
         return Good("money", "money", _write_money(token), token)
     counted = _find_counted(token)
     if counted is not None and (
-        token.lemma_.lower() in COUNTERS or token.like_num or token.pos_ == "NUM" or _kind_of(token) is None
+        token.lemma_.lower() in load_list("counters") or token.like_num or token.pos_ == "NUM" or _kind_of(token) is None
     ):
         inner = find_good(counted)
         if inner is not None:
@@ -69,7 +75,11 @@ def write_good(token: Token) -> str:
     between = list(token.doc[first.i : token.i + 1])
     whole = all(t in words or t.text == "-" or t.nbor(1).text == "-" or t.nbor(-1).text == "-" for t in between[:-1])
     written = token.doc.text[first.idx : token.idx + len(token.text)] if whole else " ".join(t.text for t in words)
-    return written[:1].lower() + written[1:] if words and words[0].i == token.sent.start and words[0].pos_ != "PROPN" else written
+    return (
+        written[:1].lower() + written[1:]
+        if words and words[0].i == token.sent.start and words[0].pos_ != "PROPN"
+        else written
+    )
 
 
 def write_amount(token: Token) -> str | None:
@@ -92,12 +102,9 @@ def _is_part(word: Token, noun: Token) -> bool:
         return False
     if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
         return word.text == "-"
-    return word.lower_ not in SIZES and word.ent_type_ not in ("LOC",)
+    return word.lower_ not in load_list("sizes") and word.ent_type_ not in ("LOC",)
 
 
-SIZES = frozenset(
-    "more severe new several many some additional further extra badly serious acute such other few own urgent large enough old".split()
-)
 
 
 def _kind_of(token: Token) -> str | None:
@@ -141,7 +148,12 @@ def _write_counter(token: Token) -> str | None:
 
 
 def _write_money(token: Token) -> str:
-    words = [t for t in token.subtree if abs(t.i - token.i) < 5 and (t.i == token.i or t.head.i == token.i or t.dep_ in ("nummod", "compound"))
-             and t.dep_ not in ("case", "det", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl")]  # fmt: skip
+    """A sum of money as written, from its first word to its last."""
+    words = [t for t in token.subtree if abs(t.i - token.i) <= LONGEST_SUM and _is_of_sum(t, token)]
     first, last = words[0], words[-1]
     return token.doc.text[first.idx : last.idx + len(last.text)]
+
+
+def _is_of_sum(word: Token, head: Token) -> bool:
+    near = word.i == head.i or word.head.i == head.i or word.dep_ in ("nummod", "compound")
+    return near and word.dep_ not in BESIDE_SUM or word.i == head.i

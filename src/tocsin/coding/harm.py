@@ -53,7 +53,7 @@ def is_bystander(speaker: Who) -> bool:
 
 
 def find_tie(verb: Token) -> Token | None:
-    """The clause or phrase that a consequence hangs on: if, unless, "any attack would", "for any strike", "in case of"."""
+    """What a consequence hangs on: if, unless, "any attack would", "for any strike", "in case of"."""
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
     condition = next((c for v in steps if (c := find_condition(v)) is not None), None)
     condition = condition or _find_condition_above(verb) or _find_inverted(verb)
@@ -106,6 +106,8 @@ def list_harm_tokens(verb: Token, tie: Token | None) -> list[Token]:
 def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | None:
     """The word of harm in the clause of `verb`: its verb, a noun that it brings about, or a step against another."""
     lemma = verb.lemma_.lower()
+    if lemma in load_cues("idling", "verbs") and is_negated(verb) and find_idle(verb) is not None:
+        return verb
     if (
         is_negated(verb)
         or lemma in load_cues("easing", "verbs")
@@ -123,6 +125,15 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
         return verb
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
     return next((v for v in steps if speaker_acts and _is_cut(v)), None)
+
+
+def _has_duty(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ in DUTIES for c in verb.children)
+
+
+def find_idle(verb: Token) -> Token | None:
+    """The word of idleness under a verb: "stand idly by", "remain silent"."""
+    return next((t for t in verb.subtree if t.lower_ in load_cues("idling", "words")), None)
 
 
 def _is_cut(verb: Token) -> bool:

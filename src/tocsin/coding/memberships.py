@@ -19,7 +19,14 @@ from tocsin.coding.bonds import (
     load_frames,
     name_bodies,
 )
-from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, has_case, is_passive
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    has_case,
+    is_passive,
+    list_conjuncts,
+)
 from tocsin.records.coding import Tie
 
 FEWEST_LISTED = 2
@@ -52,7 +59,7 @@ def find_bodies(article: Article, noun: Token) -> tuple[str, ...]:
         of = has_case(child, "of", "in") and child.i > noun.i
         before = child.i < noun.i and child.dep_ in ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
         if (of or before) and is_body(article, child):
-            return name_bodies(article, child)
+            return tuple(b for t in list_conjuncts(child) for b in name_bodies(article, t))
     return ()
 
 
@@ -68,11 +75,13 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
     outside = noun.lemma_.lower().startswith("non") or noun.lemma_.lower() == "outsider"
     former = any(c.lemma_.lower() in load_cues("former") for c in noun.children)
     tie: Tie = "none" if outside or former or is_refused(noun) or is_refused(verb) else "membership"
-    yield Bond(join(members, bodies), tie, noun, 0.8, f"member noun: {noun.text!r} of {bodies[0]}")
     unlike = [c for head in (noun, verb) for c in head.children if has_case(c, "unlike")]
     others = tuple(p for c in unlike for p in list_parties(article, c) if p not in members)
-    if others and tie == "membership":
-        yield Bond(join(others, bodies), "none", noun, 0.65, f"unlike members: {noun.text!r} of {bodies[0]}")
+    for body in bodies:
+        why = f"member noun: {noun.text!r} of {body}"
+        yield Bond((*members, body), tie, noun, 0.8, why)
+        if others and tie == "membership":
+            yield Bond((*others, body), "none", noun, 0.65, f"unlike: {why}")
 
 
 def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]:

@@ -12,6 +12,7 @@ from tocsin.coding.bonds import (
     find_with,
     is_real,
     is_refused,
+    is_wished,
     join,
     list_in_sentence,
     list_inside,
@@ -33,6 +34,7 @@ from tocsin.coding.clauses import (
 from tocsin.records.coding import Tie
 
 MOST_PARTIES = 4
+HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})
 
 
 def list_pacts(article: Article) -> Iterator[Bond]:
@@ -69,8 +71,7 @@ def is_pact(noun: Token) -> bool:
 def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
     """The parties of a promise of defence: of its phrase, of the verb that governs it, or of its sentence."""
     verb = noun.head if noun.head.pos_ == "VERB" else noun
-    wished = any(a.lemma_.lower() in load_cues("unreal") - {"could"} for a in noun.ancestors)
-    if wished or is_in_condition(noun):
+    if is_wished(noun) or is_in_condition(noun):
         return
     named = find_body(phrase_of(noun)) or next((find_body(w) for w in name_bodies(article, noun)), None)
     allied = list_members(named.name) if named is not None and named.defence_pact else ()
@@ -115,7 +116,7 @@ def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     denied = is_negated(verb) or is_negated(verb.head)
     if not (real and doers and wards) or is_in_condition(verb) or (denied and not covered):
         return
-    if not any(a.lemma_.lower() in load_cues("unreal") for a in verb.ancestors):
+    if not is_wished(verb):
         tie: Tie = "none" if denied else "defence"
         yield Bond(join(doers, wards), tie, verb, 0.7, f"promise to protect: {verb.text!r}")
 
@@ -239,7 +240,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
             yield Bond(parties, tie, noun, 0.7, f"deal: {verb.text!r} {noun.text!r}")
         return
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
-    if len(between) >= 2 and standing and is_real(verb) and is_real(noun):
+    if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
         yield Bond(between, "none" if is_refused(noun) else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
 
 
@@ -259,12 +260,13 @@ def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
 
 
 def read_failure(article: Article, noun: Token) -> Iterator[Bond]:
-    """ "Talks between X and Y ended without a deal": the parties of the sentence, or of it and the next one."""
+    """ "Talks between X and Y ended without a deal": the parties of the sentence, or of it and one beside it."""
     verb = noun.head
     if verb.pos_ != "VERB" or not is_real(verb):
         return
     parties = list_in_sentence(article, noun)
-    if len(parties) < 2 and noun.sent.end < len(article.doc):
-        parties = join(parties, list_in_sentence(article, article.doc[noun.sent.end]))
+    for beside in (noun.sent.end, noun.sent.start - 1):
+        if len(parties) < 2 and 0 <= beside < len(article.doc):
+            parties = join(parties, list_in_sentence(article, article.doc[beside], "state"))
     if 2 <= len(parties) <= MOST_PARTIES:
         yield Bond(parties, "none", noun, 0.6, f"no deal: 'without' {noun.text!r}")

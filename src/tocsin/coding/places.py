@@ -7,6 +7,7 @@ from tocsin.coding.clauses import phrase_of
 
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset("most part half third quarter much rest all bulk swathe stretch percent number series".split())
+BESIDE = ("appos", "flat", "nmod:desc", "compound")
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
 
 
@@ -34,7 +35,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
             (
                 w
                 for c in token.children
-                if c.dep_ in ("appos", "flat", "nmod:desc", "compound") and (w := _join_kind(c, token) or find_place_name(c))
+                if c.dep_ in ("appos", "flat", "nmod:desc", "compound")
+                and (w := _join_kind(c, token) or find_place_name(c))
             ),
             None,
         )

@@ -90,7 +90,9 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from _make(article, "need", find_doers(article, verb), find_obliques(verb, "for"), None, verb, 0.55)
     elif lemma in load_words("lacks"):
         yield from _make(article, "shortage", find_doers(article, verb), find_objects(verb), None, verb, 0.65)
-    elif lemma == "run" and any(c.lower_ in ("out", "low", "short") for c in [*verb.children, *(k for o in verb.children for k in o.children)]):
+    elif lemma == "run" and any(
+        c.lower_ in ("out", "low", "short") for c in [*verb.children, *(k for o in verb.children for k in o.children)]
+    ):
         yield from _make(
             article, "shortage", find_doers(article, verb), _list_under(verb, "of", "on"), None, verb, 0.65
         )
@@ -107,6 +109,11 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
             yield from _make(
                 article, "delivery", tuple(dict.fromkeys(givers)), find_objects(verb), receivers[0].name, verb, 0.55
             )
+
+
+def _is_running_out(verb: Token) -> bool:
+    near = [*verb.children, *(k for o in verb.children for k in o.children)]
+    return any(c.lower_ in ("out", "low", "short") for c in near)
 
 
 def _read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
@@ -181,7 +188,7 @@ def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
     if goods and subject is not None:
         yield from _make(article, "shortage", article.cast.who(subject), goods, None, word, 0.6)
     elif subject is not None and word.lemma_ != "short":
-        near = [o for o in [*find_obliques(word, "in"), *(find_obliques(word.head, "in"))]]
+        near = [*find_obliques(word, "in"), *find_obliques(word.head, "in")]
         lackers = tuple(w for o in near for w in article.cast.who(o)) or _find_topic(article, word)
         yield from _make(article, "shortage", lackers, [subject], None, word, 0.5)
 
@@ -265,9 +272,10 @@ def record_supply(article: Article, supply: Supply, actor: Who) -> Resource:
     if end - start > LONG_SENTENCE and supply.token.pos_ == "VERB":
         start, end = take_clause(supply.token)
     evidence = take_span(article.document.text, start, end)
+    document = article.document.id
     return Resource(
-        id=name_record("resource", article.document.id, evidence, actor.name, supply.status, supply.good.what, supply.to),
-        document=article.document.id, evidence=evidence, certainty=supply.certainty, why=f"resource: {supply.why}",
+        id=name_record("resource", document, evidence, actor.name, supply.status, supply.good.what, supply.to),
+        document=document, evidence=evidence, certainty=supply.certainty, why=f"resource: {supply.why}",
         actor=actor.name, on_behalf_of=actor.acts_for, status=supply.status, what=supply.good.what,
         amount=supply.good.amount, to=supply.to,
     )  # fmt: skip
