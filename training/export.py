@@ -3,12 +3,14 @@
 usage: export.py --checkpoint FILE --base DIR --out DIR
 
 The table of word pieces is kept as eight-bit rows with one scale each, the encoder's matrices as eight-bit columns with
-one scale each (their inputs are rounded as they come), and the heads as half-precision numbers.
+one scale each, and the heads as half-precision numbers. The encoder multiplies in eight bits, its inputs rounded as they
+come, but for the last product of each layer, whose inputs suffer most from rounding.
 """
 
 import argparse
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from torch import Tensor, nn
 INPUTS = ("pieces", "present", "first", "shapes")
 OUTPUTS = ("arcs", "head_side", "word_side", "parts", "tags", "names", "starts")
 SMALL = 2_000
+SENSITIVE = re.compile(r"layer\.\d+/output/dense")
 
 
 class Relations(nn.Module):
@@ -79,27 +82,41 @@ def export_relations(network: MultiTask, path: Path) -> None:
         relations, example, str(path), input_names=["word_side", "head_side"], output_names=["relations"],
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
-    store_half(path)
+    store_small(path)
 
 
-def store_half(path: Path) -> None:
-    """Full-precision tables of `SMALL` numbers or more become half-precision ones, widened when the model loads."""
+def store_small(path: Path) -> None:
+    """Full-precision tables of `SMALL` numbers or more become smaller ones, widened when the model loads.
+
+    Matrices of the encoder are kept as eight-bit columns with a scale each, all others in half precision.
+    """
     model = onnx.load(str(path))
-    kept, casts = [], []
+    matrices = {name for node in find_matrices(model) for name in node.input}
+    kept, nodes = [], []
     for tensor in model.graph.initializer:
         value = numpy_helper.to_array(tensor)
-        if value.dtype == np.float32 and value.size >= SMALL:
-            half = numpy_helper.from_array(value.astype(np.float16), tensor.name + "_half")
-            casts.append(helper.make_node("Cast", [half.name], [tensor.name], to=onnx.TensorProto.FLOAT))
-            kept.append(half)
-        else:
+        if value.dtype != np.float32 or value.size < SMALL:
             kept.append(tensor)
+        elif tensor.name in matrices:
+            scale = np.maximum(np.abs(value).max(axis=0, keepdims=True), 1e-8) / 127
+            rounded = numpy_helper.from_array(np.round(value / scale).astype(np.int8), tensor.name + "_rounded")
+            kept += [rounded, numpy_helper.from_array(scale.astype(np.float32), tensor.name + "_scale")]
+            nodes.append(helper.make_node("Cast", [rounded.name], [tensor.name + "_wide"], to=onnx.TensorProto.FLOAT))
+            nodes.append(helper.make_node("Mul", [tensor.name + "_wide", tensor.name + "_scale"], [tensor.name]))
+        else:
+            kept.append(numpy_helper.from_array(value.astype(np.float16), tensor.name + "_half"))
+            nodes.append(helper.make_node("Cast", [kept[-1].name], [tensor.name], to=onnx.TensorProto.FLOAT))
     del model.graph.initializer[:]
     model.graph.initializer.extend(kept)
-    nodes = [*casts, *model.graph.node]
+    nodes += model.graph.node
     del model.graph.node[:]
     model.graph.node.extend(nodes)
     onnx.save(model, str(path))
+
+
+def find_matrices(model: onnx.ModelProto) -> list[onnx.NodeProto]:
+    """The matrix products of the encoder."""
+    return [node for node in model.graph.node if node.op_type == "MatMul" and "encoder" in node.name]
 
 
 def main() -> None:
@@ -116,12 +133,12 @@ def main() -> None:
     options.out.mkdir(exist_ok=True)
     plain, shipped = options.out / "plain.onnx", options.out / "network.onnx"
     export_plain(network, plain)
-    matrices = [n.name for n in onnx.load(str(plain)).graph.node if n.op_type == "MatMul" and "encoder" in n.name]
+    matrices = [node.name for node in find_matrices(onnx.load(str(plain))) if not SENSITIVE.search(node.name)]
     quantize_dynamic(
         str(plain), str(shipped), op_types_to_quantize=["MatMul"], nodes_to_quantize=matrices, per_channel=True,
         weight_type=QuantType.QInt8, extra_options={"MatMulConstBOnly": True},
     )  # fmt: skip
-    store_half(shipped)
+    store_small(shipped)
     relations = options.out / "relations.onnx"
     export_relations(network, relations)
     (options.out / "labels.json").write_text(json.dumps(labels))

@@ -1,48 +1,23 @@
 """Acts: what the verbs and nouns of a text tell as done, with its type, before it becomes a record."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import (
-    find_grammatical_subject,
-    find_modals,
-    find_objects,
-    find_obliques,
-    find_subjects,
-    is_future,
-    is_negated,
-    is_passive,
-    list_conjuncts,
-)
-from tocsin.coding.event_modes import Telling, load_speaking, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers, find_targets, name_doers
-from tocsin.coding.event_types import CLASSES, Match, load_cues, match_light, match_noun, match_verb
-from tocsin.coding.goods import find_good
+from tocsin.coding.clauses import find_modals, find_objects, find_obliques, find_subjects, is_negated, is_passive
+from tocsin.coding.event_kinds import choose_match, judge_type, rate_act
+from tocsin.coding.event_modes import Act, Telling, read_telling
+from tocsin.coding.event_nouns import read_noun
+from tocsin.coding.event_roles import find_doers, find_targets, name_doers
+from tocsin.coding.event_types import Match, load_cues
 
 JOINT = frozenset({"CONSULT", "AGREE"})
-REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
-NOMINAL = frozenset({"ASSAULT", "COERCE"})
-PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
 BODIES = ("alliance", "organisation")
 WOULD = frozenset({"would"})
-
-
-@dataclass(frozen=True)
-class Act:
-    """An act of one or several actors; no actors for an attack that nobody is named as the author of."""
-
-    type: str
-    verb: Token
-    doers: tuple[Who, ...]
-    targets: tuple[Who, ...]
-    telling: Telling
-    why: str
-    certainty: float
 
 
 def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
@@ -138,85 +113,6 @@ def _read_refusal(article: Article, verb: Token, telling: Telling) -> Iterator[t
         )
 
 
-def choose_match(verb: Token) -> Match | None:
-    """The type of a verb, or of the noun it makes an act of where the verb says less."""
-    match, light = match_verb(verb), match_light(verb)
-    if match is None and light is None:
-        return match_goods(verb) or match_entry(verb)
-    if light is not None and (match is None or (match.carrier is None and ":" not in match.why)):
-        return light
-    return match
-
-
-def match_goods(verb: Token) -> Match | None:
-    """Goods given, offered or announced: AID."""
-    if verb.lemma_.lower() not in load_cues("gives"):
-        return None
-    for head in find_objects(verb):
-        for token in list_conjuncts(head):
-            good = find_good(token)
-            if good is not None and good.kind != "soldiers":
-                return Match("AID", f"{verb.lemma_} + {good.kind}", False, good.noun)
-    return None
-
-
-def match_entry(verb: Token) -> Match | None:
-    """An army that goes into a place is deployed there."""
-    subject = find_grammatical_subject(verb)
-    if verb.lemma_.lower() not in load_cues("enters") or subject is None or subject.lemma_.lower() not in load_cues("armed"):
-        return None
-    goes_in = verb.lemma_ == "enter" or bool(find_obliques(verb, "into", "toward", "towards", "to"))
-    return Match("MOBILIZE", f"{subject.lower_} {verb.lemma_}", False) if goes_in else None
-
-
-def judge_type(article: Article, match: Match, verb: Token) -> str | None:
-    """The type once denial, future and goods are weighed: refused cooperation is REJECT, cooperation to come AGREE."""
-    modals = set(find_modals(verb))
-    if is_negated(verb):
-        return "REJECT" if match.type in REFUSABLE and bool({"will", "would"} & modals) else None
-    if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and not _has_blame(verb):
-        return None
-    name = weigh_goods(match, verb)
-    if name is not None and is_future(verb):
-        return {
-            "COOPERATE": "AGREE",
-            "YIELD": "AGREE",
-            "SUPPORT": "AGREE",
-            "MOBILIZE": "AGREE",
-            "ASSAULT": None,
-            "COERCE": None,
-        }.get(name, name)
-    return name
-
-
-def weigh_goods(match: Match, verb: Token) -> str | None:
-    """The type of giving, pledging, sending, offering by what is given: goods are AID, soldiers pledged AGREE."""
-    lemma = verb.lemma_.lower()
-    if lemma not in load_cues("gives"):
-        return match.type
-    good = next((g for o in find_objects(verb) for t in list_conjuncts(o) if (g := find_good(t)) is not None), None)
-    if good is None:
-        return match.type if match.type != "AID" or match.carrier is not None else None
-    if good.kind == "soldiers":
-        return "AGREE" if lemma in PLEDGES and match.type in ("AID", "AGREE") else match.type
-    return (
-        "AID"
-        if match.type in ("AID", "AGREE", "MOBILIZE", "REQUEST") and lemma not in ("propose", "approve")
-        else match.type
-    )
-
-
-def _has_blame(verb: Token) -> bool:
-    return any(t.lemma_.lower() in load_cues("blames") for t in verb.subtree)
-
-
-def rate_act(name: str, match: Match, telling: Telling, doers: tuple[Who, ...]) -> float:
-    """How sure an act is: a pattern with its object more than a bare verb, asserted more than told in passing."""
-    certainty = 0.62 + 0.08 * (":" in match.why) - 0.08 * match.weak
-    certainty -= 0.06 * (telling.mode == "reported") + 0.06 * (not doers) + 0.1 * (name == "OTHER")
-    return round(max(certainty, 0.3), 2)
-
-
 def _is_authorless(name: str, verb: Token) -> bool:
     return name == "ASSAULT" and is_passive(verb) and verb.lemma_.lower() in load_cues("authorless")
 
@@ -224,7 +120,7 @@ def _is_authorless(name: str, verb: Token) -> bool:
 def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, Token | None]]:
     """A joint act: one for those who act, and one for those it is done with ("met", "signed a deal with")."""
     yield act, match.carrier
-    heads = [act.verb, *find_objects(act.verb)]
+    heads = [act.verb, *find_objects(act.verb), *find_obliques(act.verb, "by", "on", "in")]
     others = [w for head in heads for o in find_obliques(head, "with") for w in article.cast.who(o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("meet", "phone", "telephone"):
         others += [w for o in find_objects(act.verb) for w in article.cast.who(o)]

@@ -32,6 +32,19 @@ class Telling:
     verb: str = ""
 
 
+@dataclass(frozen=True)
+class Act:
+    """An act of one or several actors; no actors for an attack that nobody is named as the author of."""
+
+    type: str
+    verb: Token
+    doers: tuple[Who, ...]
+    targets: tuple[Who, ...]
+    telling: Telling
+    why: str
+    certainty: float
+
+
 @cache
 def load_speaking() -> frozenset[str]:
     """Verbs that report what somebody says, one word each."""
@@ -167,7 +180,7 @@ def _is_settled(verb: Token) -> bool:
 
 
 def _is_subject_clause(verb: Token, head: Token) -> bool:
-    """Whether a gerund before the verb of its sentence is what it speaks of ("sending troops must not be ruled out")."""
+    """Whether a gerund before its verb is what that speaks of ("sending troops must not be ruled out")."""
     if verb.tag_ != "VBG" or verb.i > head.i:
         return False
     return not any(t.text in (",", "—", "–") for t in verb.doc[verb.i : head.i])

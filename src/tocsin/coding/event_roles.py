@@ -15,6 +15,7 @@ from tocsin.coding.clauses import (
     list_conjuncts,
 )
 from tocsin.coding.event_types import load_cues
+from tocsin.coding.places import find_entity
 
 PLACES = (
     "in",
@@ -173,7 +174,7 @@ def find_place(article: Article, verb: Token, targets: Sequence[Who]) -> str | N
 def write_place(token: Token) -> str | None:
     """The name of a place that `token` heads or is in apposition with; None for what is no place."""
     for near in (token, *(c for c in token.children if c.dep_ in ("appos", "flat", "compound", "nmod", "nmod:desc"))):
-        entity = next((e for e in near.sent.ents if e.start <= near.i < e.end), None)
+        entity = find_entity(near)
         if entity is not None and entity.label_ in ("LOC", "GPE", "FAC"):
             return " ".join(entity.text.split())
     return None

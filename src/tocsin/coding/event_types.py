@@ -159,8 +159,6 @@ def _names_one(token: Token, nouns: frozenset[str]) -> bool:
     return token.lemma_ in load_cues("counters") and any(c.lemma_.lower() in nouns for c in counted)
 
 
-
-
 def _find_word(word: str, verb: Token) -> list[Token]:
     """What a word of a pattern stands for under `verb`: particle, preposition with its noun, object."""
     found = [c for c in verb.children if _is_word(c, word, verb)]
@@ -176,7 +174,9 @@ def _is_word(child: Token, word: str, verb: Token) -> bool:
         return True
     if child.dep_.split(":")[0] in OBLIQUES and _is_marked(child, word):
         return True
-    return (child.dep_ in ("obj", "xcomp", "obl") and child.lower_ == word) or (child.dep_ == "obj" and child.lemma_ == word)
+    return (child.dep_ in ("obj", "xcomp", "obl") and child.lower_ == word) or (
+        child.dep_ == "obj" and child.lemma_ == word
+    )
 
 
 def _is_marked(token: Token, word: str) -> bool:
@@ -185,4 +185,6 @@ def _is_marked(token: Token, word: str) -> bool:
 
 def _is_joint(noun: Token) -> bool:
     """Whether a noun names what several do together ("joint naval exercises")."""
-    return any(c.lower_ in ("joint", "combined") for c in noun.children) and noun.lemma_.lower() in load_cues("joint_nouns")
+    return any(c.lower_ in ("joint", "combined") for c in noun.children) and noun.lemma_.lower() in load_cues(
+        "joint_nouns"
+    )

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import SUBJECTS, find_modals, find_subjects, is_passive, tokens_between
+from tocsin.coding.clauses import SUBJECTS, find_modals, find_subjects, is_passive
 from tocsin.coding.event_types import load_cues
 from tocsin.records.coding import Statement
 
@@ -15,7 +15,7 @@ DEONTIC = frozenset({"must", "should", "ought"})
 
 def read_words(article: Article, statement: Statement) -> Iterator[tuple[str, tuple[Who, ...], str, float]]:
     """The verbal acts that a statement amounts to: type, targets, reason and certainty."""
-    tokens = tokens_between(article.doc, statement.content.start, statement.content.end)
+    tokens = _list_tokens(article, statement)
     speaker = {name for name in (statement.speaker, statement.on_behalf_of) if name}
     demanded = find_demand(article, tokens, speaker)
     if demanded is not None:
@@ -61,3 +61,8 @@ def find_blame(
         dict.fromkeys(w for w in whos if w.name not in speaker and w.acts_for not in speaker and w.type != "outlet")
     )
     return ("ACCUSE", others[:2], f"blame: {word.text}", 0.45) if others else None
+
+
+def _list_tokens(article: Article, statement: Statement) -> list[Token]:
+    span = article.doc.char_span(statement.content.start, statement.content.end, alignment_mode="expand")
+    return list(span) if span is not None else []

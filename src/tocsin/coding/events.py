@@ -9,11 +9,11 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import cover, list_subtree, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
-from tocsin.coding.event_acts import Act, is_conflict, list_acts
-from tocsin.coding.event_modes import Telling, is_history
+from tocsin.coding.event_acts import list_acts
+from tocsin.coding.event_modes import Act, Telling, is_history
 from tocsin.coding.event_repeats import drop_repeats
 from tocsin.coding.event_roles import find_place, write_target
-from tocsin.coding.event_types import load_cues
+from tocsin.coding.event_types import CLASSES, load_cues
 from tocsin.coding.event_words import read_words
 from tocsin.coding.threats import code_threats
 from tocsin.records.coding import Event, EventType, Statement, Threat, name_record
@@ -59,7 +59,7 @@ def judge_claim(act: Act) -> Act:
     if {teller.name, teller.acts_for} & sides or teller.type == "outlet":
         return act
     hurt = bool({w.name for w in act.targets} & ({teller.name, teller.acts_for} - {None}))
-    if not (hurt and is_conflict(act.type)) and act.telling.verb not in load_cues("claims"):
+    if not (hurt and CLASSES[act.type] == "material conflict") and act.telling.verb not in load_cues("claims"):
         return act
     return replace(
         act,

@@ -48,7 +48,10 @@ def find_good(token: Token) -> Good | None:
         return Good("money", "money", _write_money(token), token)
     counted = _find_counted(token)
     if counted is not None and (
-        token.lemma_.lower() in load_list("counters") or token.like_num or token.pos_ == "NUM" or _kind_of(token) is None
+        token.lemma_.lower() in load_list("counters")
+        or token.like_num
+        or token.pos_ == "NUM"
+        or _kind_of(token) is None
     ):
         inner = find_good(counted)
         if inner is not None:
@@ -105,8 +108,6 @@ def _is_part(word: Token, noun: Token) -> bool:
     return word.lower_ not in load_list("sizes") and word.ent_type_ not in ("LOC",)
 
 
-
-
 def _kind_of(token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
@@ -156,4 +157,4 @@ def _write_money(token: Token) -> str:
 
 def _is_of_sum(word: Token, head: Token) -> bool:
     near = word.i == head.i or word.head.i == head.i or word.dep_ in ("nummod", "compound")
-    return near and word.dep_ not in BESIDE_SUM or word.i == head.i
+    return (near and word.dep_ not in BESIDE_SUM) or word.i == head.i

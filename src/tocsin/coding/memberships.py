@@ -79,9 +79,9 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
     others = tuple(p for c in unlike for p in list_parties(article, c) if p not in members)
     for body in bodies:
         why = f"member noun: {noun.text!r} of {body}"
-        yield Bond((*members, body), tie, noun, 0.8, why)
+        yield Bond(join(members, (body,)), tie, noun, 0.8, why)
         if others and tie == "membership":
-            yield Bond((*others, body), "none", noun, 0.65, f"unlike: {why}")
+            yield Bond(join(others, (body,)), "none", noun, 0.65, f"unlike: {why}")
 
 
 def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]:

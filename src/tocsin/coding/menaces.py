@@ -37,7 +37,7 @@ def join_words(tokens: Iterable[Token]) -> str | None:
 def write_consequence(verb: Token, tie: Token | None) -> str | None:
     """The words of the clause of `verb` without what it hangs on and who reports it: the unbroken stretch around it."""
     left_out = {t.i for t in tie.subtree} if tie is not None else set()
-    reported = ("parataxis", "mark", "punct", "acl:relcl", "cc")
+    reported: tuple[str, ...] = ("parataxis", "mark", "punct", "acl:relcl", "cc")
     if verb.dep_ in ("ROOT", "parataxis"):
         reported = (*reported, "ccomp")
     kept = [t for t in list_subtree(verb, reported) if t.i not in left_out]

@@ -1,6 +1,6 @@
 """Places: the names of towns, islands and regions, and nouns that stand for a piece of ground."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import phrase_of
@@ -50,9 +50,21 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     return None
 
 
+def find_entity(token: Token) -> Span | None:
+    """The name that the network read around `token`, or None."""
+    if not token.ent_type_:
+        return None
+    doc, first, last = token.doc, token.i, token.i + 1
+    while first > 0 and doc[first].ent_iob_ == "I":
+        first -= 1
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    return Span(doc, first, last, label=token.ent_type_)
+
+
 def find_place_name(token: Token) -> str | None:
     """The name of a place that `token` is part of, as written; None for what the network read as no place."""
-    entity = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+    entity = find_entity(token)
     if entity is None or entity.label_ not in LABELS:
         return None
     words = list(entity)
@@ -72,7 +84,7 @@ def _find_inner(token: Token) -> Token | None:
 
 def _join_kind(name: Token, kind: Token) -> str | None:
     """A name with the kind of place behind it ("Siachen glacier")."""
-    entity = next((e for e in name.sent.ents if e.start <= name.i < e.end), None)
+    entity = find_entity(name)
     if entity is None or entity.label_ not in LABELS or name.dep_ != "compound" or entity.end != kind.i:
         return None
     return _write_plain(f"{entity.text} {kind.text}")
@@ -80,7 +92,7 @@ def _join_kind(name: Token, kind: Token) -> str | None:
 
 def _find_any_name(article: Article, token: Token) -> str | None:
     """The name that `token` heads, whatever the network took it for, unless it is a known actor."""
-    entity = next((e for e in token.sent.ents if e.start <= token.i < e.end), None)
+    entity = find_entity(token)
     if token.pos_ != "PROPN" or (entity is not None and entity.label_ not in (*LABELS, "PERSON")):
         return None
     if any(w.type not in ("person", "state") or w.acts_for for w in article.cast.who_alone(token)):

@@ -90,9 +90,7 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from _make(article, "need", find_doers(article, verb), find_obliques(verb, "for"), None, verb, 0.55)
     elif lemma in load_words("lacks"):
         yield from _make(article, "shortage", find_doers(article, verb), find_objects(verb), None, verb, 0.65)
-    elif lemma == "run" and any(
-        c.lower_ in ("out", "low", "short") for c in [*verb.children, *(k for o in verb.children for k in o.children)]
-    ):
+    elif lemma == "run" and _is_running_out(verb):
         yield from _make(
             article, "shortage", find_doers(article, verb), _list_under(verb, "of", "on"), None, verb, 0.65
         )

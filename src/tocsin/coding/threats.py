@@ -43,7 +43,7 @@ def code_threats(article: Article, statements: Sequence[Statement]) -> list[Thre
     menaces = [m for token in article.doc if not is_charged(token) for m in list_announced(article, token)]
     menaces += [m for s in statements for m in list_said(article, s)]
     threats = [t for m in menaces for t in write_threats(article, m)]
-    return drop_same(sorted(threats, key=lambda t: (t.evidence.start, -t.certainty)))
+    return drop_same(sorted(clear_joint(threats), key=lambda t: (t.evidence.start, -t.certainty)))
 
 
 def is_charged(token: Token) -> bool:
@@ -114,7 +114,10 @@ def make_menace(
     left_out = {t.i for t in verb.subtree} if tie is not None and verb in tie.subtree else set()
     condition = join_words(t for t in tie.subtree if t.i not in left_out) if tie is not None else None
     certainty = {"conditional": 0.7, "or else": 0.65, "announced": 0.55}[kind]
-    to = find_aim(article, verb, tie, speaker) or addressee
+    hearer = article.cast.find_actor(addressee) if addressee else None
+    to = find_aim(article, verb, tie, speaker) or (
+        addressee if hearer is not None and hearer.type != "outlet" else None
+    )
     consequence = write_consequence(verb, tie)
     return Menace(
         verb, (speaker,), to, condition, consequence, certainty, f"{kind} threat: {harm.text!r} said by {speaker.name}"
@@ -129,7 +132,7 @@ def find_aim(article: Article, verb: Token, tie: Token | None, speaker: Who) -> 
     places += [c for c in verb.children if c.dep_.split(":")[0] in ("obj", "iobj", "obl", "nsubj") and c != tie]
     if tie is not None and tie.pos_ != "VERB":
         places = [c for t in tie.subtree for c in t.children if c.dep_ == "nsubj"] + [p for p in places if p != tie]
-    elif tie is not None:
+    elif tie is not None and not is_passive(tie):
         places.append(tie)
     for place in places:
         for token in (place, *place.subtree):
@@ -153,6 +156,16 @@ def write_threats(article: Article, menace: Menace) -> Iterator[Threat]:
             by=who.name, on_behalf_of=who.acts_for, to=menace.to, condition=menace.condition,
             consequence=menace.consequence,
         )  # fmt: skip
+
+
+def clear_joint(threats: Sequence[Threat]) -> Iterator[Threat]:
+    """Threats where none is meant for one that utters it too, as those of joint speakers would be."""
+    joint: dict[tuple[int, str | None], set[str | None]] = {}
+    for threat in threats:
+        joint.setdefault((threat.evidence.start, threat.consequence), set()).add(threat.by)
+    for threat in threats:
+        meant = threat.to not in joint[threat.evidence.start, threat.consequence]
+        yield threat if meant else threat.model_copy(update={"to": None})
 
 
 def drop_same(threats: Sequence[Threat]) -> list[Threat]:

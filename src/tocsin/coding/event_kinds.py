@@ -1,0 +1,104 @@
+"""Kinds of acts: the type of a verb once its goods, its denial and its future are weighed."""
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_obliques,
+    is_future,
+    is_negated,
+    list_conjuncts,
+)
+from tocsin.coding.event_modes import Telling
+from tocsin.coding.event_types import Match, load_cues, match_light, match_verb
+from tocsin.coding.goods import find_good
+
+REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
+PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
+
+
+def choose_match(verb: Token) -> Match | None:
+    """The type of a verb, or of the noun it makes an act of where the verb says less."""
+    match, light = match_verb(verb), match_light(verb)
+    if match is None and light is None:
+        return match_goods(verb) or match_entry(verb)
+    if light is not None and (match is None or (match.carrier is None and ":" not in match.why)):
+        return light
+    return match
+
+
+def match_goods(verb: Token) -> Match | None:
+    """Goods given, offered or announced: AID."""
+    if verb.lemma_.lower() not in load_cues("gives"):
+        return None
+    for head in find_objects(verb):
+        for token in list_conjuncts(head):
+            good = find_good(token)
+            if good is not None and good.kind != "soldiers":
+                return Match("AID", f"{verb.lemma_} + {good.kind}", False, good.noun)
+    return None
+
+
+def match_entry(verb: Token) -> Match | None:
+    """An army that goes into a place is deployed there."""
+    subject = find_grammatical_subject(verb)
+    if (
+        verb.lemma_.lower() not in load_cues("enters")
+        or subject is None
+        or subject.lemma_.lower() not in load_cues("armed")
+    ):
+        return None
+    goes_in = verb.lemma_ == "enter" or bool(find_obliques(verb, "into", "toward", "towards", "to"))
+    return Match("MOBILIZE", f"{subject.lower_} {verb.lemma_}", False) if goes_in else None
+
+
+def judge_type(article: Article, match: Match, verb: Token) -> str | None:
+    """The type once denial, future and goods are weighed: refused cooperation is REJECT, cooperation to come AGREE."""
+    modals = set(find_modals(verb))
+    if is_negated(verb):
+        return "REJECT" if match.type in REFUSABLE and bool({"will", "would"} & modals) else None
+    if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and not _has_blame(verb):
+        return None
+    name = weigh_goods(match, verb)
+    if name is not None and is_future(verb):
+        return {
+            "COOPERATE": "AGREE",
+            "YIELD": "AGREE",
+            "SUPPORT": "AGREE",
+            "MOBILIZE": "AGREE",
+            "ASSAULT": None,
+            "COERCE": None,
+        }.get(name, name)
+    return name
+
+
+def weigh_goods(match: Match, verb: Token) -> str | None:
+    """The type of giving, pledging, sending, offering by what is given: goods are AID, soldiers pledged AGREE."""
+    lemma = verb.lemma_.lower()
+    if lemma not in load_cues("gives"):
+        return match.type
+    good = next((g for o in find_objects(verb) for t in list_conjuncts(o) if (g := find_good(t)) is not None), None)
+    if good is None:
+        return match.type if match.type != "AID" or match.carrier is not None else None
+    if good.kind == "soldiers":
+        return "AGREE" if lemma in PLEDGES and match.type in ("AID", "AGREE") else match.type
+    return (
+        "AID"
+        if match.type in ("AID", "AGREE", "MOBILIZE", "REQUEST") and lemma not in ("propose", "approve")
+        else match.type
+    )
+
+
+def _has_blame(verb: Token) -> bool:
+    return any(t.lemma_.lower() in load_cues("blames") for t in verb.subtree)
+
+
+def rate_act(name: str, match: Match, telling: Telling, doers: tuple[Who, ...]) -> float:
+    """How sure an act is: a pattern with its object more than a bare verb, asserted more than told in passing."""
+    certainty = 0.62 + 0.08 * (":" in match.why) - 0.08 * match.weak
+    certainty -= 0.06 * (telling.mode == "reported") + 0.06 * (not doers) + 0.1 * (name == "OTHER")
+    return round(max(certainty, 0.3), 2)
