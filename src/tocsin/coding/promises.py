@@ -17,8 +17,9 @@ from tocsin.coding.clauses import (
     list_conjuncts,
     tokens_between,
 )
+from tocsin.coding.holders import find_sayer_above
 from tocsin.coding.proposals import is_action, load_words
-from tocsin.coding.stances import find_sayer_above, is_stance_verb
+from tocsin.coding.stance_verbs import is_stance_verb
 from tocsin.coding.turns import Stance, settle
 from tocsin.records.coding import Statement
 

@@ -16,6 +16,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.proposals import is_action, load_words, may_be_proposal
 
+STANCES = ("support", "oppose", "open", "neutral")
 TURNED = {"support": "oppose", "oppose": "support", "open": "oppose", "neutral": "neutral"}
 DENIED = {"support": "oppose", "oppose": "open", "open": "oppose", "neutral": "neutral"}
 POSSIBLE = frozenset({"may", "might", "could"})

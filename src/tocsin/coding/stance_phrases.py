@@ -1,0 +1,108 @@
+"""Stances without a verb of their own: predicates ("is against"), nouns ("reservations about"), owned nouns."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_modals,
+    find_obliques,
+    is_negated,
+    phrase_of,
+)
+from tocsin.coding.holders import find_holders, name_subject
+from tocsin.coding.proposals import is_action, is_pointing, load_words, may_be_proposal
+from tocsin.coding.subject_matter import complements, find_words, open_pointing
+from tocsin.coding.turns import DENIED, STANCES, Stance
+
+
+def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
+    """ "are against sending", "is opposed to the plan", "is open to talks", "is unacceptable"."""
+    for stance in STANCES:
+        if token.dep_ in ("acl", "advcl", "xcomp"):
+            break
+        words = load_words("predicates", stance)
+        before = next(
+            (
+                c
+                for c in token.children
+                if c.dep_ in ("case", "mark") and c.lower_ in words and c.pos_ in ("ADP", "SCONJ")
+            ),
+            None,
+        )
+        if before is not None and has_being(token) and stance in ("support", "oppose") and may_be_proposal(token):
+            why = f"{before.text}: {phrase_of(token)}"
+            yield Stance(token, find_holders(article, token), stance, open_pointing(token), 0.85, why)
+            return
+        if {token.lemma_.lower(), token.lower_} & words and token.pos_ in ("ADJ", "VERB", "ADP", "SCONJ", "NOUN"):
+            about = [
+                t
+                for t in (*find_obliques(token, "to", "of", "about", "on", "for"), *complements(token))
+                if may_be_proposal(t)
+            ]
+            if about:
+                why = f"{token.text}: {phrase_of(about[0])}"
+                holders = find_holders(article, token) or name_subject(article, token)
+                yield Stance(token, holders, stance, open_pointing(about[0]), 0.7, why)
+                return
+    yield from read_verdict(article, token)
+
+
+def has_being(token: Token) -> bool:
+    """Whether a predicate without a verb of its own has a form of "be"."""
+    near = (c for t in token.children for c in (t, *t.children) if c.i < token.i)
+    return any(c.dep_ in ("cop", "aux") and c.lemma_ == "be" for c in near)
+
+
+def read_verdict(article: Article, token: Token) -> Iterator[Stance]:
+    """What is said of a proposal that is the subject: it is unacceptable, it will go ahead."""
+    subject = find_grammatical_subject(token) if token.pos_ in ("ADJ", "NOUN", "VERB") else None
+    if subject is None or not is_action(subject):
+        return
+    if token.lemma_.lower() in load_words("subjects", "oppose") and find_child(token, "cop") is not None:
+        yield Stance(token, (), "oppose", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
+    elif find_words(token, load_words("subjects", "go_on")) and {"will", "would", "shall"} & set(find_modals(token)):
+        yield Stance(token, (), "support", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
+
+
+def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
+    """ "have reservations about sending", "expressed support for the ban", "are in talks about"; one with its owner."""
+    if noun.pos_ != "NOUN":
+        return
+    yield from read_owned(article, noun)
+    for stance in STANCES[:3]:
+        if noun.lemma_.lower() not in load_words("nouns", stance):
+            continue
+        about = [
+            t
+            for t in (*find_obliques(noun, "about", "to", "on", "for", "over", "of", "against"), *complements(noun))
+            if may_be_proposal(t)
+        ]
+        about += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"]
+        having = noun.head if noun.head.lemma_.lower() in load_words("having", "verbs") and noun.dep_ == "obj" else None
+        in_talks = find_child(noun, "cop") is not None
+        if about and (having is not None or in_talks):
+            if having is not None and is_negated(having) and having.lemma_ != "have":
+                return
+            carried = DENIED[stance] if is_negated(noun) else stance
+            cue = having if having is not None else noun
+            why = f"{noun.text}: {phrase_of(about[0])}"
+            yield Stance(cue, find_holders(article, cue), carried, open_pointing(about[0]), 0.75, why)
+            return
+
+
+def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
+    """A noun of stance with its owner and what it is about: "a Sudanese proposal to bring in", "Iran's refusal to"."""
+    for stance in ("support", "oppose"):
+        if noun.lemma_.lower() not in load_words("owned", stance):
+            continue
+        owners = tuple(
+            w for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") for w in article.cast.who_alone(c)
+        )
+        about = open_pointing(noun) if is_pointing(noun) else next((c for c in noun.children if c.dep_ == "acl"), noun)
+        if owners and about.i != noun.i:
+            yield Stance(noun, owners, stance, about, 0.6, f"{noun.text} of {owners[0].name}")

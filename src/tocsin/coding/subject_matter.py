@@ -1,0 +1,79 @@
+"""Subject matter: the words of a sentence that a cue of stance is about."""
+
+from spacy.tokens import Token
+
+from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques
+from tocsin.coding.proposals import is_pointing, load_words, may_be_proposal
+
+PARTICLES = frozenset({"out", "down", "up"})
+
+
+def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
+    """The verb as it stands in a list with its particle and preposition ("vote for", "speak out against"), or alone."""
+    lemma = verb.lemma_.lower()
+    behind = [
+        c.lower_ for c in verb.children if c.dep_ == "compound:prt" or (c.dep_ in ("advmod", "case") and c.i > verb.i)
+    ]
+    tied = [
+        k.lower_
+        for c in verb.children
+        if c.i > verb.i
+        for k in c.children
+        if k.dep_ in ("case", "mark") and k.pos_ in ("ADP", "SCONJ")
+    ]
+    both = [f"{one} {other}" for one in behind for other in tied]
+    found = next((f"{lemma} {p}" for p in (*both, *behind, *tied) if f"{lemma} {p}" in wanted), None)
+    return found or (lemma if lemma in wanted else None)
+
+
+def find_proposal(verb: Token, words: str) -> Token | None:
+    """The head of what a verb of stance is about: its complement, what its preposition ties, or an object of action."""
+    preposition = words.rpartition(" ")[2] if " " in words else ""
+    if preposition and preposition not in PARTICLES and words not in load_words("with_clause"):
+        found = find_obliques(verb, preposition)
+        return open_pointing(found[0]) if found and may_be_proposal(found[0], words) else None
+    clause = next(
+        (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and is_clause_of(c, verb, words)), None
+    )
+    if clause is not None and clause.pos_ in ("VERB", "AUX"):
+        return clause
+    if words in load_words("needs", "infinitive_only") | load_words("with_clause"):
+        return None
+    gerunds = (
+        c for c in verb.children if c.tag_ == "VBG" and c.dep_ in ("obj", "xcomp", "advcl", "csubj", "csubj:pass")
+    )
+    gerund = next(gerunds, None)
+    noun = gerund or next(iter(find_objects(verb)), None)
+    return open_pointing(noun) if noun is not None and may_be_proposal(noun, words) else None
+
+
+def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
+    """Whether a clause is what the verb is about: an infinitive, or what follows "that" with a plain or modal verb."""
+    if clause.i < verb.i or any(
+        c.dep_ == "mark" and c.lower_ in ("if", "because", "after", "as", "while", "when", "before", "since")
+        for c in clause.children
+    ):
+        return False
+    if any(c.lower_ in ("how", "what", "why", "who") for c in clause.children):
+        return False
+    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in clause.children) or clause.tag_ == "VBG":
+        return clause.dep_ != "advcl" or clause.tag_ != "VBG"
+    asked = clause.tag_ == "VB" or bool({"should", "must"} & set(find_modals(clause)))
+    return clause.dep_ in ("ccomp", "xcomp") and (asked or words in load_words("asking"))
+
+
+def open_pointing(token: Token) -> Token:
+    """What hangs on a word that only points ("the plan to withdraw", "a call for talks"); else the word itself."""
+    if not is_pointing(token) and token.lemma_.lower() not in load_words("carrying"):
+        return token
+    for child in token.children:
+        if child.i > token.i and child.dep_ == "acl" and (child.tag_ == "VBG" or find_child(child, "mark") is not None):
+            return child
+    found = (
+        [t for t in find_obliques(token, "for", "of", "on", "to") if may_be_proposal(t)] if is_pointing(token) else []
+    )
+    return open_pointing(found[0]) if found else token
+
+
+def complements(token: Token) -> list[Token]:
+    return [c for c in token.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > token.i and c.pos_ == "VERB"]
