@@ -8,7 +8,16 @@ from spacy.tokens import Doc, Span, Token
 from tocsin.coding.clauses import SUBJECTS, find_child, find_obliques, find_subjects, walk_up
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.speech import find_verb_words, is_reporting, load_cues, load_forces, load_speech_nouns, load_thoughts
+from tocsin.coding.speech import (
+    find_content,
+    find_verb_words,
+    is_reporting,
+    is_verb,
+    load_cues,
+    load_forces,
+    load_speech_nouns,
+    load_thoughts,
+)
 from tocsin.coding.subjects import climb_phrase
 
 NEAR = 14
@@ -45,6 +54,9 @@ def _attribute_one(
     doc: Doc, number: int, quotation: Quotation, inside: set[int], before: Attribution | None, last: Quotation | None
 ) -> Attribution:
     is_whole = _is_whole(doc, quotation)
+    words = _find_in_words_of(doc, quotation)
+    if words is not None:
+        return Attribution(number, None, words.i, "in the words of")
     after, ahead = _find_after(doc, quotation, inside), _find_before(doc, quotation, inside)
     above = _find_above(doc, quotation, inside)
     order = (
@@ -63,6 +75,9 @@ def _attribute_one(
     noun = _find_dash_or_colon(doc, quotation, inside)
     if noun is not None:
         return Attribution(number, None, noun.i, "colon or dash")
+    owner = _find_possessor(doc, quotation, inside)
+    if owner is not None:
+        return Attribution(number, None, owner.i, "owner")
     if is_whole and before is not None and last is not None and _is_same_speech(doc, last, quotation, inside):
         return Attribution(number, None, before.speaker, "goes on")
     if is_whole:
@@ -70,6 +85,22 @@ def _attribute_one(
         if subject is not None:
             return Attribution(number, None, subject.i, "sentence before")
     return Attribution(number, None, None, "unknown")
+
+
+def _find_in_words_of(doc: Doc, quotation: Quotation) -> Token | None:
+    """Whose words a quotation gives: "...", in the words of X."""
+    for token in doc[quotation.last : min(quotation.last + 5, len(doc))]:
+        if token.lower_ in ("words", "phrase", "formula") and token.nbor(-1).lower_ in ("the", "'s", "’s"):
+            return next(iter(find_obliques(token, "of")), None)
+    return None
+
+
+def _find_possessor(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
+    """Whose word of communication a quotation fills: "the junta's promise of "...""; None without an owner."""
+    for token in doc[max(quotation.first - 3, doc[quotation.first].sent.start) : quotation.first]:
+        if token.i not in inside and find_speech_noun(token) is not None:
+            return find_child(token, "nmod:poss") or next(iter(find_obliques(token, "by", "from")), None)
+    return None
 
 
 def find_source(sentence: Span, inside: set[int]) -> Token | None:
@@ -110,7 +141,7 @@ def _find_after(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | Non
             return None
         if ends_sentence and token.i == _skip_marks(doc, quotation.last) and token.text[:1].isupper():
             return None
-        if token.pos_ == "VERB" and _is_said(token):
+        if is_verb(token) and _is_said(token):
             return token if _subject_near(token, quotation, inside) else None
         if (
             token.pos_ == "NOUN"
@@ -153,7 +184,7 @@ def _find_before(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | No
     for token in reversed(doc[max(start, quotation.first - 30) : quotation.first]):
         if token.i in inside and not any(t.i in inside for t in (doc[max(token.i - 1, 0)],)):
             return None
-        if token.i not in inside and token.pos_ == "VERB" and _is_said(token):
+        if token.i not in inside and is_verb(token) and _is_said(token):
             return token
         if token.text == ";" or (token.i in inside and token.text in ".!?"):
             return None
@@ -163,12 +194,25 @@ def _find_before(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | No
 def _find_above(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
     """The first verb of communication above the quotation in the tree."""
     for token in doc[quotation.first : quotation.last]:
-        if not quotation.holds(token.head.i) and token.head.i not in inside:
+        if not quotation.holds(token.head.i):
             for above in walk_up(token.head):
-                thought = above.lemma_ in load_thoughts() and is_reporting(above)
-                if above.pos_ == "VERB" and above.i not in inside and (thought or _is_said(above)):
+                if above.i in inside or not is_verb(above):
+                    continue
+                if _is_said(above):
                     return above
+                if above.lemma_ in load_thoughts() and is_reporting(above):
+                    return _find_telling(above, inside) or above
     return None
+
+
+def _find_telling(thought: Token, inside: set[int]) -> Token | None:
+    """The report of one's own thought: of "he says he expects" the verb "says"; None for a thought told by others."""
+    above, subject = thought.head, find_child(thought, "nsubj")
+    if thought.dep_ != "ccomp" or above.i in inside or not is_verb(above) or not _is_said(above):
+        return None
+    content = find_content(above)
+    own = subject is not None and subject.pos_ == "PRON" and subject.lower_ in load_cues("own_thought")
+    return above if own and content is not None and content[0].i == thought.i else None
 
 
 def _is_said(verb: Token) -> bool:
@@ -236,7 +280,7 @@ def _find_dash_or_colon(doc: Doc, quotation: Quotation, inside: set[int]) -> Tok
         if subjects:
             return subjects[0]
         nouns = [t for t in doc[sentence.start : before] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.i not in inside]
-        return nouns[-1] if nouns else None
+        return climb_phrase(nouns[-1]) if nouns else None
     after = quotation.last
     while after < len(doc) and doc[after].is_space:
         after += 1

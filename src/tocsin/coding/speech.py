@@ -39,6 +39,14 @@ def load_thoughts() -> frozenset[str]:
     return frozenset(load_table("communication")["thought"]["verbs"])
 
 
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb, or a verb of communication that the network took for a noun ("traders report that")."""
+    if token.pos_ == "VERB" or (token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ != "AUX"):
+        return True
+    relations = {c.dep_ for c in token.children}
+    return token.pos_ == "NOUN" and token.lemma_ in load_forces() and {"nsubj", "ccomp"} <= relations
+
+
 def find_verb_words(verb: Token) -> str | None:
     """The dictionary form of a verb of communication with its particle or preposition ("call for"), None for others."""
     lemma = verb.lemma_.lower()
@@ -47,7 +55,7 @@ def find_verb_words(verb: Token) -> str | None:
     particles += [
         k.lower_
         for c in verb.children
-        if c.dep_.startswith("obl")
+        if c.dep_.startswith("obl") or c.dep_ == "xcomp"
         for k in c.children
         if k.dep_ == "case" and c.i > verb.i
     ]
@@ -110,13 +118,21 @@ def find_content(verb: Token) -> tuple[Token, str] | None:
                 for t in find_obliques(b, *load_cues(prepositions))
                 if t.i > verb.i and not _is_time(t)
             ]
-            if frame == "reason" and words not in ("compare", "liken", "attribute"):
+            if frame == "reason" and words not in ("accuse", "compare", "liken", "attribute"):
                 found = [t for t in found if not any(c.lower_ in ("to", "of") and t.dep_ == "nmod" for c in t.children)]
             if found and (frame == "topic" or find_child(verb, "obj", "nsubj:pass") is not None):
                 return found[0], frame
     if words in load_cues("with_label") and (label := _find_label(verb)) is not None:
         return label, "label"
-    return _find_noun(verb, words)
+    return _find_noun(verb, words) or _find_pointer(verb)
+
+
+def _find_pointer(verb: Token) -> tuple[Token, str] | None:
+    """The word that points at what was told before: "Moscow has said so", "she admitted as much"."""
+    behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
+    if behind.lower_ == "as" and behind.i + 1 < len(verb.doc) and behind.nbor().lower_ == "much":
+        return behind.nbor(), "noun"
+    return (behind, "noun") if behind.lower_ == "so" and behind.dep_ == "advmod" and behind.head.i == verb.i else None
 
 
 def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
@@ -133,6 +149,8 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
 def _find_clause(verb: Token, words: str | None) -> Token | None:
     for child in verb.children:
         if child.dep_ == "ccomp" and not _is_infinitive(child):
+            return child
+        if child.dep_ == "acl" and verb.pos_ == "NOUN" and any(c.lower_ == "that" for c in child.children):
             return child
     for addressed in verb.children:
         if addressed.dep_ in ("obj", "iobj") and words is not None:

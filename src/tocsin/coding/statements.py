@@ -9,7 +9,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.attributions import Attribution, attribute, find_author, find_source
 from tocsin.coding.clauses import cover, find_subjects, is_predicate, list_subtree, take_sentence, walk_up
 from tocsin.coding.dates import find_when, resolve_date
-from tocsin.coding.speech import find_content, find_verb_words, is_reporting
+from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues
 from tocsin.records.coding import Statement, name_record
 from tocsin.records.frozen import Span, take_span
 
@@ -21,6 +21,8 @@ CERTAINTIES = {
     "goes on": 0.8,
     "sentence before": 0.6,
     "according to": 0.75,
+    "in the words of": 0.85,
+    "owner": 0.7,
 }
 FRAMES = {
     "clause": 0.85,
@@ -91,7 +93,7 @@ def _cover_near(article: Article, tokens: Sequence[Token], anchor: int) -> Span:
 def _code_verbs(article: Article, used: set[int]) -> Iterator[Statement]:
     quoted = {i for q in article.quotations for i in range(q.first, q.last)}
     for verb in article.doc:
-        if verb.pos_ != "VERB" or verb.i in quoted or find_verb_words(verb) is None or not is_reporting(verb):
+        if not is_verb(verb) or verb.i in quoted or find_verb_words(verb) is None or not is_reporting(verb):
             continue
         speaker = next(iter(find_subjects(verb)), None)
         speaker = find_author(speaker) if speaker is not None else None
@@ -114,6 +116,8 @@ def _code_verbs(article: Article, used: set[int]) -> Iterator[Statement]:
 def _find_framed(verb: Token) -> tuple[Token, str] | None:
     """The clause around a verb of saying that hangs in it: "Gas, he said, will not be a topic"."""
     head = verb.head
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children):
+        return (head, "clause") if find_verb_words(verb) in load_cues("as_one_says") else None
     between = verb.doc[min(head.i, verb.i) : max(head.i, verb.i)]
     if any(t.text == ";" for t in between) and any(c.dep_ in ("obj", "ccomp") for c in verb.children):
         return None
@@ -134,6 +138,8 @@ def _is_cited(article: Article, verb: Token, speaker: Token, head: Token) -> boo
 def _is_told_by_other(article: Article, verb: Token) -> bool:
     """Whether a promise or charge is itself the content of another's report: "China claims that Manila promised"."""
     for above in verb.ancestors:
+        if any(t.text == ";" for t in verb.doc[min(above.i, verb.i) : max(above.i, verb.i)]):
+            return False
         if above.pos_ == "VERB" and find_verb_words(above) is not None and is_reporting(above):
             content = find_content(above)
             if content is not None and verb.dep_ == "conj" and verb.head.i == content[0].i:
@@ -279,7 +285,7 @@ def _find_addressee(article: Article, cue: Token) -> str | None:
     for child in cue.children:
         addressed = child.dep_ in ("iobj", "obj") and find_verb_words(cue) is not None
         to = child.dep_.startswith("obl") and any(c.lower_ == "to" and c.dep_ == "case" for c in child.children)
-        if addressed or to:
+        if (addressed or to) and child.lemma_.lower() not in load_cues("hearers"):
             whos = article.cast.who(child)
             if whos:
                 return whos[0].name

@@ -18,7 +18,7 @@ from tocsin.language.wordpieces import WordPieces, find_shape, load_wordpieces
 
 FOLDER = Path(__file__).parent / "model"
 SHA256 = {
-    "network.onnx": "0e9e0f116c65f0c3bb8f4f1c4da60c210be1cd17c03610e8afe99ebda2db7fd3",
+    "network.onnx": "f808dd8c19affcc0305d517f032f4b7930869980174f55324d45340c04a94df4",
     "relations.onnx": "4629f612f9392ceffe79c4254df4ebecd779b322dffb414396739a17f6356685",
 }
 THREADS = 2
