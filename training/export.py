@@ -3,8 +3,8 @@
 usage: export.py --checkpoint FILE --base DIR --out DIR
 
 The table of word pieces is kept as eight-bit rows with one scale each, the encoder's matrices as eight-bit columns with
-one scale each, and the heads as half-precision numbers. The encoder multiplies in eight bits, its inputs rounded as they
-come, but for the last product of each of the three lowest layers, whose inputs suffer most from rounding.
+one scale each, and the heads as half-precision numbers. The encoder multiplies in eight bits, its inputs rounded as
+they come, but for the last product of the three lowest layers, whose inputs suffer most from rounding.
 """
 
 import argparse

@@ -266,7 +266,12 @@ def _acts(scene: Scene, name: Name) -> bool:
         return (who.type == "person" and name.last - name.first > 1 and name.form != "name") or who.code is not None
     if who.type == "outlet" or who.name in list_former_states():
         return False
-    return not any(c.dep_ == "case" and c.lower_ in load_nouns("place_words") for c in token.children)
+    return token.dep_ == "obj" or not any(c.dep_ == "case" and is_place_word(c) for c in token.children)
+
+
+def is_place_word(token: Token) -> bool:
+    """Whether a preposition puts what follows as a place ("in", "near"); "along with" does not."""
+    return token.lower_ in load_nouns("place_words") and token.nbor().lower_ != "with"
 
 
 @cache

@@ -88,8 +88,9 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
         chosen = scene.memory.choose(sentence, lambda m: 0.0 if _find_state(scene, m) is not None else -1, 3)
         state = _find_state(scene, chosen) if chosen is not None else None
         return (state,) if state is not None else ()
+    owner = find_owner(scene, token)
     same = _find_same_noun(scene, token, lemma)
-    if same:
+    if same and (owner is None or owner.name in (same[0].name, same[0].acts_for)):
         return same
     if lemma in load_nouns("body_nouns"):
         return _resolve_body(scene, token, sentence)

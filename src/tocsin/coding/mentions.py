@@ -53,8 +53,9 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
     end = at + 1
     while end < limit and _continues(doc[end]):
         end += 1
-    if end < limit and doc[end].is_alpha and doc[end].pos_ == "NOUN":
-        end += 1
+    for _ in range(2):
+        if end < limit and doc[end].is_alpha and doc[end].pos_ in ("NOUN", "ADJ"):
+            end += 1
     for last in range(end, at, -1):
         if last - at > 1 and doc[last - 1].lower_ in load_nouns("inside_names"):
             continue
@@ -123,7 +124,7 @@ def _read_entities(doc: Doc, on: date | None) -> Iterator[Name]:
         if first >= last:
             continue
         if entity.label_ == "PERSON":
-            last = _extend_person(doc, last)
+            first, last = _extend_person(doc, first, last)
         words = doc[first:last].text
         if not has_capital(words):
             continue
@@ -199,11 +200,14 @@ def _turn_person(words: str, label: str, on: date | None) -> Known | None:
     return find_full_person(strip_name(f"{parts[1]} {parts[0]}"), on)
 
 
-def _extend_person(doc: Doc, last: int) -> int:
-    """The end of a person's name with the capitalised words that the network left out of it."""
+def _extend_person(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """A person's name with the capitalised words of it that the network left out."""
+    before = doc[first - 1] if first else doc[first]
+    if doc[first].dep_ == "flat" and before.i == doc[first].head.i and before.pos_ == "PROPN" and not before.ent_type_:
+        first -= before.text[:1].isupper() and before.lower_ not in load_nouns("people_nouns")
     while last < len(doc) and doc[last].dep_ == "flat" and doc[last].text[:1].isupper() and not doc[last].ent_type_:
         last += 1
-    return last
+    return first, last
 
 
 def _open_handle(words: str) -> str:

@@ -162,7 +162,10 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         near.append(token.doc[token.i + 1])
     for other in near:
         name = scene.find_name(other)
-        if name is None or name.who is None or name.is_adjective or any(c.dep_ == "case" for c in other.children):
+        if name is None or name.who is None or name.is_adjective:
+            continue
+        renamed = token.dep_ == "appos" and other.i == token.head.i
+        if not renamed and any(c.dep_ == "case" for c in other.children):
             continue
         if name.who.type == "person" and (is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
             return scene.people.get(name.who.name, name.who)
@@ -181,7 +184,8 @@ def _find_after_comma(scene: Scene, token: Token) -> Token | None:
     doc = token.doc
     for i in range(token.i + 1, min(token.i + 8, token.sent.end - 1)):
         if doc[i].text == ",":
-            name = scene.names.get(i + 1)
+            ranked = i + 2 < len(doc) and i + 1 not in scene.names and is_role_noun(doc[i + 1])
+            name = scene.names.get(i + 2 if ranked else i + 1)
             closed = name is not None and name.who is not None and name.who.type == "person" and name.last < len(doc)
             return doc[name.head] if name is not None and closed and doc[name.last].text in CLOSERS else None
         if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
@@ -223,10 +227,17 @@ def name_members(token: Token, body: Who) -> Who:
     return Who(f"{' '.join(adjectives)} {body.name} members", None, "group") if adjectives else body
 
 
+def find_whose(owner: Who) -> str | None:
+    """Whom a group acts for: the state or body it is of; the circle around a person acts for nobody."""
+    if owner.type == "person":
+        return None
+    return owner.acts_for if owner.type == "group" else owner.name
+
+
 def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
     """A group, or one unnamed representative, in the text's words, with the state or body it is of."""
     owner = find_owner(scene, token)
-    acts_for = (owner.acts_for if owner.type in ("person", "group") else owner.name) if owner else None
+    acts_for = find_whose(owner) if owner else None
     lemma = token.lemma_.lower()
     plural = is_plural(token) or lemma in ("people", "crowd", "family")
     if owner and not plural and any(t.dep_ == "nmod:poss" for t in list_modifiers(token)):

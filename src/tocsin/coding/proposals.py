@@ -70,6 +70,13 @@ def is_pointing(token: Token) -> bool:
     return token.lemma_.lower() in load_words("pointing")
 
 
+def is_made_of_verb(token: Token) -> bool:
+    """Whether a noun has an ending that makes nouns of verbs ("dredging", "detention") and is none of the exceptions."""
+    lemma = token.lemma_.lower()
+    made = token.pos_ == "NOUN" and len(lemma) > 6 and lemma.endswith(("ing", "tion", "sion", "ment"))
+    return made and token.is_lower and lemma not in load_words("actions", "exceptions")
+
+
 def may_be_proposal(token: Token, words: str = "") -> bool:
     """Whether a word can head a proposal; after a verb of asking, or one with a preposition, any noun can."""
     if (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)) and (
@@ -120,7 +127,8 @@ def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Propos
     if (verb.lemma_ in TIES and party) or (not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in WHOLE):
         return None
     doer = find_doer(article, verb, holders)
-    return make_proposal(article, kept, verb, target, f"{doer} to {verb.lemma_}" if doer else verb.lemma_)
+    act = "give" if verb.lemma_ in load_words("pledging") else verb.lemma_
+    return make_proposal(article, kept, verb, target, f"{doer} to {act}" if doer else act)
 
 
 def find_target(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.codebook.tables import load_table
-from tocsin.coding.clauses import find_child, find_modals, find_obliques, is_negated, is_passive
+from tocsin.coding.clauses import find_child, find_modals, find_obliques, has_subject, is_negated, is_passive
 
 NOT_SAID = frozenset({"would", "could", "might", "may", "should", "must", "will", "shall", "can"})
 CONTENT = ("ccomp", "parataxis")
@@ -148,7 +148,9 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
 
 def _find_clause(verb: Token, words: str | None) -> Token | None:
     for child in verb.children:
-        if child.dep_ == "ccomp" and not _is_infinitive(child):
+        if child.dep_ == "ccomp" and not _is_infinitive(child) and child.pos_ not in ("NUM", "PUNCT"):
+            return child
+        if child.dep_ == "xcomp" and child.tag_ == "VB" and not _is_infinitive(child) and has_subject(child):
             return child
         if child.dep_ == "acl" and verb.pos_ == "NOUN" and any(c.lower_ == "that" for c in child.children):
             return child

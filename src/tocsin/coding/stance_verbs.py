@@ -1,28 +1,21 @@
-"""Stances of verbs: back, reject, consider, abstain, with their object or complement; intents."""
+"""Stances of verbs: back, reject, consider, abstain, with their object or complement."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
-    find_child,
-    find_grammatical_subject,
-    find_modals,
     find_obliques,
-    is_negated,
     is_passive,
     phrase_of,
 )
 from tocsin.coding.holders import find_holders
 from tocsin.coding.proposals import load_words, may_be_proposal
 from tocsin.coding.subject_matter import find_proposal, find_words, open_pointing
-from tocsin.coding.turns import STANCES, Stance, find_terms
+from tocsin.coding.turns import STANCES, Stance
 
 FAVOURS = {"favour": "support", "favor": "support", "support": "support", "protest": "oppose", "opposition": "oppose"}
-STATES_OF_BEING = frozenset("be have need become remain stay get face see know suffer lose fail".split())
-DECIDERS = ("state", "person", "alliance", "organisation")
 IDLE = frozenset({"comment", "say", "answer", "elaborate", "confirm", "know"})
 
 
@@ -59,20 +52,6 @@ def read_favour(article: Article, verb: Token) -> Iterator[Stance]:
         if stance and about and may_be_proposal(about[0], "in favour"):
             why = f"in {noun.text} of {phrase_of(about[0])}"
             yield Stance(verb, find_holders(article, verb), stance, open_pointing(about[0]), 0.75, why)
-
-
-def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
-    """What the text itself says that a party will not do, or will do on a condition."""
-    modal = {"will", "would"} & set(find_modals(verb))
-    subject = find_grammatical_subject(verb) if modal and verb.pos_ == "VERB" and not is_passive(verb) else None
-    if subject is None or verb.dep_ not in ("ROOT", "conj", "parataxis") or is_stance_verb(verb):
-        return
-    if verb.lemma_ in STATES_OF_BEING or find_child(verb, "obj", "obl", "xcomp") is None:
-        return
-    if not (is_negated(verb) or find_terms(verb)):
-        return
-    holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
-    yield Stance(verb, holders, "support", verb, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")
 
 
 def is_stance_verb(verb: Token) -> bool:

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import is_in_condition
+from tocsin.coding.set_phrases import read_question, read_set_phrase
 from tocsin.coding.stance_phrases import read_noun, read_predicate
-from tocsin.coding.stance_verbs import read_intent, read_verb
+from tocsin.coding.stance_verbs import read_verb
+from tocsin.coding.steps import read_step
 from tocsin.coding.turns import Stance, settle
 
 
@@ -24,8 +26,13 @@ def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
 
 def read_cue(article: Article, token: Token) -> Iterator[Stance]:
     """The stances that one word opens."""
-    yield from read_verb(article, token)
-    yield from read_intent(article, token)
+    asked = list(read_question(article, token))
+    yield from asked
+    if asked:
+        return
+    phrased = list(read_set_phrase(article, token))
+    yield from phrased or read_verb(article, token)
+    yield from read_step(article, token)
     yield from read_predicate(article, token)
     yield from read_noun(article, token)
 

@@ -24,6 +24,7 @@ CERTAINTIES = {
     "in the words of": 0.85,
     "owner": 0.7,
 }
+BESIDE = ("in the words of", "colon or dash", "owner")
 FRAMES = {
     "clause": 0.85,
     "infinitive": 0.75,
@@ -57,6 +58,9 @@ def _code_quotation(article: Article, attribution: Attribution) -> Iterator[Stat
     if cue is not None:
         tokens += _list_clause(cue, article)
         tokens = [t for t in tokens if not _is_other_quotation(article, t, attribution.quotation)]
+    elif attribution.rule in BESIDE:
+        tokens += list_subtree(speaker, ("acl:relcl", "parataxis", "conj"))
+        tokens = [t for t in tokens if t.i == speaker.i or abs(t.i - speaker.i) < 12 or quotation.holds(t.i)]
     evidence = _cover_near(article, tokens, quotation.first)
     words = cue.text if cue is not None else attribution.rule
     yield from _make(

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques
-from tocsin.coding.proposals import is_pointing, load_words, may_be_proposal
+from tocsin.coding.proposals import is_made_of_verb, is_pointing, load_words, may_be_proposal
 
 PARTICLES = frozenset({"out", "down", "up"})
 
@@ -44,7 +44,7 @@ def find_proposal(verb: Token, words: str) -> Token | None:
     )
     gerund = next(gerunds, None)
     noun = gerund or next(iter(find_objects(verb)), None)
-    return open_pointing(noun) if noun is not None and may_be_proposal(noun, words) else None
+    return open_pointing(noun) if noun is not None and (may_be_proposal(noun, words) or is_made_of_verb(noun)) else None
 
 
 def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
@@ -60,6 +60,11 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
         return clause.dep_ != "advcl" or clause.tag_ != "VBG"
     asked = clause.tag_ == "VB" or bool({"should", "must"} & set(find_modals(clause)))
     return clause.dep_ in ("ccomp", "xcomp") and (asked or words in load_words("asking"))
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether a verb has "to" before it."""
+    return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
 
 
 def open_pointing(token: Token) -> Token:

@@ -11,6 +11,9 @@ def learn_titles(scene: Scene) -> None:
     for name in dict.fromkeys(scene.names.values()):
         if name.who is None or name.who.type != "person":
             continue
+        state = _find_possessing_state(scene, name.first)
+        if state is not None:
+            set_acts_for(scene, name.who, state)
         for role_token in _list_titles(scene, name.first, name.head):
             role = match_role(role_token) or role_token.lower_
             owner = find_owner(scene, role_token)
@@ -18,6 +21,14 @@ def learn_titles(scene: Scene) -> None:
             who = set_acts_for(scene, name.who, state)
             if state:
                 scene.offices.setdefault((state, role), who)
+
+
+def _find_possessing_state(scene: Scene, first: int) -> str | None:
+    """The state right before a person's name ("Finland's Alexander Stubb"), or None."""
+    if first < 2 or scene.doc[first - 1].tag_ != "POS":
+        return None
+    owner = scene.names.get(first - 2)
+    return owner.who.name if owner is not None and owner.who is not None and owner.who.type == "state" else None
 
 
 def _list_titles(scene: Scene, first: int, head: int) -> list[Token]:

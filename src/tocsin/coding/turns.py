@@ -29,7 +29,7 @@ class Stance:
     """A cue with what it is about: whose stance, which one, the head of the proposal, how sure, the condition.
 
     With `said` the holder is whoever says the cue; with `last` the proposal is the one spoken of last; a `firm` one is
-    not weakened by a condition.
+    not weakened by a condition; a `settled` one is read whole, with its negation.
     """
 
     cue: Token
@@ -42,10 +42,13 @@ class Stance:
     said: bool = False
     last: bool = False
     firm: bool = False
+    settled: bool = False
 
 
 def settle(found: Stance) -> Stance | None:
     """The stance after negation, modality, condition, and words of ending under it; None where none is left."""
+    if found.settled:
+        return found
     cue = found.cue
     shutting = cue.lemma_ in SHUTTING
     stance = turn_by_cue(found.stance, cue, shutting)
@@ -90,11 +93,22 @@ def find_terms(token: Token) -> str | None:
 def list_terms(token: Token) -> Iterator[Token]:
     for inner in token.subtree:
         words = {c.lower_ for c in inner.children}
+        bound = inner.dep_ == "advcl" and bool(words & bind_words(token))
         provided = inner.lower_ in ("provided", "providing") and inner.dep_ in ("advcl", "mark")
         long_as = inner.lower_ == "long" and "as" in words
         on_condition = inner.lower_ == "condition" and "on" in words
-        if inner.i != token.i and (provided or long_as or on_condition):
+        if inner.i != token.i and (bound or provided or long_as or on_condition):
             yield inner
+
+
+def bind_words(token: Token) -> set[str]:
+    """The words that open a condition of time: "once"; "until" after a denial; "when" or "after" with "only"."""
+    found = {"once"}
+    if is_negated(token):
+        found |= {"until", "before"}
+    if any(t.lower_ == "only" for t in token.subtree):
+        found |= {"when", "after"}
+    return found
 
 
 def open_endings(stance: str, proposal: Token, cue: Token) -> tuple[str, Token]:

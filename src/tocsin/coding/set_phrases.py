@@ -1,0 +1,73 @@
+"""Stances of set phrases ("throw its weight behind", "say no to") and of questions left open ("yet to decide whether")."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import has_case, is_negated, phrase_of
+from tocsin.coding.holders import find_holders
+from tocsin.coding.proposals import load_words, may_be_proposal
+from tocsin.coding.subject_matter import is_infinitive, open_pointing
+from tocsin.coding.turns import DENIED, STANCES, Stance
+
+ANSWERS = frozenset({"yes", "no"})
+
+
+def read_set_phrase(article: Article, verb: Token) -> Iterator[Stance]:
+    """A verb with the noun that makes it a phrase of stance, and what the phrase's preposition ties to it."""
+    if verb.pos_ not in ("VERB", "AUX"):
+        return
+    for stance in STANCES:
+        for words in sorted(load_words("set_phrases", stance)):
+            lemma, noun, preposition = words.split("/")
+            if lemma != verb.lemma_.lower():
+                continue
+            held = next((c for c in verb.children if c.i > verb.i and noun in (c.lemma_.lower(), c.lower_)), None)
+            if held is None or (stance == "neutral" and not is_negated(held)):
+                continue
+            carried = DENIED[stance] if is_negated(held) and held.lower_ not in ANSWERS else stance
+            yield from make_stance(article, verb, held, preposition, carried)
+            return
+
+
+def make_stance(article: Article, verb: Token, held: Token, preposition: str, stance: str) -> Iterator[Stance]:
+    """The stance of a phrase on what it is about; an answer without more is on the proposal spoken of last."""
+    about = find_tied(verb, held, preposition)
+    holders = find_holders(article, verb)
+    why = f"{verb.lemma_} {held.text} {preposition}"
+    if about is None:
+        if held.lower_ in ANSWERS:
+            yield Stance(verb, holders, stance, verb, 0.5, f"{verb.lemma_} {held.text}", last=True)
+        return
+    infinitive = preposition == "to" and is_infinitive(about)
+    if infinitive or (may_be_proposal(about, why) and not article.cast.who(about)):
+        yield Stance(verb, holders, stance, open_pointing(about), 0.7, f"{why}: {phrase_of(about)}")
+
+
+def find_tied(verb: Token, held: Token, preposition: str) -> Token | None:
+    """What the preposition of a set phrase ties to its verb, to its noun, or to a word that hangs on the noun."""
+    heads = {verb.i, held.i, *(c.i for c in held.children)}
+    for token in verb.doc[held.i + 1 : verb.sent.end]:
+        if token.head.i in heads and (has_case(token, preposition) or (preposition == "to" and is_infinitive(token))):
+            return token
+    return None
+
+
+def read_question(article: Article, verb: Token) -> Iterator[Stance]:
+    """What somebody has not decided or still talks about: "is weighing whether to join", "torn over whether"."""
+    if verb.lemma_.lower() not in load_words("asking_whether"):
+        return
+    clause = next((t for t in verb.subtree if t.i > verb.i and asks_whether(t) and climbs_to(t, verb)), None)
+    if clause is not None:
+        holders = find_holders(article, verb)
+        yield Stance(verb, holders, "open", clause, 0.65, f"{verb.lemma_} whether: {phrase_of(clause)}", settled=True)
+
+
+def asks_whether(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") and any(c.lower_ == "whether" for c in token.children)
+
+
+def climbs_to(token: Token, verb: Token) -> bool:
+    """Whether a clause hangs on `verb` with at most one noun or preposition between ("a vote on whether to")."""
+    return token.head.i == verb.i or token.head.head.i == verb.i

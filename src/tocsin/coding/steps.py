@@ -1,0 +1,100 @@
+"""Steps: what a party itself does, will do or gives, told by the text, and what it says after a colon."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_obliques,
+    is_negated,
+    is_passive,
+    phrase_of,
+)
+from tocsin.coding.holders import find_holders
+from tocsin.coding.proposals import is_action, is_pointing, load_words
+from tocsin.coding.stance_verbs import is_stance_verb
+from tocsin.coding.turns import Stance, find_terms
+
+STATES_OF_BEING = frozenset("be have need become remain stay get face see know suffer lose fail".split())
+DECIDERS = ("state", "person", "alliance", "organisation")
+FUTURE = frozenset({"will", "would"})
+HEADING = 10
+
+
+def read_step(article: Article, verb: Token) -> Iterator[Stance]:
+    """The steps that a verb tells of."""
+    if verb.pos_ != "VERB":
+        return
+    yield from read_intent(article, verb)
+    yield from read_pledge(article, verb)
+    yield from read_refusal(article, verb)
+    yield from read_after_colon(article, verb)
+
+
+def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
+    """What the text itself says that a party will do as a step, will not do, or will do on a condition."""
+    modal = FUTURE & set(find_modals(verb))
+    subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
+    if subject is None or verb.dep_ not in ("ROOT", "conj", "parataxis") or is_stance_verb(verb):
+        return
+    if verb.lemma_ in STATES_OF_BEING or find_child(verb, "obj", "obl", "xcomp") is None:
+        return
+    rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
+    step = "will" in modal and verb.lemma_ in load_words("steps")
+    if not (is_negated(verb) or find_terms(verb) or rather or step):
+        return
+    holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
+    yield Stance(verb, holders, "support", verb, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")
+
+
+def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
+    """Goods or people promised: "has pledged 14 tanks", "offered a hospital ship to"."""
+    if verb.lemma_ not in load_words("pledging"):
+        return
+    goods = next((o for o in find_objects(verb) if o.pos_ == "NOUN" and not is_action(o) and not is_pointing(o)), None)
+    if goods is None or any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
+        return
+    counted = find_child(goods, "nummod") is not None
+    if counted or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
+        yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"{verb.lemma_}: {phrase_of(goods)}")
+
+
+def read_refusal(article: Article, verb: Token) -> Iterator[Stance]:
+    """What a party does not do where that alone is a refusal: "does not recognise the ruling", "need escorts"."""
+    if not is_negated(verb) or is_passive(verb) or verb.dep_ in ("acl", "advcl"):
+        return
+    goods = next((o for o in find_objects(verb) if o.pos_ in ("NOUN", "PROPN") and o.head.i == verb.i), None)
+    relative = verb.dep_ == "acl:relcl" and verb.head.pos_ == "NOUN"
+    if goods is None and not relative:
+        return
+    if verb.lemma_ in load_words("refusals", "acts"):
+        yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"not {verb.lemma_}")
+    elif verb.lemma_ in load_words("refusals", "wants") and goods is not None and goods.pos_ == "NOUN":
+        yield Stance(verb, find_holders(article, verb), "support", goods, 0.6, f"not {verb.lemma_}: {phrase_of(goods)}")
+
+
+def read_after_colon(article: Article, verb: Token) -> Iterator[Stance]:
+    """What the one named before a colon says that will or must happen: "Austria's chancellor: no gas will be cut"."""
+    if not {"will", "must", "shall", "should"} & set(find_modals(verb)) or verb.lemma_ in STATES_OF_BEING:
+        return
+    speakers = find_named_before_colon(article, verb)
+    if speakers and find_child(verb, "obj", "obl", "nsubj:pass") is not None:
+        yield Stance(verb, speakers, "support", verb, 0.55, f"after the colon of {speakers[0].name}")
+
+
+def find_named_before_colon(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who stands alone before the colon that opens the clause of `verb`."""
+    sentence = verb.sent
+    colon = next((t.i for t in sentence[: HEADING + 1] if t.text == ":"), None)
+    if colon is None or colon > verb.i or any(t.pos_ in ("VERB", "AUX") for t in verb.doc[sentence.start : colon]):
+        return ()
+    for token in reversed(verb.doc[sentence.start : colon]):
+        if token.pos_ in ("PROPN", "NOUN") and (found := article.cast.who(token)):
+            return tuple(w for w in found if w.type != "outlet")
+    return ()
