@@ -148,7 +148,10 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
         whos = _read_name(scene, token, name)
     elif token.pos_ == "PRON" or token.tag_ == "PRP$":
         whos = resolve_pronoun(scene, token, sentence)
-    elif token.pos_ in ("NOUN", "PROPN") and not _is_tied(token):
+    elif token.pos_ in ("NOUN", "PROPN") and _is_tied(token):
+        person = find_named_beside(scene, token)
+        whos = (person,) if person is not None else ()
+    elif token.pos_ in ("NOUN", "PROPN"):
         whos = name_noun(scene, token) or resolve_noun(scene, token, sentence) or name_in_words(scene, token)
         noun = token.lemma_.lower()
     else:
@@ -262,6 +265,8 @@ def _acts(scene: Scene, name: Name) -> bool:
     done = token.dep_ in SUBJECTS or any(c.lower_ == "by" for c in token.children if c.dep_ == "case")
     if who is None or done:
         return done
+    if who.type == "person" and who.acts_for and name.label == "PERSON":
+        return True
     if name.label in ("PERSON", "ORG") and who.type in ("person", "organisation") and who.name not in scene.people:
         return (who.type == "person" and name.last - name.first > 1 and name.form != "name") or who.code is not None
     if who.type == "outlet" or who.name in list_former_states():

@@ -20,11 +20,11 @@ from tocsin.coding.resources import code_resources
 from tocsin.coding.statements import code_statements
 from tocsin.coding.threats import code_threats
 from tocsin.language.parse import parse
-from tocsin.records.coding import AnyRecord, Coding, Issue, Position, Statement
+from tocsin.records.coding import AnyRecord, Coding, Event, Issue, Position, Statement, Threat
 from tocsin.records.document import Document
 from tocsin.records.frozen import Span
 
-STEPS = (code_threats, code_commitments, code_events, code_control, code_resources)
+STEPS = (code_commitments, code_control, code_resources)
 LOG = logging.getLogger(__name__)
 Found = TypeVar("Found")
 FIRST = ("speaker", "actor", "by", "holder")
@@ -60,7 +60,11 @@ def code_article(article: Article) -> list[AnyRecord]:
     no_positions: tuple[list[Issue], list[Position]] = ([], [])
     statements = try_step(lambda: code_statements(article), no_statements, document)
     issues, positions = try_step(lambda: code_positions(article, statements), no_positions, document)
-    coded: list[AnyRecord] = [*issues, *statements, *positions]
+    no_threats: list[Threat] = []
+    threats = try_step(lambda: code_threats(article, statements), no_threats, document)
+    no_events: list[Event] = []
+    events = try_step(lambda: code_events(article, statements, threats), no_events, document)
+    coded: list[AnyRecord] = [*issues, *statements, *positions, *threats, *events]
     for step in STEPS:
         coded.extend(try_step(lambda step=step: step(article, statements), [], document))  # type: ignore[misc]
     coded = drop_repeats(coded, find_headline(document.text))

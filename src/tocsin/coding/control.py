@@ -1,7 +1,7 @@
 """Control: who holds, gained, lost or claims a place, by what the text or a source in it says."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -20,12 +20,13 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers, find_owners
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
 from tocsin.coding.places import name_place
 from tocsin.records.coding import Change, Control, Statement, name_record
 from tocsin.records.frozen import take_span
 
 SURE = 0.68
+BESIDE = ("around", "near", "towards", "toward", "outside")
 HYPHENS = frozenset("-–‑")
 LONG_SENTENCE = 260
 
@@ -54,7 +55,7 @@ def code_control(article: Article, statements: Sequence[Statement]) -> list[Cont
     for token in article.doc:
         if article.find_quotation(token) is None:
             for hold in list_holds(article, token):
-                record = record_hold(article, hold)
+                record = record_hold(article, replace(hold, holder=name_owner(hold.holder)))
                 if not any(_is_same(record, earlier) for earlier in found):
                     found.append(record)
     return found
@@ -81,7 +82,7 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
 def load_verbs() -> frozenset[str]:
     """The first words of all verbs that tell of control."""
     keys = ("undoes", "gains", "gains_places", "holds", "loses", "leaves", "falls", "claims")
-    return frozenset(v.split()[0] for key in keys for v in load_words(key)) | {"make", "push", "drive"}
+    return frozenset(v.split()[0] for key in keys for v in load_words(key)) | {"make", "push", "drive", "gain"}
 
 
 def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
@@ -115,11 +116,10 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
 def _read_winner(article: Article, verb: Token, place: str) -> Iterator[Hold]:
     """Who gained what another lost: "lost the town to X", "lost it, giving X its biggest victory"."""
     whos = [w for o in find_obliques(verb, "to") for w in article.cast.who(o)]
-    for clause in verb.children:
-        if clause.dep_ == "advcl" and clause.lemma_ in ("give", "hand", "grant", "bring") and clause.tag_ == "VBG":
-            won = any(o.lemma_.lower() in load_words("wins") for o in find_objects(clause))
-            receiver = find_child(clause, "iobj")
-            whos += article.cast.who(receiver) if won and receiver is not None else ()
+    for clause in verb.subtree:
+        receiver = find_child(clause, "iobj") if clause.lemma_.lower() in load_words("hands") else None
+        if receiver is not None and any(o.lemma_.lower() in load_words("wins") for o in find_objects(clause)):
+            whos += article.cast.who(receiver)
     yield from (Hold(place, who, "gained", verb, f"lost to {who.name}", 0.6) for who in dict.fromkeys(whos))
 
 
@@ -167,11 +167,12 @@ def list_places(article: Article, head: Token, named: bool) -> Iterator[str]:
     """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
     loose = head.head.lemma_.lower() in load_words("only_places")
     if head.lemma_.lower() in load_words("gained_nouns"):
-        for oblique in find_obliques(head, "of", "over", "in", "around", "near"):
+        for oblique in find_obliques(head, "of", "over", "in"):
             yield from _name_places(article, oblique, head.lemma_ == "control")
-        for oblique in find_obliques(head.head, "of", "over", "around", "near", "in"):
-            area = list(_name_places(article, oblique))
-            yield from (f"area around {p}" if _has_word(oblique, "around", "near") else p for p in area)
+        for oblique in find_obliques(head.head, "of", "over", "in"):
+            yield from _name_places(article, oblique)
+        for oblique in [*find_obliques(head, *BESIDE), *find_obliques(head.head, *BESIDE)]:
+            yield from (f"area around {place}" for place in _name_places(article, oblique))
         return
     for member in list_conjuncts(head):
         place = name_place(article, member, load_words("places"), named, loose)
@@ -260,7 +261,3 @@ def record_hold(article: Article, hold: Hold) -> Control:
 def _is_same(record: Control, earlier: Control) -> bool:
     holders = {record.holder, record.on_behalf_of} & {earlier.holder, earlier.on_behalf_of} - {None}
     return bool(holders) and record.change == earlier.change and record.place.lower() == earlier.place.lower()
-
-
-def _has_word(token: Token, *words: str) -> bool:
-    return any(c.lower_ in words for c in token.children if c.dep_ == "case")

@@ -102,6 +102,14 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
     return tuple(dict.fromkeys(w for w in found if is_party(w)))
 
 
+def name_owner(who: Who) -> Who:
+    """The state of an unnamed lot of its people ("Turkish forces", "Sudanese officials"); any other actor as it is."""
+    last = who.name.lower().split()[-1] if who.name else ""
+    if who.acts_for is None or who.type == "person" or last not in load_cues("people_of"):
+        return who
+    return Who(who.acts_for, None, "state")
+
+
 def find_owners(article: Article, noun: Token) -> tuple[Who, ...]:
     """The actors whose something is: "Turkish air strikes", "the strikes of Turkey", "Turkey's strikes"."""
     found: list[Who] = []

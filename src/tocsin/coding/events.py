@@ -15,21 +15,20 @@ from tocsin.coding.event_repeats import drop_repeats
 from tocsin.coding.event_roles import find_place, write_target
 from tocsin.coding.event_types import CLASSES, load_cues
 from tocsin.coding.event_words import read_words
-from tocsin.coding.threats import code_threats
 from tocsin.records.coding import Event, EventType, Statement, Threat, name_record
 from tocsin.records.frozen import Span, take_span
 
 LONG_SENTENCE = 260
 
 
-def code_events(article: Article, statements: Sequence[Statement]) -> list[Event]:
-    """The events of an article in the order of the text, one record per actor, told twice coded once."""
+def code_events(article: Article, statements: Sequence[Statement], threats: Sequence[Threat]) -> list[Event]:
+    """The events of an article, its threats among them, in the order of the text, one per actor, each told once."""
     events: list[Event] = []
     for sentence in article.doc.sents:
         for act in list_acts(article, list(sentence)):
             events.extend(record_act(article, act))
     events.extend(e for s in statements for e in record_words(article, s))
-    events.extend(record_threat(article, t) for t in code_threats(article, statements) if t.by)
+    events.extend(record_threat(article, t) for t in threats if t.by)
     return drop_repeats(article, sorted(events, key=lambda e: (e.evidence.start, e.evidence.end)))
 
 

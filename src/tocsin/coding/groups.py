@@ -8,6 +8,7 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene, list_modifiers
 
 INSIDE = frozenset({"in", "at", "within", "inside"})
+MARKS_BEFORE = frozenset({"•", "-", "–", "—", "*", ":", '"', "“", "‘"})
 MARKS = " ,;:\"'“”‘’()"
 
 
@@ -37,7 +38,7 @@ def describe(scene: Scene, token: Token) -> str:
         words.pop(0)
     if (
         words[0].istitle()
-        and token.doc[token.i - len(words) + 1].is_sent_start
+        and _opens_line(token.doc[token.i - len(words) + 1])
         and scene.find_name(token.doc[token.i - len(words) + 1]) is None
     ):
         words[0] = words[0].lower()
@@ -48,6 +49,11 @@ def describe(scene: Scene, token: Token) -> str:
         if behind is not None
         else text.strip(" ,;:\"'“”‘’()")
     )
+
+
+def _opens_line(token: Token) -> bool:
+    """Whether a word is capitalised because it opens a sentence, a quotation or the point of a list."""
+    return bool(token.is_sent_start) or token.nbor(-1).text in MARKS_BEFORE
 
 
 def _describe_behind(scene: Scene, token: Token) -> str:

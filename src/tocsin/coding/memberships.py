@@ -63,9 +63,19 @@ def find_bodies(article: Article, noun: Token) -> tuple[str, ...]:
     return ()
 
 
+def find_body_ahead(article: Article, noun: Token) -> tuple[str, ...]:
+    """The body spoken of last, for a predicate that names none ("Ukraine is not a member")."""
+    bare = not any(c.dep_ in ("compound", "nmod", "nmod:poss", "nmod:desc") for c in noun.children)
+    if not bare or find_child(noun, "cop") is None or noun.lemma_.lower() != "member":
+        return ()
+    first = article.doc[max(noun.sent.start - 1, 0)].sent
+    before = (name_bodies(article, t) for t in reversed(article.doc[first.start : noun.i]))
+    return next((bodies[:1] for bodies in before if bodies), ())
+
+
 def read_member(article: Article, noun: Token) -> Iterator[Bond]:
     """The tie of a noun of membership: a predicate, an apposition, or a title before names."""
-    bodies = find_bodies(article, noun)
+    bodies = find_bodies(article, noun) or find_body_ahead(article, noun)
     if not bodies:
         return
     members, verb = find_members(article, noun)

@@ -12,6 +12,7 @@ from tocsin.codebook.rows import Known
 from tocsin.codebook.words import has_capital, make_plain_key, strip_name
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.organisations import find_possessed, is_organisation, make_organisation
+from tocsin.coding.screening import screen_names
 from tocsin.coding.who import Name, Who, find_full_person, find_head, find_table_name, make_who
 
 __all__ = ["Name", "Who", "find_names"]
@@ -25,10 +26,10 @@ def find_names(doc: Doc, on: date | None) -> list[Name]:
     taken: dict[int, Name] = {}
     people = [e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 and not find_table_name(e.text, on)]
     fixed = {t.i for e in people for t in e}
-    for name in [*_scan_tables(doc, on, fixed), *_read_entities(doc, on), *_read_titled(doc, on)]:
+    for name in [*_scan_tables(doc, on, fixed), *_read_west(doc), *_read_entities(doc, on), *_read_titled(doc, on)]:
         if not any(i in taken for i in range(name.first, name.last)):
             taken.update(dict.fromkeys(range(name.first, name.last), name))
-    return sorted(set(taken.values()), key=lambda n: n.first)
+    return screen_names(doc, sorted(set(taken.values()), key=lambda n: n.first))
 
 
 def _scan_tables(doc: Doc, on: date | None, fixed: set[int]) -> Iterator[Name]:
@@ -136,15 +137,22 @@ def _read_entities(doc: Doc, on: date | None) -> Iterator[Name]:
             form = known.form if known.form != "office" else "name"
             yield Name(first, last, head, make_who(known), form, entity.label_)
         elif entity.label_ == "PERSON":
-            yield Name(first, last, head, Who(_open_handle(words), None, "person"), "name", "PERSON")
+            yield Name(first, last, head, Who(_write_person(_open_handle(words)), None, "person"), "name", "PERSON")
         elif entity.label_ == "ORG" and (owned := find_possessed(doc, first, last, on)) is not None:
             yield owned
         elif entity.label_ == "ORG" and has_capital(words):
             yield Name(first, last, head, Who(words, None, "organisation"), "name", "ORG")
-        elif words == "West" and first and doc[first - 1].lower_ == "the":
-            yield Name(first, last, head, Who("the West", None, "group"), "name", "MISC")
         else:
             yield Name(first, last, head, None, "place" if entity.label_ == "LOC" else "thing", entity.label_)
+
+
+def _read_west(doc: Doc) -> Iterator[Name]:
+    """The West as a party, said with its article and without a name behind it ("the West Bank")."""
+    for token in doc[1:]:
+        named = token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper()
+        placed = token.nbor(-1).lower_ == "the" and any(c.lower_ in ("in", "to") for c in token.children)
+        if token.text == "West" and token.nbor(-1).lower_ == "the" and not named and not placed:
+            yield Name(token.i, token.i + 1, token.i, Who("the West", None, "group"), "name", "MISC")
 
 
 def _read_titled(doc: Doc, on: date | None) -> Iterator[Name]:
@@ -208,6 +216,11 @@ def _extend_person(doc: Doc, first: int, last: int) -> tuple[int, int]:
     while last < len(doc) and doc[last].dep_ == "flat" and doc[last].text[:1].isupper() and not doc[last].ent_type_:
         last += 1
     return first, last
+
+
+def _write_person(words: str) -> str:
+    """A name in capitals as names are written ("ELENA MARKOVIC" is "Elena Markovic"); initials stay."""
+    return words.title() if words.isupper() and " " in words and "." not in words else words
 
 
 def _open_handle(words: str) -> str:

@@ -236,7 +236,10 @@ def find_whose(owner: Who) -> str | None:
 
 def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
     """A group, or one unnamed representative, in the text's words, with the state or body it is of."""
-    owner = find_owner(scene, token)
+    owners = find_owners(scene, token)
+    if len(owners) > 1 and token.lemma_.lower() in load_nouns("one_each"):
+        return tuple(Who(f"{token.lemma_.lower()} of {o.name}", o.acts_for or o.name, "person") for o in owners)
+    owner = owners[0] if owners else None
     acts_for = find_whose(owner) if owner else None
     lemma = token.lemma_.lower()
     plural = is_plural(token) or lemma in ("people", "crowd", "family")

@@ -25,6 +25,10 @@ from tocsin.records.coding import Statement
 
 PROMISING = frozenset({"will", "shall", "would"})
 DEMANDING = frozenset({"must", "should"})
+OPENERS = frozenset({"please", "do", "not", "n't", "never", "now", "just", "so", "and", "then", "immediately"})
+UNORDERED = frozenset(
+    "let look imagine read see remember ask consider think listen thank take make wait say know".split()
+)
 IDLE = frozenset("be have do need get become know think believe hope see say tell feel face".split())
 
 
@@ -36,11 +40,20 @@ def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
     for token in tokens_between(article.doc, statement.content.start, statement.content.end):
         if token.pos_ != "VERB" or is_in_condition(token):
             continue
-        for found in (read_promise(article, token, speaker), read_demand(article, token, speaker)):
+        for found in list_own(article, statement, token, speaker):
             settled = settle(found) if found is not None else None
             if settled is not None:
                 yield settled
     yield from read_threat(article, statement, speaker)
+
+
+def list_own(article: Article, statement: Statement, token: Token, speaker: Who) -> tuple[Stance | None, ...]:
+    """What a verb in the content of a statement may be of the speaker's: a promise, a demand, an order in quotation."""
+    return (
+        read_promise(article, token, speaker),
+        read_demand(article, token, speaker),
+        read_order(token, speaker) if statement.direct else None,
+    )
 
 
 def find_speaker(article: Article, statement: Statement) -> Who | None:
@@ -80,6 +93,27 @@ def read_demand(article: Article, verb: Token, speaker: Who) -> Stance | None:
     if subject is None or find_child(verb, "obj", "obl", "xcomp", "nsubj:pass") is None:
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"demand: {subject.text} must {verb.lemma_}", firm=True)
+
+
+def read_order(verb: Token, speaker: Who) -> Stance | None:
+    """An order in the speaker's own words: "Get out of the region"."""
+    governed = find_child(verb, "nsubj", "aux", "mark", "cop") is not None
+    opens = all(t.is_punct or t.is_space or t.lower_ in OPENERS for t in list_before(verb))
+    if verb.tag_ != "VB" or governed or not opens or verb.lemma_ in UNORDERED:
+        return None
+    if find_child(verb, "obj", "obl", "compound:prt") is None:
+        return None
+    return Stance(verb, (speaker,), "support", verb, 0.55, f"order: {verb.lemma_}", firm=True)
+
+
+def list_before(verb: Token) -> list[Token]:
+    """The words before `verb` back to the start of its sentence or of the quotation it stands in."""
+    found: list[Token] = []
+    for token in reversed(verb.doc[verb.sent.start : verb.i]):
+        if token.is_quote or token.text in ":.!?":
+            break
+        found.append(token)
+    return found
 
 
 def is_own(article: Article, subject: Token, speaker: Who) -> bool:

@@ -67,11 +67,11 @@ def is_action(token: Token) -> bool:
 
 def is_pointing(token: Token) -> bool:
     """Whether a word only points to a proposal: "the plan", "the idea", "it"."""
-    return token.lemma_.lower() in load_words("pointing")
+    return token.pos_ != "VERB" and token.lemma_.lower() in load_words("pointing")
 
 
 def is_made_of_verb(token: Token) -> bool:
-    """Whether a noun has an ending that makes nouns of verbs ("dredging", "detention") and is none of the exceptions."""
+    """Whether a noun has an ending that makes nouns of verbs ("dredging", "detention"), exceptions aside."""
     lemma = token.lemma_.lower()
     made = token.pos_ == "NOUN" and len(lemma) > 6 and lemma.endswith(("ing", "tion", "sion", "ment"))
     return made and token.is_lower and lemma not in load_words("actions", "exceptions")

@@ -24,7 +24,7 @@ from tocsin.coding.clauses import (
     take_sentence,
 )
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers, find_owners
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
 from tocsin.coding.goods import Good, find_good
 from tocsin.coding.places import find_place_name
 from tocsin.records.coding import Resource, Statement, Status, name_record
@@ -128,10 +128,13 @@ def _read_offer(article: Article, verb: Token) -> Iterator[Supply]:
     doers = find_doers(article, verb)
     yield from _make(article, "offer", doers, find_objects(verb), _find_receiver(article, verb), verb, 0.58)
     for inner in (
-        c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in load_words("delivers")
+        c
+        for c in verb.children
+        if c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in load_words("delivers") | load_words("procures")
     ):
-        if not is_negated(inner):
-            yield from _make(article, "offer", doers, find_objects(inner), _find_receiver(article, inner), inner, 0.58)
+        receiver = _find_receiver(article, inner)
+        if not is_negated(inner) and (receiver is not None or inner.lemma_.lower() in load_words("delivers")):
+            yield from _make(article, "offer", doers, find_objects(inner), receiver, inner, 0.58)
 
 
 def _read_giving(article: Article, verb: Token) -> Iterator[Supply]:
@@ -252,7 +255,7 @@ def _make(
     certainty: float,
 ) -> Iterator[Supply]:
     """A supply per good in the lists that `heads` begin."""
-    sides = tuple(dict.fromkeys(w for w in actors if w.type != "outlet"))
+    sides = tuple(dict.fromkeys(name_owner(w) for w in actors if w.type != "outlet"))
     if not sides:
         return
     for head in dict.fromkeys(heads):

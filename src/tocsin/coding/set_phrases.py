@@ -1,4 +1,4 @@
-"""Stances of set phrases ("throw its weight behind", "say no to") and of questions left open ("yet to decide whether")."""
+"""Stances of set phrases ("throw its weight behind", "say no to") and of questions left open ("to decide whether")."""
 
 from collections.abc import Iterator
 
@@ -27,8 +27,10 @@ def read_set_phrase(article: Article, verb: Token) -> Iterator[Stance]:
             if held is None or (stance == "neutral" and not is_negated(held)):
                 continue
             carried = DENIED[stance] if is_negated(held) and held.lower_ not in ANSWERS else stance
-            yield from make_stance(article, verb, held, preposition, carried)
-            return
+            found = list(make_stance(article, verb, held, preposition, carried))
+            yield from found
+            if found:
+                return
 
 
 def make_stance(article: Article, verb: Token, held: Token, preposition: str, stance: str) -> Iterator[Stance]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
@@ -99,9 +100,29 @@ def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
     for stance in ("support", "oppose"):
         if noun.lemma_.lower() not in load_words("owned", stance):
             continue
-        owners = tuple(
-            w for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound") for w in article.cast.who_alone(c)
-        )
-        about = open_pointing(noun) if is_pointing(noun) else next((c for c in noun.children if c.dep_ == "acl"), noun)
-        if owners and about.i != noun.i:
-            yield Stance(noun, owners, stance, about, 0.6, f"{noun.text} of {owners[0].name}")
+        owners = list_owners(article, noun)
+        about = find_owned(noun)
+        why = f"{noun.text} of {owners[0].name}" if owners else ""
+        if owners and about is not None and about.i != noun.i:
+            yield Stance(noun, owners, stance, about, 0.6, why)
+        elif owners and noun.lemma_.lower() in load_words("owned", "alone"):
+            yield Stance(noun, owners, stance, noun, 0.5, why, last=True)
+
+
+def list_owners(article: Article, noun: Token) -> tuple[Who, ...]:
+    """Whose a noun of stance is: "Iran's refusal", "an Iranian refusal", "calls from Iran"."""
+    before = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound")]
+    after = [t for t in find_obliques(noun, "from", "by", "of") if t.pos_ in ("PROPN", "NOUN")]
+    for word in (*before, *after):
+        if found := article.cast.who_alone(word) if word in before else article.cast.who(word):
+            return tuple(w for w in found if w.type != "outlet")
+    return ()
+
+
+def find_owned(noun: Token) -> Token | None:
+    """What a noun of stance with an owner is about."""
+    if is_pointing(noun):
+        return open_pointing(noun)
+    clause = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i), None)
+    tied = (t for t in find_obliques(noun, "to", "for", "on", "over", "against") if may_be_proposal(t))
+    return clause or next(tied, None)

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
+    find_child,
     find_obliques,
     is_passive,
     phrase_of,
@@ -16,32 +18,43 @@ from tocsin.coding.subject_matter import find_proposal, find_words, open_pointin
 from tocsin.coding.turns import STANCES, Stance
 
 FAVOURS = {"favour": "support", "favor": "support", "support": "support", "protest": "oppose", "opposition": "oppose"}
+UNVOTED = ("boycott", "abstain from", "abstain in", "abstain on")
 IDLE = frozenset({"comment", "say", "answer", "elaborate", "confirm", "know"})
 
 
 def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     """A verb of support, opposition, discussion or abstention with its object or complement."""
-    if verb.pos_ != "VERB" and verb.tag_ != "VBN":
+    if verb.pos_ != "VERB" and verb.tag_ != "VBN" and find_child(verb, "aux:pass") is None:
         return
-    yield from read_favour(article, verb)
-    for stance in STANCES:
-        words = find_words(verb, load_words("verbs", stance))
-        if words is None:
-            continue
-        proposal = find_proposal(verb, words)
-        why = f"{words}: {phrase_of(proposal)}" if proposal is not None else words
-        holders = find_holders(article, verb)
-        if proposal is not None and proposal.lemma_ in IDLE:
-            return
-        if words in ("boycott", "abstain from") and proposal is not None and proposal.lemma_ in ("vote", "session"):
-            on = [t for t in find_obliques(proposal, "on", "for") if t.pos_ == "NOUN"]
-            yield Stance(verb, holders, "neutral", on[0] if on else proposal, 0.7, why, last=not on)
-        elif proposal is not None:
-            unsaid = not holders and is_passive(verb)
-            yield Stance(verb, holders, stance, proposal, 0.65, why, said=unsaid)
-        elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
-            yield Stance(verb, holders, stance, verb, 0.5, why, last=True)
+    favoured = list(read_favour(article, verb))
+    yield from favoured
+    stance, words = find_cue(verb)
+    if favoured or not words:
         return
+    proposal = find_proposal(verb, words)
+    holders = find_holders(article, verb)
+    if proposal is not None and proposal.lemma_ in IDLE:
+        return
+    if words in UNVOTED and proposal is not None and proposal.lemma_ in ("vote", "session"):
+        yield make_unvoted(verb, holders, proposal, words)
+    elif proposal is not None:
+        unsaid = not holders and is_passive(verb)
+        yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
+    elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
+        yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
+
+
+def make_unvoted(verb: Token, holders: tuple[Who, ...], vote: Token, words: str) -> Stance:
+    """Staying away from a vote, on what the vote is on; else on the proposal spoken of last."""
+    on = [t for t in find_obliques(vote, "on", "for") + find_obliques(verb, "on", "for") if t.pos_ == "NOUN"]
+    why = f"{words}: {phrase_of(vote)}"
+    return Stance(verb, holders, "neutral", open_pointing(on[0]) if on else vote, 0.7, why, last=not on)
+
+
+def find_cue(verb: Token) -> tuple[str, str]:
+    """The stance of a verb and its words in the lists, those with a preposition first; two empty words for others."""
+    found = [(stance, words) for stance in STANCES if (words := find_words(verb, load_words("verbs", stance)))]
+    return next((f for f in found if " " in f[1]), found[0] if found else ("", ""))
 
 
 def read_favour(article: Article, verb: Token) -> Iterator[Stance]:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import is_in_condition
+from tocsin.coding.nested import join_nested
 from tocsin.coding.set_phrases import read_question, read_set_phrase
 from tocsin.coding.stance_phrases import read_noun, read_predicate
 from tocsin.coding.stance_verbs import read_verb
@@ -15,12 +16,17 @@ from tocsin.coding.turns import Stance, settle
 
 def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stances that the words of a sentence carry, those of what is said inside it included."""
+    return join_nested(s for s in settle_cues(article, sentence) if s.holders or s.said)
+
+
+def settle_cues(article: Article, sentence: list[Token]) -> Iterator[Stance]:
+    """The stance of each cue, after what turns it."""
     for token in sentence:
-        if token.is_space or token.is_punct or is_in_condition(token) or is_ascribed(token):
+        if token.is_space or token.is_punct or is_in_condition(token) or is_ascribed(token) or is_stopped_short(token):
             continue
         for found in read_cue(article, token):
             settled = settle(found)
-            if settled is not None and (settled.holders or settled.said):
+            if settled is not None:
                 yield settled
 
 
@@ -42,3 +48,9 @@ def is_ascribed(token: Token) -> bool:
     if token.head.lemma_ == "accuse" and token.tag_ == "VBG":
         return True
     return token.dep_ == "ccomp" and token.head.lemma_ in ("claim", "allege", "accuse", "suspect", "fear", "believe")
+
+
+def is_stopped_short(token: Token) -> bool:
+    """Whether a cue is what somebody "stopped short of", which says neither yes nor no."""
+    before = token.doc[max(token.i - 2, 0) : token.i].text.lower()
+    return before == "short of"

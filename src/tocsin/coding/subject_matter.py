@@ -10,7 +10,7 @@ PARTICLES = frozenset({"out", "down", "up"})
 
 def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
     """The verb as it stands in a list with its particle and preposition ("vote for", "speak out against"), or alone."""
-    lemma = verb.lemma_.lower()
+    lemma = find_base(verb)
     behind = [
         c.lower_ for c in verb.children if c.dep_ == "compound:prt" or (c.dep_ in ("advmod", "case") and c.i > verb.i)
     ]
@@ -24,6 +24,14 @@ def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
     both = [f"{one} {other}" for one in behind for other in tied]
     found = next((f"{lemma} {p}" for p in (*both, *behind, *tied) if f"{lemma} {p}" in wanted), None)
     return found or (lemma if lemma in wanted else None)
+
+
+def find_base(verb: Token) -> str:
+    """The dictionary form of a verb, also where the tree takes its participle for an adjective ("be excluded")."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "ADJ" or not lemma.endswith("ed"):
+        return lemma
+    return lemma[:-1] if lemma[:-1] in load_words("ending_in_e") else lemma[:-2]
 
 
 def find_proposal(verb: Token, words: str) -> Token | None:
@@ -72,7 +80,11 @@ def open_pointing(token: Token) -> Token:
     if not is_pointing(token) and token.lemma_.lower() not in load_words("carrying"):
         return token
     for child in token.children:
-        if child.i > token.i and child.dep_ == "acl" and (child.tag_ == "VBG" or find_child(child, "mark") is not None):
+        if (
+            child.i > token.i
+            and child.dep_ in ("acl", "advcl")
+            and (child.tag_ == "VBG" or find_child(child, "mark") is not None)
+        ):
             return child
     found = (
         [t for t in find_obliques(token, "for", "of", "on", "to") if may_be_proposal(t)] if is_pointing(token) else []

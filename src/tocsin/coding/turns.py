@@ -50,7 +50,7 @@ def settle(found: Stance) -> Stance | None:
     if found.settled:
         return found
     cue = found.cue
-    shutting = cue.lemma_ in SHUTTING
+    shutting = cue.lemma_ in SHUTTING or cue.lower_ == "excluded"
     stance = turn_by_cue(found.stance, cue, shutting)
     if stance is None:
         return None

@@ -1,0 +1,66 @@
+"""Screening: names that the network took for people or bodies and that the text uses as places or as makes of arms."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from tocsin.coding.clauses import SUBJECTS
+from tocsin.coding.nouns import load_nouns
+from tocsin.coding.who import Name
+
+
+def screen_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
+    """The names, with no one behind those that are only ever said as places ("entered Gori") or makes ("Abrams tanks").
+
+    **Holds** names of the tables, and names that do something anywhere in the text, are kept.
+    """
+    listed = list(names)
+    uses: dict[str, set[str]] = defaultdict(set)
+    for name in listed:
+        if name.who is not None and _is_guessed(name):
+            uses[name.who.name].add(_find_use(doc, name))
+    out = {words for words, found in uses.items() if found & {"place", "make"} and "actor" not in found}
+    return [
+        replace(n, who=None, form="thing") if n.who is not None and n.who.name in out and _is_guessed(n) else n
+        for n in listed
+    ]
+
+
+def _is_guessed(name: Name) -> bool:
+    return (
+        name.who is not None
+        and name.who.acts_for is None
+        and name.label in ("PERSON", "ORG", "MISC")
+        and name.form == "name"
+        and name.who.type in ("person", "organisation")
+    )
+
+
+def _find_use(doc: Doc, name: Name) -> str:
+    """How a name is used here: "actor", "place", "make", or "other"."""
+    token = doc[name.head]
+    if _is_make(doc, name, token):
+        return "make"
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in SUBJECTS or token.dep_ in ("appos", "flat", "nmod:desc", "obl:agent", "ROOT"):
+        return "actor"
+    if name.first and doc[name.first - 1].lower_ in load_nouns("people_nouns"):
+        return "actor"
+    if name.label != "PERSON":
+        return "other"
+    if token.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in load_nouns("place_words") for c in token.children):
+        return "place"
+    return "place" if token.dep_ in ("obj", "obl") and token.head.lemma_ in load_nouns("place_verbs") else "other"
+
+
+def _is_make(doc: Doc, name: Name, token: Token) -> bool:
+    """Whether a name only says which make of arms: "Bradley and Stryker vehicles", "Challenger 2s"."""
+    if name.last < len(doc) and doc[name.last].text[:1].isdigit() and len(doc[name.last].text) < 4:
+        return doc[name.last].head.i in range(name.first, name.last) or doc[name.last - 1].head.i == name.last
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    lemma = token.head.lemma_.lower()
+    return token.dep_ == "compound" and (lemma in load_nouns("vehicles") or lemma in load_nouns("arms"))
