@@ -21,7 +21,7 @@ from tocsin.coding.speech import (
 from tocsin.coding.subjects import climb_phrase
 
 NEAR = 14
-SHORT = 4
+LABEL = 8
 
 
 @dataclass(frozen=True)
@@ -198,10 +198,23 @@ def _find_above(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | Non
             for above in walk_up(token.head):
                 if above.i in inside or not is_verb(above):
                     continue
+                if (between := _find_parenthesis(above, inside)) is not None:
+                    return between
                 if _is_said(above):
                     return above
                 if above.lemma_ in load_thoughts() and is_reporting(above):
                     return _find_telling(above, inside) or above
+    return None
+
+
+def _find_parenthesis(verb: Token, inside: set[int]) -> Token | None:
+    """The verb of saying that stands between commas in the clause of `verb`: "Rwanda, she says, wants ..."."""
+    for child in verb.children:
+        if child.dep_ in ("parataxis", "conj") and child.i not in inside and is_verb(child) and _is_said(child):
+            own = find_child(child, "nsubj")
+            bare = not any(c.dep_ in ("cc", "ccomp", "obj", "xcomp") for c in child.children)
+            if own is not None and bare and child.doc[min(own.i, child.i) - 1].text == ",":
+                return child
     return None
 
 
@@ -274,13 +287,16 @@ def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
 def _find_dash_or_colon(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
     """The speaker before a colon ("Neves: "..."", "was blunt: "...""), or after a dash ("..." — Neves)."""
     before = quotation.first - 1
-    if before >= 0 and doc[before].text == ":":
+    if before >= 0 and doc[before].text in (":", "—", "–", "--"):
         sentence = doc[before].sent
         subjects = [t for t in doc[sentence.start : before] if t.dep_ in SUBJECTS and t.i not in inside]
         if subjects:
             return subjects[0]
         nouns = [t for t in doc[sentence.start : before] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.i not in inside]
         return climb_phrase(nouns[-1]) if nouns else None
+    label = _find_label(doc, quotation)
+    if label is not None:
+        return label
     after = quotation.last
     while after < len(doc) and doc[after].is_space:
         after += 1
@@ -288,6 +304,20 @@ def _find_dash_or_colon(doc: Doc, quotation: Quotation, inside: set[int]) -> Tok
         token = doc[after + 1]
         return token if token.pos_ == "PROPN" else None
     return None
+
+
+def _find_label(doc: Doc, quotation: Quotation) -> Token | None:
+    """The name that opens the sentence of a quotation as a label does: "Wang Yi: the drills are "firm"."""
+    start = doc[quotation.first].sent.start
+    colon = next((i for i in range(start, quotation.first) if doc[i].text == ":"), None)
+    if colon is None and start > 1 and doc[start - 1].text == ":":
+        colon, start = start - 1, doc[start - 1].sent.start
+    if colon is None or colon - start > LABEL:
+        return None
+    before = [t for t in doc[start:colon] if not t.is_space and not t.is_punct]
+    if not before or any(t.pos_ in ("VERB", "AUX") for t in before) or before[-1].pos_ != "PROPN":
+        return None
+    return climb_phrase(before[-1])
 
 
 def _is_same_speech(doc: Doc, last: Quotation, quotation: Quotation, inside: set[int]) -> bool:

@@ -65,7 +65,8 @@ def _fits_several(mention: Mention, quoted: int, token: Token) -> float:
 
 
 def _fits_thing(mention: Mention, quoted: int, token: Token) -> float:
-    if len(mention.whos) != 1 or mention.is_plural or not _same_side_of_quotation(mention, quoted):
+    several = mention.is_plural and mention.whos[0].type not in ("state", "alliance", "organisation")
+    if len(mention.whos) != 1 or several or not _same_side_of_quotation(mention, quoted):
         return -1
     return _is_parallel(mention, token) if mention.whos[0].type in COLLECTIVE else -1
 

@@ -1,16 +1,17 @@
 """Issues: the proposals of an article, each once, whatever its wordings."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.proposals import Proposal, find_key, is_pointing, is_same, word_proposal
+from tocsin.coding.proposals import Proposal, find_key, is_pointing, is_same, load_words, word_proposal
 from tocsin.records.coding import Issue, name_record
 from tocsin.records.frozen import Span
 
-NEAR = 120
+NEAR = 100
+BACK = 500
 
 
 @dataclass
@@ -23,11 +24,15 @@ class Agenda:
 
     def find_issue(self, head: Token, holders: tuple[Who, ...], evidence: Span) -> str | None:
         """The id of the issue that `head` is about: one met before, or a new one; None where it names no action."""
+        if is_pointing(head) and (last := self.find_last(head)) is not None:
+            return last
+        proposal = word_proposal(self.article, find_fuller(head), holders)
         if is_pointing(head):
-            return self.find_last(head)
-        proposal = word_proposal(self.article, head, holders)
+            named = head.lemma_.lower() in load_words("documents")
+            proposal = replace(proposal, words=f"adopt the {proposal.words}") if named and proposal else None
         if proposal is None:
-            return self.find_last(head) if self.wordings and find_key(head) == self.wordings[-1][0].action else None
+            same = bool(self.wordings) and find_key(head) == self.wordings[-1][0].action
+            return self.find_last(head) if same and not is_pointing(head) else None
         known = next((issue for other, issue in reversed(self.wordings) if is_same(proposal, other)), None)
         issue = known or self.open_issue(proposal, evidence)
         self.wordings.append((proposal, issue))
@@ -47,3 +52,17 @@ class Agenda:
         )  # fmt: skip
         self.issues.append(issue)
         return issue.id
+
+
+def find_fuller(head: Token) -> Token:
+    """The nearest mention before of what a bare definite noun names, where that says more: "the operation"."""
+    words = [c for c in head.children if c.dep_ not in ("punct", "conj", "cc")]
+    if head.pos_ != "NOUN" or [c.lower_ for c in words if c.dep_ == "det"] != ["the"] or any(map(tells_more, words)):
+        return head
+    before = (t for t in reversed(head.doc[max(head.i - BACK, 0) : head.i]) if t.pos_ == "NOUN")
+    same = (t for t in before if find_key(t) == find_key(head) and any(map(tells_more, t.children)))
+    return next(same, head)
+
+
+def tells_more(child: Token) -> bool:
+    return child.dep_ in ("nmod", "compound", "amod", "nmod:poss")

@@ -67,7 +67,8 @@ def _is_official(token: Token) -> bool:
 
 
 def _look_up(scene: Scene, token: Token) -> tuple[Who, ...]:
-    found = [who for t in list_conjuncts(token) for who in scene.found.get(t.i, ()) or _read(scene, t)]
+    named = [who for t in list_conjuncts(token) for who in scene.found.get(t.i, ()) or _read(scene, t)]
+    found = [scene.people.get(who.name, who) for who in named]
     return tuple(w for w in found if w.type in OWNERS and (w.type != "group" or w.name[:1].isupper() or w.acts_for))
 
 
@@ -167,6 +168,8 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         renamed = token.dep_ == "appos" and other.i == token.head.i
         if not renamed and any(c.dep_ == "case" for c in other.children):
             continue
+        if name.who.type == "person" and is_plural(token) and other.dep_ == "appos":
+            continue
         if name.who.type == "person" and (is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
             return scene.people.get(name.who.name, name.who)
         beside = other.dep_ in ("appos", "flat") or other.i == token.i + 1
@@ -239,7 +242,7 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
     owners = find_owners(scene, token)
     if len(owners) > 1 and token.lemma_.lower() in load_nouns("one_each"):
         return tuple(Who(f"{token.lemma_.lower()} of {o.name}", o.acts_for or o.name, "person") for o in owners)
-    owner = owners[0] if owners else None
+    owner = owners[0] if owners else _find_organ_owner(scene, token)
     acts_for = find_whose(owner) if owner else None
     lemma = token.lemma_.lower()
     plural = is_plural(token) or lemma in ("people", "crowd", "family")
@@ -252,6 +255,16 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
         return (Who(f"{words}{take_compound(token)} of {owner.name}", acts_for, "person"),)
     kind = "group" if plural else "organisation" if lemma in load_nouns("organ_nouns") else "person"
     return (Who(describe(scene, token), acts_for, kind),)
+
+
+def _find_organ_owner(scene: Scene, token: Token) -> Who | None:
+    """The state spoken of, for one whose organ is named without it: "Germany cancelled, a ministry spokesman said"."""
+    organ = next((c for c in token.children if c.dep_ == "compound" and match_organ(c, "state_organs")), None)
+    latest = scene.memory.mentions[-1:] if organ is not None else []
+    for mention in (m for last in latest for m in scene.memory.list_recent(last.sentence, 1)):
+        if mention.is_subject and mention.whos[0].type == "state":
+            return mention.whos[0]
+    return None
 
 
 def _own(token: Token) -> set[int]:

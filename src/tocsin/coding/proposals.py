@@ -11,7 +11,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, is_passive, list_subtree
 
 LEFT_OUT = ("advcl", "acl:relcl", "parataxis", "conj", "cc", "appos", "discourse", "ccomp", "vocative", "dep", "list")
-LONGEST = 14
+LONGEST = 12
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow hour day week month year".split()
 )
@@ -90,6 +90,8 @@ def word_proposal(article: Article, head: Token, holders: tuple[Who, ...]) -> Pr
     """The proposal that `head` heads; None where its words are none of an action."""
     if head.pos_ in ("VERB", "AUX") or head.tag_ == "VBG":
         return word_verb(article, head, holders)
+    if head.pos_ == "PRON":
+        return None
     own = [t for t in list_subtree(head, LEFT_OUT) if not is_before_phrase(t, head)]
     kept = keep_short(own + list_strays(head, own))
     return make_proposal(article, kept, head, None) if kept and any(t.pos_ in ("NOUN", "PROPN") for t in kept) else None
@@ -169,7 +171,7 @@ def is_time(token: Token, verb: Token) -> bool:
 def keep_short(tokens: list[Token]) -> list[Token]:
     """The words up to the first that opens another thought, and no more than a proposal needs."""
     kept: list[Token] = []
-    for token in tokens:
+    for token in sorted(tokens, key=lambda t: t.i):
         if len(kept) >= LONGEST or token.lower_ in OPENING or (token.is_punct and token.text not in "-'’" and kept):
             break
         if not token.is_space and (kept or not token.is_punct):
@@ -191,7 +193,7 @@ def make_proposal(
     said = "".join(replace_pronoun(article, t) + gap for t, gap in zip(tokens, gaps, strict=True))
     words = " ".join(f"{start} {said}".split()).strip(" ,.;:\"“”'")
     content = [t for t in [head, *tokens] if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
-    target = target if target is not None else (head if head.pos_ == "NOUN" else None)
+    target = head if target is None and head.pos_ == "NOUN" and not is_action(head) else target
     return Proposal(
         words,
         frozenset(find_key(t) for t in content),
@@ -202,7 +204,9 @@ def make_proposal(
 
 
 def replace_pronoun(article: Article, token: Token) -> str:
-    """A personal pronoun as the party that it stands for; any other word as it is."""
+    """A personal pronoun as the party that it stands for, a possessive one as "the"; any other word as it is."""
+    if token.tag_ == "PRP$":
+        return "the"
     if token.tag_ != "PRP":
         return token.text
     found = article.cast.who(token)
@@ -210,10 +214,17 @@ def replace_pronoun(article: Article, token: Token) -> str:
 
 
 def is_same(one: Proposal, other: Proposal) -> bool:
-    """Whether two wordings are of one proposal: the same object or act, and most of the shorter one's words."""
+    """Whether two wordings are of one proposal: the same act or object, and most of the shorter one's words.
+
+    A noun of action is compared as an act ("a land swap", "swap land"); with a verb that carries it out ("impose the
+    ban") it is the object, with one that changes it ("lift the ban") it is another proposal.
+    """
     shared = one.keys & other.keys
-    if one.object and other.object and one.object != other.object:
+    if not shared or len(shared) < 0.6 * min(len(one.keys), len(other.keys)):
         return False
-    if one.action != other.action and not (one.object and one.object in (other.object, other.action)):
-        return False
-    return bool(shared) and len(shared) >= 0.6 * min(len(one.keys), len(other.keys))
+    if one.action == other.action:
+        return not (one.object and other.object and one.object != other.object)
+    carried = one.object == other.object and one.object is not None
+    if carried and one.object not in (one.action, other.action):
+        return bool({one.action, other.action} & load_words("carrying_out"))
+    return any(a.object == b.action and a.action in load_words("carrying_out") for a, b in ((one, other), (other, one)))

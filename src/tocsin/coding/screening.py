@@ -22,10 +22,18 @@ def screen_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
         if name.who is not None and _is_guessed(name):
             uses[name.who.name].add(_find_use(doc, name))
     out = {words for words, found in uses.items() if found & {"place", "make"} and "actor" not in found}
-    return [
-        replace(n, who=None, form="thing") if n.who is not None and n.who.name in out and _is_guessed(n) else n
-        for n in listed
-    ]
+    return [replace(n, who=None, form="thing") if _is_ship(doc, n) or _is_out(n, out) else n for n in listed]
+
+
+def _is_out(name: Name, out: set[str]) -> bool:
+    return name.who is not None and name.who.name in out and _is_guessed(name)
+
+
+def _is_ship(doc: Doc, name: Name) -> bool:
+    """Whether a person's name is a ship's: "the carrier Ronald Reagan"."""
+    before = doc[name.first - 1] if name.first else doc[name.first]
+    named = name.who is not None and name.who.type == "person"
+    return named and (before.text == "USS" or (before.pos_ == "NOUN" and before.lemma_ in load_nouns("ships")))
 
 
 def _is_guessed(name: Name) -> bool:

@@ -141,7 +141,7 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
     particle = words.partition(" ")[2]
     behind = find_obliques(verb, particle) if particle else []
     noun = behind[0] if behind else find_child(verb, "obj", "nsubj:pass")
-    if noun is None or (noun.pos_ == "PRON" and noun.lower_ in ("it", "this", "that", "they", "them", "himself")):
+    if noun is None or any(c.lower_ == "no" for c in noun.children) or (noun.pos_ == "PRON" and noun.lower_ in ("it", "this", "that", "they", "them", "himself")):
         return None
     return noun, "noun"
 
@@ -173,7 +173,7 @@ def _find_label(verb: Token) -> Token | None:
     )
     if any(c.dep_ == "obj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
         return None
-    if label is not None:
+    if label is not None and verb.lemma_ != "name":
         return label
     found = [t for t in find_obliques(verb, "as") if t.i > verb.i]
     return found[0] if found else None

@@ -33,7 +33,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         return
     proposal = find_proposal(verb, words)
     holders = find_holders(article, verb)
-    if proposal is not None and proposal.lemma_ in IDLE:
+    if proposal is not None and (proposal.lemma_ in IDLE or is_judged(verb, proposal)):
         return
     if words in UNVOTED and proposal is not None and proposal.lemma_ in ("vote", "session"):
         yield make_unvoted(verb, holders, proposal, words)
@@ -42,6 +42,12 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
     elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
+
+
+def is_judged(verb: Token, proposal: Token) -> bool:
+    """Whether a verb says what something is held to be: "considered the intrusion an act of war"."""
+    seconds = [c for c in verb.children if c.i > proposal.i and c.dep_ in ("xcomp", "obj", "obl", "appos")]
+    return verb.lemma_ == "consider" and any(c.pos_ in ("NOUN", "ADJ") for c in seconds)
 
 
 def make_unvoted(verb: Token, holders: tuple[Who, ...], vote: Token, words: str) -> Stance:

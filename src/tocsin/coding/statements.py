@@ -227,7 +227,7 @@ def _code_colons(article: Article) -> Iterator[Statement]:
             not before
             or not after
             or any(t.pos_ in ("VERB", "AUX") for t in before)
-            or article.find_quotation(after[0])
+            or any(article.find_quotation(t) for t in after)
         ):
             continue
         if not any(t.pos_ in ("VERB", "AUX") for t in after) or len(before) > 14:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques
+from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques, is_passive
 from tocsin.coding.proposals import is_made_of_verb, is_pointing, load_words, may_be_proposal
 
 PARTICLES = frozenset({"out", "down", "up"})
@@ -75,17 +75,22 @@ def is_infinitive(token: Token) -> bool:
     return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
 
 
+def is_right_behind(clause: Token, noun: Token) -> bool:
+    """Whether an infinitive opens with the word after `noun`."""
+    return noun.i < clause.i <= noun.i + 4 and is_infinitive(clause) and clause.doc[noun.i + 1].lower_ == "to"
+
+
 def open_pointing(token: Token) -> Token:
     """What hangs on a word that only points ("the plan to withdraw", "a call for talks"); else the word itself."""
     if not is_pointing(token) and token.lemma_.lower() not in load_words("carrying"):
         return token
     for child in token.children:
-        if (
-            child.i > token.i
-            and child.dep_ in ("acl", "advcl")
-            and (child.tag_ == "VBG" or find_child(child, "mark") is not None)
-        ):
+        opened = child.tag_ == "VBG" or (find_child(child, "mark") is not None and not is_passive(child))
+        if child.i > token.i and child.dep_ in ("acl", "advcl") and opened:
             return child
+    beside = next((c for c in token.head.children if c.dep_ in ("advcl", "xcomp") and is_right_behind(c, token)), None)
+    if beside is not None:
+        return beside
     found = (
         [t for t in find_obliques(token, "for", "of", "on", "to") if may_be_proposal(t)] if is_pointing(token) else []
     )

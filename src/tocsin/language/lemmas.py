@@ -24,7 +24,8 @@ VERBS = {
     "stove": "stave", "wore": "wear", "swore": "swear", "tore": "tear", "won": "win", "paid": "pay", "laid": "lay",
     "aimed": "aim", "used": "use", "thinking": "think", "growing": "grow", "writing": "write",
     "gone": "go", "playing": "play", "fixed": "fix", "fixing": "fix", "serving": "serve", "developed": "develop",
-    "thanked": "thank", "annexed": "annex", "thanking": "thank", "annexing": "annex", "travelling": "travel", "trading": "trade", "preferred": "prefer", "rating": "rate", "determining": "determine",
+    "thanked": "thank", "annexed": "annex", "thanking": "thank", "annexing": "annex",
+    "travelling": "travel", "trading": "trade", "preferred": "prefer", "rating": "rate", "determining": "determine",
 }  # fmt: skip
 NOUNS = {
     "media": "media", "leaves": "leave", "troops": "troop", "forces": "force", "bases": "base", "lives": "life",
