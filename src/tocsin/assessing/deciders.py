@@ -42,7 +42,7 @@ def find_decider(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast
     doers = list_acts(line, coding, cast, DOING, lambda p: p.stance != "oppose", lambda p, e: [find_side(p, cast)])
     if doers:
         return name_doer(doers, gathered)
-    found = find_asked(line, coding, cast, gathered, ("ACCUSE",)) or find_circle(stands, coding, cast)
+    found = find_asked(line, coding, cast, gathered, ("ACCUSE",)) or find_circle(line, stands, coding, cast)
     return found or find_only(line, stands, coding, cast)
 
 
@@ -172,17 +172,19 @@ def name_doer(doers: dict[str, list[Event]], gathered: Gathered) -> Decider | No
     return Decider((name,), because, True, gathered.cite(events), under_way)
 
 
-def find_circle(stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider | None:
-    """The body of the story that confers, and whose members are at least two, and two thirds, of those who stand.
+def find_circle(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider | None:
+    """The body that confers in these articles, with at least two, and two thirds, of those who stand as members.
 
     Only states and bodies are counted, and not those who threaten: an adversary has no vote in what it opposes.
     """
     threatening = {cast.side(t.by, t.on_behalf_of) for t in coding.threats if t.by}
     named = dict.fromkeys(s.on_behalf_of or s.actor for s in stands)
     sides = [n for n in named if n not in threatening and cast.figure(n).type in ("state", *BODIES)]
-    conferring = {n for e in coding.events if e.type == "CONSULT" and e.actor for n in (e.actor, cast.side(e.actor))}
-    conferring |= {find_side(p, cast) for p in coding.positions}
-    found: list[tuple[int, str, int]] = []
+    near = {p.document for p in line.positions}
+    talks = [e.actor for e in coding.events if e.type == "CONSULT" and e.actor and e.document in near]
+    conferring = {n for actor in talks for n in (actor, cast.side(actor))}
+    conferring |= {n for p in coding.positions if p.document in near for n in (p.actor, find_side(p, cast))}
+    found: list[tuple[int, int, str]] = []
     for figure in cast.figures.values():
         body = find_listed(figure.canonical) if figure.type in BODIES and figure.name in conferring else None
         if body is None:
@@ -190,11 +192,12 @@ def find_circle(stands: Sequence[Stand], coding: Coding, cast: Cast) -> Decider 
         inside = {cast.spell(m) for m in members(body.name, cast.on)}
         count = sum(s in inside or s == figure.name for s in sides)
         if count >= 2 and 3 * count >= 2 * len(sides) and len(inside) <= MOST_MEMBERS:
-            found.append((len(inside), figure.name, count))
+            found.append((-count, len(inside), figure.name))
     if not found:
         return None
-    _, name, count = min(found)
-    because = f"No article tells who decides; of the {len(sides)} states and bodies that stand on it {count} are of {name}, which confers."
+    count, _, name = min(found)
+    share = f"of the {len(sides)} states and bodies that stand on it {-count} are of {name}, which confers"
+    because = f"No article tells who decides; {share}."
     return Decider((name,), because, False)
 
 
