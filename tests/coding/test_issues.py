@@ -12,6 +12,11 @@ MERGED = [
     ("Togo is against a military intervention in Niger. Benin rejects any attack on Niger.", 1),
     ("Peru wants to extend the ban on fishing. Chile wants to deepen the ban on fishing.", 2),
     ("Japan supports sending missiles to Ukraine. Hungary opposes sending soldiers to Ukraine.", 2),
+    ("Peru proposed a land swap in the valley. Ecuador said it would never swap land.", 1),
+    ("Chile voted to close the border. Bolivia criticised the closure of the border.", 1),
+    ("Gabon supported the renewal of the mandate. Chad opposed the extension.", 1),
+    ("Jordan wants to ban exports of wheat. Egypt opposes the ban on exports.", 1),
+    ("Peru supports the ban on seabed mining. Chile wants to lift the ban on seabed mining.", 2),
     ("Ghana called for talks. Togo called for an embargo on Mali.", 2),
 ]
 
@@ -22,6 +27,10 @@ WORDED = [
     ("Zambia is weighing a ban on maize exports.", "ban on maize exports"),
     ("Norway has called for a ceasefire in Gaza.", "ceasefire in Gaza"),
     ("Romania has no intention of leaving the base.", "leave the base"),
+    ("Jordan plans to lift its ban on tomatoes from Syria.", "lift the ban on tomatoes from Syria"),
+    ("Denmark has pledged 19 jets to Ukraine.", "give 19 jets to Ukraine"),
+    ("Peru proposed a land swap on Monday.", "land swap"),
+    ("Spain refused to back the embargo on Mali.", "embargo on Mali"),
     ("Uganda is opposed to an early election in South Sudan.", "early election in South Sudan"),
 ]
 

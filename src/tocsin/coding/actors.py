@@ -8,7 +8,7 @@ from typing import get_args
 
 from spacy.tokens import Doc, Token
 
-from tocsin.codebook.tables import load_bodies, load_states
+from tocsin.codebook.tables import load_states
 from tocsin.coding.attributions import find_speakers
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import resolve_noun, resolve_pronoun
@@ -16,9 +16,10 @@ from tocsin.coding.groups import describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.parties import find_named_beside, name_in_words, name_noun
+from tocsin.coding.parties import find_named_beside, find_owner, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.scene import Scene, is_plural
+from tocsin.coding.short_names import join_names
 from tocsin.coding.titles import learn_titles
 from tocsin.records.coding import Actor, ActorType, name_record
 from tocsin.records.document import Document
@@ -57,9 +58,11 @@ class Cast:
         lemma = token.lemma_.lower()
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in load_nouns("partitives"):
             return ()
-        if lemma in load_nouns("papers") or token.like_num:
+        if lemma in load_nouns("papers") or token.like_num or token.lower_ in load_nouns("no_one"):
             return ()
-        return (Who(describe(self.scene, token), None, "group" if is_plural(token) else "person"),)
+        owner = find_owner(self.scene, token)
+        acts_for = owner.name if owner is not None and owner.type in ("state", "alliance", "organisation") else None
+        return (Who(describe(self.scene, token), acts_for, "group" if is_plural(token) else "person"),)
 
     @property
     def actors(self) -> tuple[Who, ...]:
@@ -92,51 +95,10 @@ def find_cast(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> Cas
 
 
 def _open_scene(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> Scene:
-    names = _join_short_names(doc, find_names(doc, on))
+    names = join_names(doc, find_names(doc, on))
     by_token = {i: name for name in names for i in range(name.first, name.last)}
     quotation_of = {i: number for number, q in enumerate(quotations) for i in range(q.first, q.last)}
     return Scene(doc, by_token, on, quotation_of, find_speakers(doc, quotations))
-
-
-def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
-    """Names where a short form of a person or body that the text has in full is that one ("Tiani", "the Houthis")."""
-    listed = list(names)
-    full = [n for n in listed if n.who and n.who.type == "person" and n.last - n.first > 1]
-    joined = []
-    for name in listed:
-        who = name.who
-        if name.last - name.first == 1 and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
-            word = doc[name.first].text
-            longer = next(
-                (f for f in full if word in (doc[f.last - 1].text, doc[f.first].text) and f.first != name.first), None
-            )
-            if longer is not None and (who is None or who.type in ("person", "organisation")):
-                who = longer.who
-            elif word in ("North", "South", "East") and (half := _find_half(word, listed)) is not None:
-                who = half
-            elif who is not None and who.type == "organisation" and name.label == "ORG":
-                who = _find_whole_body(word, listed) or who
-        joined.append(Name(name.first, name.last, name.head, who, name.form, name.label))
-    return joined
-
-
-def _find_half(word: str, names: Iterable[Name]) -> Who | None:
-    """The state of the text that "the North" or "the South" means ("North Korea")."""
-    return next(
-        (n.who for n in names if n.who is not None and n.who.type == "state" and n.who.name.startswith(word)), None
-    )
-
-
-def _find_whole_body(word: str, names: Iterable[Name]) -> Who | None:
-    """The organ that a short form means: of an organisation in the text, or of a body in it ("the Commission")."""
-    spoken = {n.who.name: n.who for n in names if n.who is not None and n.who.type in ("alliance", "organisation")}
-    for name, who in spoken.items():
-        if name != word and word in name.split():
-            return who
-    for body in load_bodies():
-        if body.organ_of in spoken and body.name.split()[-1] == word:
-            return Who(body.name, body.organ_of, body.kind)
-    return None
 
 
 def _read_token(scene: Scene, token: Token, sentence: int) -> None:

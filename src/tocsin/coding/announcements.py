@@ -22,6 +22,7 @@ from tocsin.coding.clauses import (
 from tocsin.coding.harm import is_bystander, is_own, load_cues
 from tocsin.coding.menaces import Menace, join_words
 
+NOMINALS = ("NOUN", "PROPN", "PRON")
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -124,12 +125,12 @@ def is_harm_noun(noun: Token, verb: Token) -> bool:
 def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
     """ "Gave the ambassador 48 hours to leave"."""
     nouns = [c for c in verb.children if c.dep_.split(":")[0] in ("obj", "iobj", "obl")]
-    time = next((c for c in nouns if c.lemma_.lower() in load_cues("ultimatum", "times")), None)
+    time = next((c for c in nouns if c.lemma_.lower() in load_cues("ultimatum", "times") or is_deadline(c)), None)
     whom = next(
         (
             c
             for c in nouns
-            if c.lemma_.lower() not in load_cues("ultimatum", "times") and c.pos_ in ("NOUN", "PROPN", "PRON")
+            if c != time and c.lemma_.lower() not in load_cues("ultimatum", "times") and c.pos_ in NOMINALS
         ),
         None,
     )
@@ -141,10 +142,16 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
     start, end = take_clause(step)
     act = " ".join(verb.doc.text[start:end].split()).removeprefix("to ")
     does = "do" if whom.tag_ in PLURAL or len(article.cast.who(whom)) > 1 else "does"
-    condition = f"{phrase_of(whom)} {does} not {act} within {phrase_of(time)}"
+    limit = phrase_of(time) if is_deadline(time) else f"within {phrase_of(time)}"
+    condition = f"{phrase_of(whom)} {does} not {act} {limit}"
     yield Menace(
         verb, by, name_party(article, whom, by), condition, None, 0.7, f"ultimatum: {verb.text!r} {time.text!r}"
     )
+
+
+def is_deadline(noun: Token) -> bool:
+    """Whether a phrase is a time by which something is to be done ("until Sunday")."""
+    return any(c.dep_ == "case" and c.lower_ in ("until", "till") for c in noun.children)
 
 
 def read_ultimatum(article: Article, noun: Token) -> Iterator[Menace]:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from tocsin.coding.clauses import SUBJECTS, find_child, find_obliques, find_subjects, walk_up
-from tocsin.coding.nouns import load_nouns
+from tocsin.coding.clauses import SUBJECTS, find_child, find_subjects, walk_up
 from tocsin.coding.quotations import Quotation
+from tocsin.coding.sources import find_author, find_in_words_of, find_possessor, find_source
 from tocsin.coding.speech import (
     find_content,
     find_verb_words,
@@ -15,7 +15,6 @@ from tocsin.coding.speech import (
     is_verb,
     load_cues,
     load_forces,
-    load_speech_nouns,
     load_thoughts,
 )
 from tocsin.coding.subjects import climb_phrase
@@ -54,7 +53,7 @@ def _attribute_one(
     doc: Doc, number: int, quotation: Quotation, inside: set[int], before: Attribution | None, last: Quotation | None
 ) -> Attribution:
     is_whole = _is_whole(doc, quotation)
-    words = _find_in_words_of(doc, quotation)
+    words = find_in_words_of(doc, quotation)
     if words is not None:
         return Attribution(number, None, words.i, "in the words of")
     after, ahead = _find_after(doc, quotation, inside), _find_before(doc, quotation, inside)
@@ -75,7 +74,7 @@ def _attribute_one(
     noun = _find_dash_or_colon(doc, quotation, inside)
     if noun is not None:
         return Attribution(number, None, noun.i, "colon or dash")
-    owner = _find_possessor(doc, quotation, inside)
+    owner = find_possessor(doc, quotation, inside)
     if owner is not None:
         return Attribution(number, None, owner.i, "owner")
     if is_whole and before is not None and last is not None and _is_same_speech(doc, last, quotation, inside):
@@ -85,34 +84,6 @@ def _attribute_one(
         if subject is not None:
             return Attribution(number, None, subject.i, "sentence before")
     return Attribution(number, None, None, "unknown")
-
-
-def _find_in_words_of(doc: Doc, quotation: Quotation) -> Token | None:
-    """Whose words a quotation gives: "...", in the words of X."""
-    for token in doc[quotation.last : min(quotation.last + 5, len(doc))]:
-        if token.lower_ in ("words", "phrase", "formula") and token.nbor(-1).lower_ in ("the", "'s", "’s"):
-            return next(iter(find_obliques(token, "of")), None)
-    return None
-
-
-def _find_possessor(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
-    """Whose word of communication a quotation fills: "the junta's promise of "...""; None without an owner."""
-    for token in doc[max(quotation.first - 3, doc[quotation.first].sent.start) : quotation.first]:
-        if token.i not in inside and find_speech_noun(token) is not None:
-            return find_child(token, "nmod:poss") or next(iter(find_obliques(token, "by", "from")), None)
-    return None
-
-
-def find_source(sentence: Span, inside: set[int]) -> Token | None:
-    """The innermost source of "according to X, quoting Y" in a sentence."""
-    token = next((t for t in sentence if t.lower_ == "according" and t.i not in inside), None)
-    if token is None:
-        return None
-    noun = token.head if token.dep_ in ("case", "mark") else find_child(token, "obl", "nmod")
-    quoting = next((t for t in sentence if t.lower_ in ("quoting", "citing") and t.i > token.i), None)
-    cited = find_child(quoting, "obj") if quoting is not None else None
-    chosen = cited if cited is not None else noun
-    return find_author(chosen) if chosen is not None else None
 
 
 def _is_whole(doc: Doc, quotation: Quotation) -> bool:
@@ -241,28 +212,6 @@ def _find_speaker(cue: Token, inside: set[int]) -> Token | None:
     return find_author(subject)
 
 
-def find_author(subject: Token) -> Token | None:
-    """Who speaks where the subject is a paper: its owner ("the US statement"), or who issues it; None without one."""
-    if subject.lemma_.lower() not in load_nouns("papers") or subject.pos_ != "NOUN":
-        return subject
-    owner = next(
-        (
-            c
-            for c in subject.children
-            if c.dep_ in ("nmod:poss", "compound", "amod") and c.pos_ in ("PROPN", "NOUN", "PRON", "ADJ")
-        ),
-        None,
-    )
-    if owner is not None and (owner.pos_ == "PROPN" or owner.dep_ == "nmod:poss" or owner.ent_type_):
-        return owner
-    by = next(iter(find_obliques(subject, "by", "from")), None)
-    if by is not None:
-        return by
-    if subject.dep_ == "obj" and subject.head.lemma_ in load_cues("issuing"):
-        return next(iter(find_subjects(subject.head)), None)
-    return None
-
-
 def _is_quotation_word(token: Token) -> bool:
     return token.is_punct or token.is_space
 
@@ -270,6 +219,12 @@ def _is_quotation_word(token: Token) -> bool:
 def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
     """The noun phrase next to the verb where the tree gives no subject: "said KCNA", "he said"."""
     doc = cue.doc
+    if cue.i and (doc[cue.i - 1].text == "," or cue.i - 1 in inside) and cue.tag_ in ("VBZ", "VBD"):
+        behind = next(
+            (c for c in cue.children if c.i > cue.i and c.dep_ in ("obj", "iobj") and c.i not in inside), None
+        )
+        if behind is not None and not any(c.dep_ == "case" for c in behind.children):
+            return behind
     for step in (1, 2):
         i = cue.i + step
         if i < len(doc) and i not in inside and doc[i].pos_ in ("PROPN", "PRON"):
@@ -339,9 +294,3 @@ def _find_subject_before(doc: Doc, quotation: Quotation, inside: set[int]) -> To
     root = previous.root
     subject = next(iter(find_subjects(root)), None)
     return subject if subject is not None and subject.i not in inside else None
-
-
-def find_speech_noun(token: Token) -> str | None:
-    """The noun of communication that `token` is ("announcement"), or None."""
-    lemma = token.lemma_.lower()
-    return lemma if lemma in load_speech_nouns() and token.pos_ == "NOUN" else None

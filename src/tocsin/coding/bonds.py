@@ -62,7 +62,9 @@ def list_parties(article: Article, token: Token | None) -> tuple[str, ...]:
 def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     """The states of the sentence before that "these states" or "both countries" stands for."""
     pointed = any(
-        c.lower_ in ("these", "those", "both") for c in token.children if c.dep_ in ("det", "det:predet", "amod")
+        c.lower_ in ("these", "those", "both", "two")
+        for c in token.children
+        if c.dep_ in ("det", "det:predet", "amod", "nummod")
     )
     start = token.sent.start
     if not pointed or token.lemma_.lower() not in load_cues("country_nouns") or start == 0:

@@ -165,7 +165,8 @@ def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
 
 def list_places(article: Article, head: Token, named: bool) -> Iterator[str]:
     """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
-    loose = head.head.lemma_.lower() in load_words("only_places")
+    taken = head.head.lemma_.lower() in load_words("gains") and not any(c.dep_ == "flat" for c in head.children)
+    loose = taken or head.head.lemma_.lower() in load_words("only_places")
     if head.lemma_.lower() in load_words("gained_nouns"):
         for oblique in find_obliques(head, "of", "over", "in"):
             yield from _name_places(article, oblique, head.lemma_ == "control")

@@ -3,12 +3,13 @@
 from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
-from tocsin.coding.clauses import SUBJECTS
+from tocsin.coding.clauses import SUBJECTS, list_conjuncts
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.parties import find_owner
-from tocsin.coding.scene import Scene, is_plural, load_organs, match_organ, match_role, singular
+from tocsin.coding.scene import Scene, is_plural, is_role_noun, load_organs, match_organ, match_role, singular
+from tocsin.coding.speech import load_forces
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
@@ -37,7 +38,7 @@ def resolve_pronoun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...
     elif word in THEY:
         chosen = scene.memory.choose(sentence, lambda m: _fits_several(m, quoted, token), 2)
     elif word in IT:
-        chosen = scene.memory.choose(sentence, lambda m: _fits_thing(m, quoted, token), 1)
+        chosen = scene.memory.choose(sentence, lambda m: _fits_thing(scene, m, quoted, token), 1)
     else:
         return ()
     return chosen.whos if chosen is not None else ()
@@ -64,15 +65,31 @@ def _fits_several(mention: Mention, quoted: int, token: Token) -> float:
     return collective.get(mention.whos[0].type, -1) + _is_parallel(mention, token) if mention.whos else -1
 
 
-def _fits_thing(mention: Mention, quoted: int, token: Token) -> float:
-    several = mention.is_plural and mention.whos[0].type not in ("state", "alliance", "organisation")
-    if len(mention.whos) != 1 or several or not _same_side_of_quotation(mention, quoted):
+def _fits_thing(scene: Scene, mention: Mention, quoted: int, token: Token) -> float:
+    name = scene.names.get(mention.token)
+    is_one = name is not None and name.form != "people"
+    if _is_listed_elsewhere(scene, mention, token):
+        return -1
+    if len(mention.whos) != 1 or (mention.is_plural and not is_one) or not _same_side_of_quotation(mention, quoted):
         return -1
     return _is_parallel(mention, token) if mention.whos[0].type in COLLECTIVE else -1
 
 
+def _is_listed_elsewhere(scene: Scene, mention: Mention, token: Token) -> bool:
+    """Whether a mention is one of a list in the pronoun's sentence that the pronoun stands outside of."""
+    one = scene.doc[mention.token]
+    if one.sent.start != token.sent.start:
+        return False
+    head = one.head if one.dep_ == "conj" else one
+    members = list_conjuncts(head)
+    return len(members) > 1 and all(t.i != token.head.i for t in members)
+
+
 def _is_parallel(mention: Mention, token: Token) -> float:
-    return 0.4 if mention.is_subject and token.dep_ in SUBJECTS else 0.0
+    if not mention.is_subject or token.dep_ not in SUBJECTS:
+        return 0.0
+    spoke = token.doc[mention.token].head.lemma_ in load_forces() and token.head.lemma_ in load_forces()
+    return 0.9 if spoke else 0.4
 
 
 def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
@@ -93,9 +110,24 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     same = _find_same_noun(scene, token, lemma)
     if same and (owner is None or owner.name in (same[0].name, same[0].acts_for)):
         return same
+    if lemma in load_nouns("fighting_nouns") and owner is None:
+        return _resolve_fighting(scene, token, sentence)
     if lemma in load_nouns("body_nouns"):
         return _resolve_body(scene, token, sentence)
+    former = any(c.lower_ in ("former", "ex", "ousted", "deposed") for c in token.children)
+    if owner is None and definite and (former or match_role(token) is None) and is_role_noun(token):
+        return _resolve_person(scene, token, sentence)
     return _resolve_organ(scene, token, sentence)
+
+
+def _resolve_person(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
+    """The named person for whom "the senator" or "the former president" stands: the subject just before."""
+    if any(c.dep_ not in ("det", "punct", "case") and c.lower_ != "former" for c in token.children):
+        return ()
+    for mention in scene.memory.list_recent(sentence, 2):
+        if mention.is_subject and scene.names.get(mention.token) is not None and _is_one(mention, {"person"}):
+            return mention.whos
+    return ()
 
 
 def _is_one(mention: Mention, kinds: set[str] | frozenset[str]) -> bool:
@@ -125,9 +157,12 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
         last: dict[str, Who] = {}
         for mention in scene.memory.list_recent(sentence, 4):
             for who in reversed(mention.whos):
-                if who.type in kinds:
-                    last.setdefault(who.name, who)
+                one = who if who.type in kinds else scene.memory.find_by_name(who.acts_for)
+                if one is not None and one.type in kinds:
+                    last.setdefault(one.name, one)
         return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
+    if definite and lemma in load_nouns("fighting_nouns") and find_owner(scene, token) is None:
+        return _resolve_fighting(scene, token, sentence)
     own = match_organ(token, "own_organs")
     state = scene.memory.find_state(sentence) if own and own in WHOLE_FORCES and definite else None
     return (Who(f"{state.name} {own}", state.name, "organisation"),) if state is not None else ()
@@ -145,6 +180,21 @@ def _find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
         if named and lemma in mention.whos[0].name.lower().split():
             return mention.whos
     return ()
+
+
+def _resolve_fighting(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
+    """The armed group last named: "the group", "the rebels"; () where another word tells which ones are meant."""
+    aside = token.i + 1 < len(token.doc) and token.nbor().text == ","
+    kept = ("det", "punct", "case", "acl:relcl") if aside else ("det", "punct", "case")
+    if any(c.dep_ not in kept for c in token.children):
+        return ()
+    chosen = scene.memory.choose(sentence, lambda m: 0.0 if _is_armed_group(scene, m) else -1, 3)
+    return chosen.whos if chosen is not None else ()
+
+
+def _is_armed_group(scene: Scene, mention: Mention) -> bool:
+    named = scene.names.get(mention.token)
+    return _is_one(mention, {"group"}) and named is not None and mention.whos[0].name[:1].isupper()
 
 
 def _resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
@@ -165,6 +215,9 @@ def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]
         return ()
     state = scene.memory.find_state(sentence)
     if state is None:
+        return ()
+    own_words = [c for c in token.children if c.dep_ == "compound" and c.lower_ not in (role or "").split()]
+    if role and own_words and (state.name, role) not in scene.offices:
         return ()
     if role and singular(token.lower_) == token.lower_:
         known = scene.offices.get((state.name, role))

@@ -11,7 +11,7 @@ from tocsin.coding.clauses import find_modals, find_objects, find_obliques, find
 from tocsin.coding.event_kinds import choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
 from tocsin.coding.event_nouns import read_noun
-from tocsin.coding.event_roles import find_doers, find_targets, name_doers
+from tocsin.coding.event_roles import find_doers, find_hung, find_targets, name_doers
 from tocsin.coding.event_types import Match, load_cues
 
 JOINT = frozenset({"CONSULT", "AGREE"})
@@ -70,6 +70,7 @@ def _lacks_agent(verb: Token) -> bool:
     """Whether a bare participle ("both suspended from the bloc") names nobody who does it."""
     return (
         verb.tag_ == "VBN"
+        and not find_hung(verb)
         and not any(c.dep_.startswith("aux") for c in verb.children)
         and verb.dep_ != "conj"
         and not any(c.dep_ == "nsubj" for c in verb.children)
@@ -106,7 +107,7 @@ def _read_refusal(article: Article, verb: Token, telling: Telling) -> Iterator[t
         or telling.reported_by in doers
         or telling.reported_by.name in {d.acts_for for d in doers}
     )
-    if doers and own and verb.lemma_ not in ("be", "have", "know", "see", "happen", "need", "want", "lead"):
+    if doers and own and verb.lemma_ not in load_cues("no_refusal"):
         yield (
             Act("REJECT", verb, doers, find_targets(article, verb, doers), telling, f"refusal: not {verb.lemma_}", 0.5),
             None,

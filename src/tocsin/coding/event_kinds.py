@@ -16,7 +16,10 @@ from tocsin.coding.clauses import (
 from tocsin.coding.event_modes import Telling
 from tocsin.coding.event_types import Match, load_cues, match_light, match_verb
 from tocsin.coding.goods import find_good
+from tocsin.coding.places import find_place_name
 
+FURNISHING = frozenset({"supply", "provide", "equip", "furnish", "arm"})
+OWN_ARMS = ("ships", "aircraft")
 REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
 
@@ -25,7 +28,7 @@ def choose_match(verb: Token) -> Match | None:
     """The type of a verb, or of the noun it makes an act of where the verb says less."""
     match, light = match_verb(verb), match_light(verb)
     if match is None and light is None:
-        return match_goods(verb) or match_entry(verb)
+        return match_goods(verb) or match_taking(verb) or match_entry(verb)
     if light is not None and (match is None or (match.carrier is None and ":" not in match.why)):
         return light
     return match
@@ -35,12 +38,20 @@ def match_goods(verb: Token) -> Match | None:
     """Goods given, offered or announced: AID."""
     if verb.lemma_.lower() not in load_cues("gives"):
         return None
-    for head in find_objects(verb):
+    for head in [*find_objects(verb), *(find_obliques(verb, "with") if verb.lemma_ in FURNISHING else ())]:
         for token in list_conjuncts(head):
             good = find_good(token)
             if good is not None and good.kind != "soldiers":
                 return Match("AID", f"{verb.lemma_} + {good.kind}", False, good.noun)
     return None
+
+
+def match_taking(verb: Token) -> Match | None:
+    """A place that is taken by its name ("took Menaka", "Kunduz was seized by")."""
+    if verb.lemma_.lower() not in load_cues("takes"):
+        return None
+    place = next((o for o in find_objects(verb) if o.pos_ == "PROPN" and find_place_name(o) is not None), None)
+    return Match("ASSAULT", f"{verb.lemma_} + place", False, place) if place is not None else None
 
 
 def match_entry(verb: Token) -> Match | None:
@@ -59,11 +70,15 @@ def match_entry(verb: Token) -> Match | None:
 def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     """The type once denial, future and goods are weighed: refused cooperation is REJECT, cooperation to come AGREE."""
     modals = set(find_modals(verb))
+    if is_negated(verb) and verb.lemma_.lower() in load_cues("no_refusal"):
+        return None
     if is_negated(verb):
         return "REJECT" if match.type in REFUSABLE and bool({"will", "would"} & modals) else None
     if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and not _has_blame(verb):
         return None
-    name = weigh_goods(match, verb)
+    if match.type == "PROTEST" and verb.lemma_ == "protest" and _is_of_states(article, verb):
+        return "ACCUSE"
+    name = weigh_goods(article, match, verb)
     if name is not None and is_future(verb):
         return {
             "COOPERATE": "AGREE",
@@ -76,14 +91,17 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     return name
 
 
-def weigh_goods(match: Match, verb: Token) -> str | None:
+def weigh_goods(article: Article, match: Match, verb: Token) -> str | None:
     """The type of giving, pledging, sending, offering by what is given: goods are AID, soldiers pledged AGREE."""
     lemma = verb.lemma_.lower()
     if lemma not in load_cues("gives"):
         return match.type
-    good = next((g for o in find_objects(verb) for t in list_conjuncts(o) if (g := find_good(t)) is not None), None)
+    heads = [*find_objects(verb), *(find_obliques(verb, "with") if lemma in FURNISHING else ())]
+    good = next((g for o in heads for t in list_conjuncts(o) if (g := find_good(t)) is not None), None)
     if good is None:
         return match.type if match.type != "AID" or match.carrier is not None else None
+    if good.kind in OWN_ARMS and lemma in ("send", "bring") and not is_received(article, verb):
+        return "MOBILIZE"
     if good.kind == "soldiers":
         return "AGREE" if lemma in PLEDGES and match.type in ("AID", "AGREE") else match.type
     return (
@@ -91,6 +109,19 @@ def weigh_goods(match: Match, verb: Token) -> str | None:
         if match.type in ("AID", "AGREE", "MOBILIZE", "REQUEST") and lemma not in ("propose", "approve")
         else match.type
     )
+
+
+def _is_of_states(article: Article, verb: Token) -> bool:
+    subject = find_grammatical_subject(verb)
+    whos = article.cast.who(subject) if subject is not None else ()
+    return bool(whos) and all(w.type in ("state", "alliance") or w.acts_for for w in whos)
+
+
+def is_received(article: Article, verb: Token) -> bool:
+    """Whether what is sent goes to somebody who is to have it."""
+    towards = [*find_obliques(verb, "to", "for"), *(c for c in verb.children if c.dep_ == "iobj")]
+    towards += [o for h in find_objects(verb) for o in find_obliques(h, "to", "for")]
+    return any(w.type in ("state", "organisation", "group") for t in towards for w in article.cast.who_alone(t))
 
 
 def _has_blame(verb: Token) -> bool:

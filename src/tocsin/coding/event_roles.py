@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
+from tocsin.coding.bonds import find_these
 from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_objects,
@@ -44,13 +45,20 @@ OWNED = ("amod", "compound", "nmod:poss", "nmod", "det:poss", "poss")
 def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
     """The actors that do what `verb` tells; a ship or an army of a state is the state where it is no actor itself."""
     doers: list[Who] = []
-    subjects = _find_beside(article, verb) or find_subjects(verb)
+    subjects = _find_beside(article, verb) or find_subjects(verb) or find_hung(verb)
     # Some trees hang each member of a list on the verb.
     subjects += [c for c in verb.children if c.dep_ == "nsubj" and subjects and c.i > subjects[0].i and _is_listed(c)]
     for subject in subjects:
         doers.extend(name_doers(article, subject))
         doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
     return tuple(dict.fromkeys(doers)) if doers or subjects else _find_near(article, verb)
+
+
+def find_hung(verb: Token) -> list[Token]:
+    """The subject that the tree made the head of its own verb ("Vietnam, which claims the reef, called for talks")."""
+    head = verb.head
+    broken = verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ == "PROPN" and verb.tag_ in ("VBN", "VBD")
+    return [head] if broken and verb.nbor(-1).text == "," and not find_obliques(verb, "by") else []
 
 
 def _find_beside(article: Article, verb: Token) -> list[Token]:
@@ -93,7 +101,7 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
     """Who a subject is: an actor of the cast, or the one whose forces, ships or officials it names."""
     found: list[Who] = []
     for member in list_conjuncts(subject):
-        whos = article.cast.who_alone(member)
+        whos = find_these(article, member) or article.cast.who_alone(member)
         if not whos and member.lemma_.lower() in load_cues("counters"):
             whos = tuple(w for o in find_obliques(member, "of") for w in article.cast.who_alone(o))
         if not whos and (member.lemma_.lower() in load_cues("acts_of")):
@@ -124,7 +132,8 @@ def find_owners(article: Article, noun: Token) -> tuple[Who, ...]:
 def find_agents(article: Article, noun: Token) -> tuple[Who, ...]:
     """The actors whose act a noun names, without those that it is done to ("Turkish strikes", "strikes by Turkey")."""
     found: list[Who] = []
-    for child in noun.children:
+    inside = (o for c in find_obliques(noun, "of", "on", "against") for o in find_obliques(c, "by"))
+    for child in [*noun.children, *inside]:
         before = child.dep_ in OWNED and child.i < noun.i
         behind = child.dep_.startswith(("nmod", "obl")) and any(
             c.lower_ == "by" and c.dep_ == "case" for c in child.children

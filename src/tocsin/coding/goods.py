@@ -10,6 +10,7 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.clauses import phrase_of
 
 LONGEST_SUM = 4
+FURTHEST = 60
 BESIDE_SUM = frozenset({"case", "det", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
 MONEY_SIGNS = frozenset("$€£¥")
 
@@ -34,6 +35,7 @@ def load_list(key: str) -> frozenset[str]:
 def index_goods() -> Mapping[str, str]:
     """The kind of each noun that names a good, in lower case."""
     found = {"vehicle": "armour", "equipment": "aid", "help": "aid", "defence": "weapons", "gear": "aid"}
+    found.update(dict.fromkeys(load_table("cues_resources")["aid"], "aid"))
     for row in load_table("goods")["good"]:
         for noun in row["nouns"]:
             found.setdefault(noun.lower(), row["kind"])
@@ -58,7 +60,19 @@ def find_good(token: Token) -> Good | None:
             amount = _write_counter(token)
             return Good(inner.kind, inner.what, amount if inner.amount is None else inner.amount, inner.noun)
     kind = _kind_of(token)
+    if kind is None and (token.pos_ == "NUM" or token.lemma_.lower() in load_list("pronouns")):
+        named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
+        return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
     return Good(kind, write_good(token), write_amount(token), token) if kind else None
+
+
+def find_named_before(token: Token) -> Good | None:
+    """The good that a bare number takes up again ("needs 300 of them", "would give a few")."""
+    for noun in reversed(token.doc[max(token.i - FURTHEST, 0) : token.i]):
+        kind = _kind_of(noun) if noun.tag_ in ("NNS", "NNPS") else None
+        if kind is not None and kind != "money" and noun.lemma_.lower() not in load_list("counters"):
+            return Good(kind, write_good(noun), None, noun)
+    return None
 
 
 def is_money(token: Token) -> bool:
@@ -66,9 +80,7 @@ def is_money(token: Token) -> bool:
     near = [token, *token.children]
     if any(t.text in MONEY_SIGNS for t in near) or token.text[:1] in MONEY_SIGNS:
         return True
-    return token.lemma_.lower() in ("euro", "dollar", "pound", "yen", "yuan", "rouble", "ruble") and any(
-        c.like_num for c in token.children
-    )
+    return token.lemma_.lower() in load_list("currencies") and any(c.like_num for c in token.children)
 
 
 def write_good(token: Token) -> str:

@@ -13,6 +13,7 @@ from tocsin.coding.clauses import (
     find_condition,
     find_grammatical_subject,
     find_modals,
+    find_objects,
     find_obliques,
     find_subjects,
     is_condition,
@@ -20,6 +21,7 @@ from tocsin.coding.clauses import (
     is_passive,
     list_subtree,
 )
+from tocsin.coding.event_roles import find_owners
 
 COMING = frozenset({"will", "would", "shall", "could", "can", "may", "might"})
 DUTIES = frozenset({"must", "should"})
@@ -35,8 +37,11 @@ def load_cues(kind: str, key: str) -> frozenset[str]:
 
 @cache
 def list_bystanders() -> frozenset[str]:
-    """Bodies of many states, which warn of harm without a part in it unless they are to act themselves."""
-    return frozenset(body.name for body in load_bodies())
+    """Bodies of many states, which warn of harm without a part in it unless they are to act themselves.
+
+    Those whose members are bound to defend each other have forces and measures of their own.
+    """
+    return frozenset(body.name for body in load_bodies() if not body.defence_pact)
 
 
 def is_own(who: Who, speaker: Who) -> bool:
@@ -158,6 +163,8 @@ def find_strong(verb: Token) -> Token | None:
     if find_child(verb, "expl") is not None:
         comes = (c for c in (verb, *verb.children) if c.lemma_.lower() in load_cues("strong", "coming"))
         return next(comes, None)
+    if lemma == "pay" and find_obliques(verb, "for", "dearly") and not find_objects(verb):
+        return verb
     if lemma not in load_cues("harm", "suffered"):
         return None
     objects = [t for c in verb.children if c.dep_ in ("obj", "obl") for t in list_subtree(c, ("acl",))]
@@ -172,7 +179,7 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
     if any(t.lower_ in FIRST for d in doers for t in (d, *d.children)):
         return True
     whos = [w for d in doers for w in article.cast.who(d)]
-    owners = [w for d in doers for c in d.children if c.dep_ == "nmod:poss" for w in article.cast.who(c)]
+    owners = [w for d in doers for w in find_owners(article, d)]
     if any(is_own(w, speaker) for w in (*whos, *owners)):
         return True
     return False if whos else None
@@ -192,6 +199,18 @@ def is_threatening(article: Article, verb: Token, harm: Token, speaker: Who) -> 
 def has_subject_alone(verb: Token) -> bool:
     """Whether a clause has a subject of its own that undergoes it."""
     return find_child(verb, "nsubj") is not None
+
+
+def is_mutual(harm: Token) -> bool:
+    """Whether harm is the clause of a pact ("an attack on one is an attack on all")."""
+    return any(t.lower_ in ("both", "all", "either", "each", "them") for t in harm.subtree if t.dep_.startswith("nmod"))
+
+
+def has_harm(verb: Token) -> bool:
+    """Whether what comes "or else" is harm: a verb of it, or a passive with a noun of it ("be driven out by force")."""
+    if find_harm(verb, None, False) is not None:
+        return True
+    return is_passive(verb) and any(t.lemma_.lower() in load_cues("harm", "nouns") for t in verb.subtree)
 
 
 def list_alternatives(verb: Token) -> Iterator[Token]:

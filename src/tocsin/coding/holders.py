@@ -15,6 +15,11 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     )
 
 
+def names_party(article: Article, noun: Token) -> bool:
+    """Whether a noun stands for a party that is known by name, not for a group in the text's words."""
+    return any(w.type != "group" for w in article.cast.who(noun))
+
+
 def is_owner(article: Article, subject: Token, who: Who) -> bool:
     """Whether a party is only whose partners, critics or allies the subject is."""
     if subject.tag_ != "NNS":

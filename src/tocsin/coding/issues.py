@@ -40,7 +40,10 @@ class Agenda:
 
     def find_last(self, head: Token) -> str | None:
         """The issue spoken of last before a word that only points, where that is not far."""
-        if self.wordings and 0 <= head.i - self.wordings[-1][0].token <= NEAR:
+        if not self.wordings:
+            return None
+        last = self.wordings[-1][0].token
+        if 0 <= head.i - last <= NEAR or head.sent.start <= last < head.sent.end:
             return self.wordings[-1][1]
         return None
 
@@ -57,12 +60,16 @@ class Agenda:
 def find_fuller(head: Token) -> Token:
     """The nearest mention before of what a bare definite noun names, where that says more: "the operation"."""
     words = [c for c in head.children if c.dep_ not in ("punct", "conj", "cc")]
-    if head.pos_ != "NOUN" or [c.lower_ for c in words if c.dep_ == "det"] != ["the"] or any(map(tells_more, words)):
+    if (
+        head.pos_ != "NOUN"
+        or [c.lower_ for c in words if c.dep_ == "det"] != ["the"]
+        or any(tells_more(c, head) for c in words)
+    ):
         return head
     before = (t for t in reversed(head.doc[max(head.i - BACK, 0) : head.i]) if t.pos_ == "NOUN")
-    same = (t for t in before if find_key(t) == find_key(head) and any(map(tells_more, t.children)))
+    same = (t for t in before if find_key(t) == find_key(head) and any(tells_more(c, t) for c in t.children))
     return next(same, head)
 
 
-def tells_more(child: Token) -> bool:
-    return child.dep_ in ("nmod", "compound", "amod", "nmod:poss")
+def tells_more(child: Token, head: Token) -> bool:
+    return child.dep_ in ("nmod", "compound", "nmod:poss") or (child.dep_ == "amod" and child.i < head.i)

@@ -40,6 +40,8 @@ def list_memberships(article: Article) -> Iterator[Bond]:
             lemma == "part" and token.pos_ == "NOUN"
         ):
             yield from read_member(article, token)
+        elif lemma == "membership" and find_child(token, "nmod:poss") is not None:
+            yield from read_own(article, token)
         elif token.pos_ == "VERB":
             yield from read_verb(article, token, lemma)
         elif lemma in load_cues("body_nouns") and (token.dep_ == "appos" or find_child(token, "cop") is not None):
@@ -92,6 +94,17 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
         yield Bond(join(members, (body,)), tie, noun, 0.8, why)
         if others and tie == "membership":
             yield Bond(join(others, (body,)), "none", noun, 0.65, f"unlike: {why}")
+
+
+def read_own(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "Its membership of the bloc": kept though frozen, and gone where it is ended."""
+    owner, verb = find_child(noun, "nmod:poss"), noun.head
+    members = list_named(article, owner)
+    bodies = tuple(b for c in find_with(noun, "of", "in") for b in name_bodies(article, c) if b not in members)
+    if not members or not bodies or not is_real(verb):
+        return
+    tie: Tie = "none" if verb.lemma_.lower() in load_cues("ending") - {"suspend"} else "membership"
+    yield Bond(join(members, bodies), tie, noun, 0.65, f"own membership: {verb.text!r} of {bodies[0]}")
 
 
 def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]:

@@ -26,7 +26,11 @@ def is_organisation(span: Span, on: date | None) -> bool:
         if "-" in words[:n]
     ):
         return False
-    if words[-1] in load_nouns("dates") or "the" in words or any(w == "and" and find_table_name(words[n - 1], on) for n, w in enumerate(words)):
+    if (
+        words[-1] in load_nouns("dates")
+        or "the" in words
+        or any(w == "and" and find_table_name(words[n - 1], on) for n, w in enumerate(words))
+    ):
         return False
     places = [n for n, word in enumerate(words) if word in load_nouns("organisation_words")]
     if not places or any(t.ent_type_ == "PERSON" and t.ent_iob_ == "B" for t in span[1:]):

@@ -62,6 +62,8 @@ def is_pact(noun: Token) -> bool:
     """Whether a noun heads the name of a promise of defence ("mutual defence treaty", "Article 5")."""
     if noun.lemma_.lower() not in load_cues("pact_nouns") | {"article"}:
         return False
+    if noun.dep_ in ("compound", "flat") and noun.head.pos_ == "PROPN" and noun.head.i > noun.i:
+        return False
     words = " ".join(t.lower_ for t in noun.doc[max(noun.i - 3, 0) : noun.i + 3])
     near = [c.lower_ for c in noun.children if c.i < noun.i] + [b.lower_ for c in noun.children for b in c.children]
     named = any(phrase in words for phrase in load_cues("pact_phrases"))

@@ -6,6 +6,7 @@ from tocsin.coding.clauses import list_conjuncts
 from tocsin.coding.groups import INSIDE, describe, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.relations import open_relative
 from tocsin.coding.scene import (
     Scene,
     is_plural,
@@ -20,6 +21,7 @@ from tocsin.coding.scene import (
 OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
 CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
 DEEPEST = 12
+GUESTS = frozenset({"diplomat", "envoy", "ambassador"})
 OWNERS = ("state", "alliance", "organisation", "group", "person")
 BODIES = ("alliance", "organisation")
 MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
@@ -43,7 +45,7 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
 
     "In" a capital makes an owner of organs and officials only: protesters in a capital are not its government's.
     """
-    prepositions = OF if _is_official(token) else OF - INSIDE
+    prepositions = OF if _is_official(token) and token.lemma_ not in GUESTS else OF - INSIDE
     modifiers = list_modifiers(token)
     left = [t for t in modifiers if t.head.i == token.i or t.head.head.i == token.i or t.dep_ == "nmod:poss"]
     for modifier in reversed(left):
@@ -68,6 +70,8 @@ def _is_official(token: Token) -> bool:
 
 def _look_up(scene: Scene, token: Token) -> tuple[Who, ...]:
     named = [who for t in list_conjuncts(token) for who in scene.found.get(t.i, ()) or _read(scene, t)]
+    if token.tag_ == "WP$":
+        named = list(scene.found.get(open_relative(token).i, ()))
     found = [scene.people.get(who.name, who) for who in named]
     return tuple(w for w in found if w.type in OWNERS and (w.type != "group" or w.name[:1].isupper() or w.acts_for))
 
@@ -137,7 +141,7 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
 def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
     """Groups, and unnamed people and organs, in the text's words; nothing for the complement of a copula."""
     lemma, plural = token.lemma_.lower(), is_plural(token)
-    if any(c.dep_ == "cop" for c in token.children) or token.dep_ in ("compound", "amod", "flat"):
+    if any(c.dep_ == "cop" for c in token.children) or token.dep_ in ("compound", "amod", "flat", "xcomp"):
         return ()
     if lemma in load_nouns("people_nouns") or (plural and lemma in load_nouns("collective_nouns")):
         return name_group(scene, token)
@@ -172,6 +176,8 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
             continue
         if name.who.type == "person" and (is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
             return scene.people.get(name.who.name, name.who)
+        if name.who.type == "outlet" and other.head.i == token.i and other.dep_ == "compound":
+            return name.who
         beside = other.dep_ in ("appos", "flat") or other.i == token.i + 1
         if beside and other.head.i == token.i and name.who.type in ("organisation", "group", "outlet"):
             if token.lemma_.lower() not in load_nouns("organ_nouns"):
@@ -246,7 +252,11 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
     acts_for = find_whose(owner) if owner else None
     lemma = token.lemma_.lower()
     plural = is_plural(token) or lemma in ("people", "crowd", "family")
-    if owner and not plural and any(t.dep_ == "nmod:poss" for t in list_modifiers(token)):
+    if owner and not plural and owner.type == "person" and owner.acts_for and lemma in load_nouns("posts"):
+        return (Who(f"{take_compound(token)} of {owner.acts_for}", owner.acts_for, "person"),)
+    modifiers = list_modifiers(token)
+    is_adjective = any((name := scene.find_name(t)) is not None and name.is_adjective for t in modifiers)
+    if owner and not plural and not is_adjective and any(t.dep_ == "nmod:poss" for t in modifiers):
         words = "".join(
             t.text_with_ws
             for t in list_modifiers(token)
@@ -259,9 +269,11 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
 
 def _find_organ_owner(scene: Scene, token: Token) -> Who | None:
     """The state spoken of, for one whose organ is named without it: "Germany cancelled, a ministry spokesman said"."""
-    organ = next((c for c in token.children if c.dep_ == "compound" and match_organ(c, "state_organs")), None)
-    latest = scene.memory.mentions[-1:] if organ is not None else []
-    for mention in (m for last in latest for m in scene.memory.list_recent(last.sentence, 1)):
+    if not any(c.dep_ == "compound" and c.lemma_ in load_nouns("civil_organs") for c in token.children):
+        return None
+    for mention in reversed(scene.memory.mentions):
+        if mention.token < token.sent.start:
+            return None
         if mention.is_subject and mention.whos[0].type == "state":
             return mention.whos[0]
     return None

@@ -43,7 +43,10 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         if near is not None:
             return near
         if inner is not None and lemma in PARTS:
-            return _write_plain(phrase_of(token))
+            named = [t for t in inner.sent if t.i < token.i and t.pos_ == "PROPN"]
+            states = {w.name for t in named for w in article.cast.who_alone(t) if w.type == "state"}
+            words = states.pop() if len(states) == 1 and inner.lemma_ == "country" else phrase_of(inner)
+            return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
         if token.text[:1].isupper() and token.i > token.sent.start:
             return _write_plain(phrase_of(token))
         return None if named else _write_plain(phrase_of(token))

@@ -87,7 +87,12 @@ def is_warning(verb: Token) -> bool:
 
 def read_demand(article: Article, verb: Token, speaker: Who) -> Stance | None:
     """What the speaker says that another must or should do."""
-    if not DEMANDING & set(find_modals(verb)) or verb.lemma_ in IDLE or verb.lemma_ in ("rule", "exclude"):
+    moving = verb.lemma_ == "get" and any(c.lower_ in ("out", "off", "away", "back") for c in verb.subtree)
+    if (
+        not DEMANDING & set(find_modals(verb))
+        or (verb.lemma_ in IDLE and not moving)
+        or verb.lemma_ in ("rule", "exclude")
+    ):
         return None
     subject = find_grammatical_subject(verb)
     if subject is None or find_child(verb, "obj", "obl", "xcomp", "nsubj:pass") is None:
@@ -101,7 +106,7 @@ def read_order(verb: Token, speaker: Who) -> Stance | None:
     opens = all(t.is_punct or t.is_space or t.lower_ in OPENERS for t in list_before(verb))
     if verb.tag_ != "VB" or governed or not opens or verb.lemma_ in UNORDERED:
         return None
-    if find_child(verb, "obj", "obl", "compound:prt") is None:
+    if find_child(verb, "obj", "obl", "xcomp", "compound:prt") is None:
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"order: {verb.lemma_}", firm=True)
 

@@ -19,8 +19,9 @@ ASIDE = frozenset("already also still now soon immediately again once only even 
 TYING = frozenset({"on", "of", "to", "against", "between", "into"})
 CARRYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV", "ADP"})
 WHOLE = frozenset({"withdraw", "resign", "leave"})
+WAYS = frozenset({"back", "out", "up", "down", "away", "off", "home", "ahead", "forward", "over", "through"})
 TIES = frozenset({"defend", "protect", "guarantee", "shield"})
-OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why"})
+OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why", "despite", "amid", "following"})
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,16 @@ def is_made_of_verb(token: Token) -> bool:
     return made and token.is_lower and lemma not in load_words("actions", "exceptions")
 
 
+def is_plain_thing(token: Token, words: str) -> bool:
+    """Whether a noun may be what a plain verb of yes or no is about ("accepts guidelines", "rejects the text")."""
+    return words in load_words("any_noun") and is_plain_noun(token)
+
+
+def is_plain_noun(token: Token) -> bool:
+    """Whether a word is a common noun for neither words of blame nor people."""
+    return token.pos_ == "NOUN" and token.is_lower and token.lemma_.lower() not in load_words("actions", "exceptions")
+
+
 def may_be_proposal(token: Token, words: str = "") -> bool:
     """Whether a word can head a proposal; after a verb of asking, or one with a preposition, any noun can."""
     if (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)) and (
@@ -92,7 +103,7 @@ def word_proposal(article: Article, head: Token, holders: tuple[Who, ...]) -> Pr
         return word_verb(article, head, holders)
     if head.pos_ == "PRON":
         return None
-    own = [t for t in list_subtree(head, LEFT_OUT) if not is_before_phrase(t, head)]
+    own = [t for t in list_subtree(head, LEFT_OUT) if not is_before_phrase(t, head) and not is_time(t, head)]
     kept = keep_short(own + list_strays(head, own))
     return make_proposal(article, kept, head, None) if kept and any(t.pos_ in ("NOUN", "PROPN") for t in kept) else None
 
@@ -102,7 +113,7 @@ def list_strays(head: Token, own: list[Token]) -> list[Token]:
     if head.dep_ not in ("obj", "obl") or not own:
         return []
     stray = next((c for c in head.head.children if c.dep_ == "obl" and c.i > head.i), None)
-    words = list_subtree(stray, LEFT_OUT) if stray is not None else []
+    words = list_subtree(stray, LEFT_OUT) if stray is not None and not is_time(stray, head.head) else []
     near = bool(words) and words[0].i == own[-1].i + 1 and words[0].lower_ in TYING
     return words if near else []
 
@@ -112,7 +123,7 @@ def is_before_phrase(token: Token, head: Token) -> bool:
     return (
         token.head.i == head.i
         and token.i < head.i
-        and token.dep_ in ("det", "case", "mark", "cop", "nsubj", "punct", "advmod", "aux")
+        and (token.pos_ == "ADV" or token.dep_ in ("det", "case", "mark", "cop", "nsubj", "punct", "advmod", "aux"))
     )
 
 
@@ -161,11 +172,13 @@ def find_doer(article: Article, verb: Token, holders: tuple[Who, ...]) -> str | 
 
 def is_time(token: Token, verb: Token) -> bool:
     """Whether a word belongs to a time that hangs on the verb ("next week", "on Monday")."""
+    if token.i == verb.i:
+        return False
     while token.head.i != verb.i and token.head.i != token.i:
         token = token.head
-    return (
-        token.dep_.startswith(("obl", "nmod")) and any(t.lower_ in TIMES for t in token.subtree)
-    ) or token.dep_ == "advmod"
+    return (token.dep_.startswith(("obl", "nmod")) and any(t.lower_ in TIMES for t in token.subtree)) or (
+        token.dep_ == "advmod" and token.lower_ not in WAYS
+    )
 
 
 def keep_short(tokens: list[Token]) -> list[Token]:
@@ -207,6 +220,8 @@ def replace_pronoun(article: Article, token: Token) -> str:
     """A personal pronoun as the party that it stands for, a possessive one as "the"; any other word as it is."""
     if token.tag_ == "PRP$":
         return "the"
+    if token.lower_ == "own" and token.i and token.nbor(-1).tag_ == "PRP$":
+        return ""
     if token.tag_ != "PRP":
         return token.text
     found = article.cast.who(token)

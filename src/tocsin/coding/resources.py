@@ -1,12 +1,9 @@
 """Resources: goods that somebody needs, lacks, offers or delivers, one record per good."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
-from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
@@ -19,39 +16,20 @@ from tocsin.coding.clauses import (
     is_in_condition,
     is_negated,
     is_passive,
-    list_conjuncts,
     take_clause,
     take_sentence,
 )
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
-from tocsin.coding.goods import Good, find_good
+from tocsin.coding.event_roles import find_doers
 from tocsin.coding.places import find_place_name
+from tocsin.coding.shortages import list_lackers, read_denied, read_scarce, read_shortage
+from tocsin.coding.supplies import Supply, load_words, make_supplies
 from tocsin.records.coding import Resource, Statement, Status, name_record
 from tocsin.records.frozen import take_span
 
 WOULD = frozenset({"would", "could", "can", "must", "should", "may"})
 LONG_SENTENCE = 260
 OFFERED = frozenset({"talk", "discussion", "plan", "proposal", "offer", "pledge", "promise", "package", "decision"})
-
-
-@dataclass(frozen=True)
-class Supply:
-    """Goods, whose they are or should be, and what the text says of them."""
-
-    status: Status
-    actors: tuple[Who, ...]
-    good: Good
-    to: str | None
-    token: Token
-    why: str
-    certainty: float = 0.55
-
-
-@cache
-def load_words(key: str) -> frozenset[str]:
-    """One list of words of the cues of resources."""
-    return frozenset(load_table("cues_resources")[key])
 
 
 def code_resources(article: Article, statements: Sequence[Statement]) -> list[Resource]:
@@ -82,17 +60,33 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
 def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     """What a verb tells of the goods it has as objects or behind a preposition."""
     if is_negated(verb) or lemma == "have":
-        yield from _read_denied(article, verb, lemma)
+        yield from read_denied(article, verb, lemma)
     elif lemma in load_words("needs") and not is_passive(verb):
         doers = [w for w in find_doers(article, verb) if lemma != "want" or w.type == "state"]
-        yield from _make(article, "need", doers, find_objects(verb), None, verb, 0.55)
+        yield from make_supplies(article, "need", doers, find_objects(verb), None, verb, 0.55)
     elif lemma in load_words("asks"):
-        yield from _make(article, "need", find_doers(article, verb), find_obliques(verb, "for"), None, verb, 0.55)
+        yield from make_supplies(
+            article, "need", find_doers(article, verb), find_obliques(verb, "for"), None, verb, 0.55
+        )
     elif lemma in load_words("lacks"):
-        yield from _make(article, "shortage", find_doers(article, verb), find_objects(verb), None, verb, 0.65)
+        yield from make_supplies(
+            article,
+            "shortage",
+            list_lackers(article, find_grammatical_subject(verb)),
+            find_objects(verb),
+            None,
+            verb,
+            0.65,
+        )
     elif lemma == "run" and _is_running_out(verb):
-        yield from _make(
-            article, "shortage", find_doers(article, verb), _list_under(verb, "of", "on"), None, verb, 0.65
+        yield from make_supplies(
+            article,
+            "shortage",
+            list_lackers(article, find_grammatical_subject(verb)),
+            _list_under(verb, "of", "on"),
+            None,
+            verb,
+            0.65,
         )
     elif lemma in load_words("offers"):
         yield from _read_offer(article, verb)
@@ -104,7 +98,7 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         )
         receivers = find_doers(article, verb)
         if givers and receivers and read_telling(article, verb) is not None:
-            yield from _make(
+            yield from make_supplies(
                 article, "delivery", tuple(dict.fromkeys(givers)), find_objects(verb), receivers[0].name, verb, 0.55
             )
 
@@ -114,19 +108,12 @@ def _is_running_out(verb: Token) -> bool:
     return any(c.lower_ in ("out", "low", "short") for c in near)
 
 
-def _read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
-    """ "has no fuel left", "have no electricity"."""
-    if lemma == "have":
-        heads = [o for o in find_objects(verb) if any(c.lower_ == "no" for c in o.children)]
-        yield from _make(article, "shortage", find_doers(article, verb), heads, None, verb, 0.55)
-
-
 def _read_offer(article: Article, verb: Token) -> Iterator[Supply]:
     """Goods promised, or promised to be sent."""
     if find_modals(verb) and WOULD & set(find_modals(verb)):
         return
     doers = find_doers(article, verb)
-    yield from _make(article, "offer", doers, find_objects(verb), _find_receiver(article, verb), verb, 0.58)
+    yield from make_supplies(article, "offer", doers, find_objects(verb), _find_receiver(article, verb), verb, 0.58)
     for inner in (
         c
         for c in verb.children
@@ -134,7 +121,7 @@ def _read_offer(article: Article, verb: Token) -> Iterator[Supply]:
     ):
         receiver = _find_receiver(article, inner)
         if not is_negated(inner) and (receiver is not None or inner.lemma_.lower() in load_words("delivers")):
-            yield from _make(article, "offer", doers, find_objects(inner), receiver, inner, 0.58)
+            yield from make_supplies(article, "offer", doers, find_objects(inner), receiver, inner, 0.58)
 
 
 def _read_giving(article: Article, verb: Token) -> Iterator[Supply]:
@@ -163,10 +150,12 @@ def _read_giving(article: Article, verb: Token) -> Iterator[Supply]:
 
 def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -> Iterator[Supply]:
     receiver = _find_receiver(article, verb)
-    for supply in _make(
-        article, status, doers, [o for o in find_objects(verb) if o.dep_ != "iobj"], receiver, verb, 0.55
-    ):
-        own = supply.good.kind == "soldiers" and (
+    goods = [o for o in find_objects(verb) if o.dep_ != "iobj"]
+    if verb.lemma_.lower() in load_words("furnishes") and (behind := find_obliques(verb, "with")):
+        whos = [w for o in goods for w in article.cast.who(o)]
+        goods, receiver = behind, whos[0].name if whos else receiver
+    for supply in make_supplies(article, status, doers, goods, receiver, verb, 0.55):
+        own = supply.good.kind in ("soldiers", "ships", "aircraft") and (
             verb.lemma_.lower() in ("send", "transfer", "bring", "carry") or receiver is None
         )
         if (not own or status == "offer") and not (
@@ -178,49 +167,6 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
 def _find_subject(token: Token) -> list[Token]:
     subject = find_grammatical_subject(token)
     return [subject] if subject is not None else []
-
-
-def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
-    """ "is short of fuel", "medicine has become scarce in Venezuela"."""
-    if is_negated(word):
-        return
-    subject = find_grammatical_subject(word)
-    goods = find_obliques(word, "of")
-    if goods and subject is not None:
-        yield from _make(article, "shortage", article.cast.who(subject), goods, None, word, 0.6)
-    elif subject is not None and word.lemma_ != "short":
-        near = [*find_obliques(word, "in"), *find_obliques(word.head, "in")]
-        lackers = tuple(w for o in near for w in article.cast.who(o)) or _find_topic(article, word)
-        yield from _make(article, "shortage", lackers, [subject], None, word, 0.5)
-
-
-def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
-    """ "shortages of shells", "a water shortage", and whose they are."""
-    goods: list[Token] = find_obliques(noun, "of", "in")
-    goods += [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
-    lackers: tuple[Who, ...] = find_agents(article, noun)
-    if not lackers:
-        near = [noun.head, *noun.ancestors]
-        verb = next((t for t in near if t.pos_ in ("VERB", "ADJ")), None)
-        subject = find_grammatical_subject(verb) if verb is not None else None
-        if subject is not None and subject.i != noun.i:
-            lackers = tuple(w for m in list_conjuncts(subject) for w in _name_side(article, m))
-    if not lackers:
-        lackers = tuple(
-            w for o in [*find_obliques(noun, "in"), *find_obliques(noun.head, "in")] for w in article.cast.who(o)
-        )
-    yield from _make(article, "shortage", lackers, goods, None, noun, 0.6)
-
-
-def _name_side(article: Article, token: Token) -> tuple[Who, ...]:
-    return article.cast.who_alone(token) or find_owners(article, token)
-
-
-def _find_topic(article: Article, word: Token) -> tuple[Who, ...]:
-    """The state that the sentence spoke of last."""
-    before = [t for t in word.sent if t.i < word.i]
-    whos = [w for t in reversed(before) for w in article.cast.who_alone(t) if w.type == "state"]
-    return tuple(whos[:1])
 
 
 def _list_under(verb: Token, *prepositions: str) -> list[Token]:
@@ -243,28 +189,6 @@ def _find_receiver(article: Article, verb: Token) -> str | None:
         if place is not None:
             return place
     return None
-
-
-def _make(
-    article: Article,
-    status: Status,
-    actors: Sequence[Who],
-    heads: Sequence[Token],
-    to: str | None,
-    token: Token,
-    certainty: float,
-) -> Iterator[Supply]:
-    """A supply per good in the lists that `heads` begin."""
-    sides = tuple(dict.fromkeys(name_owner(w) for w in actors if w.type != "outlet"))
-    if not sides:
-        return
-    for head in dict.fromkeys(heads):
-        if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in article.cast.who_alone(head)):
-            continue
-        for member in list_conjuncts(head):
-            good = find_good(member)
-            if good is not None:
-                yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
 
 
 def record_supply(article: Article, supply: Supply, actor: Who) -> Resource:

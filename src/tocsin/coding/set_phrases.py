@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import has_case, is_negated, phrase_of
-from tocsin.coding.holders import find_holders
-from tocsin.coding.proposals import load_words, may_be_proposal
+from tocsin.coding.clauses import find_child, has_case, is_negated, phrase_of
+from tocsin.coding.holders import find_holders, name_subject, names_party
+from tocsin.coding.proposals import is_action, is_pointing, load_words, may_be_proposal
 from tocsin.coding.subject_matter import is_infinitive, open_pointing
 from tocsin.coding.turns import DENIED, STANCES, Stance
 
@@ -43,7 +43,7 @@ def make_stance(article: Article, verb: Token, held: Token, preposition: str, st
             yield Stance(verb, holders, stance, verb, 0.5, f"{verb.lemma_} {held.text}", last=True)
         return
     infinitive = preposition == "to" and is_infinitive(about)
-    if infinitive or (may_be_proposal(about, why) and not article.cast.who(about)):
+    if infinitive or (may_be_proposal(about, why) and not names_party(article, about)):
         yield Stance(verb, holders, stance, open_pointing(about), 0.7, f"{why}: {phrase_of(about)}")
 
 
@@ -62,8 +62,21 @@ def read_question(article: Article, verb: Token) -> Iterator[Stance]:
         return
     clause = next((t for t in verb.subtree if t.i > verb.i and asks_whether(t) and climbs_to(t, verb)), None)
     if clause is not None:
-        holders = find_holders(article, verb)
+        holders = find_holders(article, verb) or name_subject(article, verb)
         yield Stance(verb, holders, "open", clause, 0.65, f"{verb.lemma_} whether: {phrase_of(clause)}", settled=True)
+
+
+def read_naming(article: Article, verb: Token) -> Iterator[Stance]:
+    """A verdict in the name given to a proposal: "called the plan a mistake", "described it as unacceptable"."""
+    named = find_child(verb, "obj") if verb.lemma_ in load_words("naming") else None
+    if named is None:
+        return
+    for stance in ("support", "oppose"):
+        verdict = next((c for c in verb.children if c.i > named.i and c.lemma_ in load_words("verdicts", stance)), None)
+        if verdict is not None and (is_pointing(named) or is_action(named)):
+            why = f"{verb.lemma_} {named.text} {verdict.text}"
+            yield Stance(verb, find_holders(article, verb), stance, open_pointing(named), 0.6, why)
+            return
 
 
 def asks_whether(token: Token) -> bool:

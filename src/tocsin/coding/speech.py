@@ -40,7 +40,7 @@ def load_thoughts() -> frozenset[str]:
 
 
 def is_verb(token: Token) -> bool:
-    """Whether a token is a verb, or a verb of communication that the network took for a noun ("traders report that")."""
+    """Whether a token is a verb, or a verb of communication taken for a noun ("traders report that")."""
     if token.pos_ == "VERB" or (token.tag_ in ("VBD", "VBZ", "VBP") and token.pos_ != "AUX"):
         return True
     relations = {c.dep_ for c in token.children}
@@ -132,7 +132,8 @@ def _find_pointer(verb: Token) -> tuple[Token, str] | None:
     behind = verb.nbor() if verb.i + 1 < len(verb.doc) else verb
     if behind.lower_ == "as" and behind.i + 1 < len(verb.doc) and behind.nbor().lower_ == "much":
         return behind.nbor(), "noun"
-    return (behind, "noun") if behind.lower_ == "so" and behind.dep_ == "advmod" and behind.head.i == verb.i else None
+    so = next((c for c in verb.children if c.lower_ == "so" and c.dep_ == "advmod" and c.i > verb.i), None)
+    return (so, "noun") if so is not None else None
 
 
 def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
@@ -141,7 +142,13 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
     particle = words.partition(" ")[2]
     behind = find_obliques(verb, particle) if particle else []
     noun = behind[0] if behind else find_child(verb, "obj", "nsubj:pass")
-    if noun is None or any(c.lower_ == "no" for c in noun.children) or (noun.pos_ == "PRON" and noun.lower_ in ("it", "this", "that", "they", "them", "himself")):
+    if noun is not None and (noun.lower_.endswith(("self", "selves")) or verb.nbor().text == ","):
+        return None
+    if (
+        noun is None
+        or any(c.lower_ == "no" for c in noun.children)
+        or (noun.pos_ == "PRON" and noun.lower_ in ("it", "this", "that", "they", "them", "himself"))
+    ):
         return None
     return noun, "noun"
 
@@ -152,7 +159,8 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
             return child
         if child.dep_ == "xcomp" and child.tag_ == "VB" and not _is_infinitive(child) and has_subject(child):
             return child
-        if child.dep_ == "acl" and verb.pos_ == "NOUN" and any(c.lower_ == "that" for c in child.children):
+        loose = child.dep_ == "advcl" or (child.dep_ == "acl" and verb.pos_ == "NOUN")
+        if loose and child.i > verb.i and [c.lower_ for c in child.children if c.dep_ == "mark"] == ["that"]:
             return child
     for addressed in verb.children:
         if addressed.dep_ in ("obj", "iobj") and words is not None:
@@ -171,7 +179,8 @@ def _find_label(verb: Token) -> Token | None:
     label = next(
         (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "ADJ", "PROPN") and c.i > verb.i), None
     )
-    if any(c.dep_ == "obj" and c.lower_.endswith(("self", "selves")) for c in verb.children):
+    is_own = any(c.dep_ == "obj" and c.lower_.endswith(("self", "selves")) for c in verb.children)
+    if is_own and verb.lemma_ not in ("declare", "proclaim"):
         return None
     if label is not None and verb.lemma_ != "name":
         return label

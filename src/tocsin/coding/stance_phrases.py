@@ -14,8 +14,8 @@ from tocsin.coding.clauses import (
     is_negated,
     phrase_of,
 )
-from tocsin.coding.holders import find_holders, name_subject
-from tocsin.coding.proposals import is_action, is_pointing, load_words, may_be_proposal
+from tocsin.coding.holders import find_holders, name_subject, names_party
+from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words, may_be_proposal
 from tocsin.coding.subject_matter import complements, find_words, open_pointing
 from tocsin.coding.turns import DENIED, STANCES, Stance
 
@@ -34,7 +34,12 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
             ),
             None,
         )
-        if before is not None and has_being(token) and stance in ("support", "oppose") and may_be_proposal(token):
+        if (
+            before is not None
+            and has_being(token)
+            and stance in ("support", "oppose")
+            and is_about(article, token, before)
+        ):
             why = f"{before.text}: {phrase_of(token)}"
             yield Stance(token, find_holders(article, token), stance, open_pointing(token), 0.85, why)
             return
@@ -49,7 +54,24 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
                 holders = find_holders(article, token) or name_subject(article, token)
                 yield Stance(token, holders, stance, open_pointing(about[0]), 0.7, why)
                 return
+    yield from read_side(article, token)
     yield from read_verdict(article, token)
+
+
+def read_side(article: Article, token: Token) -> Iterator[Stance]:
+    """ "is in agreement", "has kept silent", "remains neutral": on the proposal spoken of last."""
+    if token.lower_ == "agreement" and has_being(token) and find_child(token, "case") is not None:
+        yield Stance(token, find_holders(article, token), "support", token, 0.5, "in agreement", last=True)
+    quiet = token.lower_ in ("silent", "neutral") and token.head.lemma_ in ("keep", "stay", "remain")
+    if quiet and token.dep_ in ("xcomp", "advmod", "obj") and not is_negated(token.head):
+        yield Stance(token.head, find_holders(article, token.head), "neutral", token, 0.5, token.text, last=True)
+
+
+def is_about(article: Article, token: Token, before: Token) -> bool:
+    """Whether what a preposition of stance ties is a proposal; after "against" any thing is, parties aside."""
+    if may_be_proposal(token):
+        return True
+    return before.lower_ == "against" and is_plain_noun(token) and not names_party(article, token)
 
 
 def has_being(token: Token) -> bool:
@@ -71,7 +93,7 @@ def read_verdict(article: Article, token: Token) -> Iterator[Stance]:
 
 def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
     """ "have reservations about sending", "expressed support for the ban", "are in talks about"; one with its owner."""
-    if noun.pos_ != "NOUN":
+    if noun.pos_ != "NOUN" or noun.head.lemma_ in load_words("having", "given_up"):
         return
     yield from read_owned(article, noun)
     for stance in STANCES[:3]:

@@ -8,11 +8,13 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
+    find_grammatical_subject,
     find_obliques,
+    has_case,
     is_passive,
     phrase_of,
 )
-from tocsin.coding.holders import find_holders
+from tocsin.coding.holders import find_holders, names_party
 from tocsin.coding.proposals import load_words, may_be_proposal
 from tocsin.coding.subject_matter import find_proposal, find_words, open_pointing
 from tocsin.coding.turns import STANCES, Stance
@@ -29,25 +31,49 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     favoured = list(read_favour(article, verb))
     yield from favoured
     stance, words = find_cue(verb)
-    if favoured or not words:
+    if favoured or not words or (words == "vote on" and verb.dep_ == "advcl"):
         return
     proposal = find_proposal(verb, words)
     holders = find_holders(article, verb)
-    if proposal is not None and (proposal.lemma_ in IDLE or is_judged(verb, proposal)):
+    if proposal is not None and (
+        proposal.lemma_ in IDLE or is_judged(verb, proposal) or is_party(article, proposal, words)
+    ):
         return
     if words in UNVOTED and proposal is not None and proposal.lemma_ in ("vote", "session"):
         yield make_unvoted(verb, holders, proposal, words)
     elif proposal is not None:
-        unsaid = not holders and is_passive(verb)
+        holders = () if is_speakers_own(verb) else holders
+        unsaid = not holders and (is_passive(verb) or is_speakers_own(verb))
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
     elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
 
 
+def is_speakers_own(verb: Token) -> bool:
+    """Whether the subject is one of the speaker's own side: "my government", "our delegation"."""
+    subject = find_grammatical_subject(verb)
+    return subject is not None and any(c.lower_ in ("my", "our") for c in subject.children)
+
+
 def is_judged(verb: Token, proposal: Token) -> bool:
     """Whether a verb says what something is held to be: "considered the intrusion an act of war"."""
-    seconds = [c for c in verb.children if c.i > proposal.i and c.dep_ in ("xcomp", "obj", "obl", "appos")]
+    seconds = [
+        c for c in verb.children if c.i > proposal.i and (c.dep_ in ("xcomp", "obj", "appos") or has_case(c, "as"))
+    ]
     return verb.lemma_ == "consider" and any(c.pos_ in ("NOUN", "ADJ") for c in seconds)
+
+
+def is_party(article: Article, proposal: Token, words: str) -> bool:
+    """Whether what a verb of yes or no is about is a party ("reject the government")."""
+    if words not in load_words("any_noun") or proposal.pos_ != "NOUN" or may_be_proposal(proposal):
+        return False
+    return names_party(article, proposal)
+
+
+def is_read(verb: Token) -> bool:
+    """Whether a verb carries a stance of its own here: a cue with something that it is about."""
+    words = find_cue(verb)[1]
+    return bool(words) and (words in load_words("alone") or find_proposal(verb, words) is not None)
 
 
 def make_unvoted(verb: Token, holders: tuple[Who, ...], vote: Token, words: str) -> Stance:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import is_in_condition
+from tocsin.coding.clauses import is_in_condition, walk_up
 from tocsin.coding.nested import join_nested
-from tocsin.coding.set_phrases import read_question, read_set_phrase
+from tocsin.coding.proposals import load_words
+from tocsin.coding.set_phrases import asks_whether, read_naming, read_question, read_set_phrase
 from tocsin.coding.stance_phrases import read_noun, read_predicate
 from tocsin.coding.stance_verbs import read_verb
 from tocsin.coding.steps import read_step
@@ -22,7 +23,7 @@ def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
 def settle_cues(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stance of each cue, after what turns it."""
     for token in sentence:
-        if token.is_space or token.is_punct or is_in_condition(token) or is_ascribed(token) or is_stopped_short(token):
+        if token.is_space or token.is_punct or is_in_condition(token) or is_aside(token):
             continue
         for found in read_cue(article, token):
             settled = settle(found)
@@ -37,7 +38,7 @@ def read_cue(article: Article, token: Token) -> Iterator[Stance]:
     if asked:
         return
     phrased = list(read_set_phrase(article, token))
-    yield from phrased or read_verb(article, token)
+    yield from phrased or list(read_naming(article, token)) or read_verb(article, token)
     yield from read_step(article, token)
     yield from read_predicate(article, token)
     yield from read_noun(article, token)
@@ -48,6 +49,12 @@ def is_ascribed(token: Token) -> bool:
     if token.head.lemma_ == "accuse" and token.tag_ == "VBG":
         return True
     return token.dep_ == "ccomp" and token.head.lemma_ in ("claim", "allege", "accuse", "suspect", "fear", "believe")
+
+
+def is_aside(token: Token) -> bool:
+    """Whether a cue is ascribed, stopped short of, or stands in a question left open."""
+    asked = any(asks_whether(t) for t in walk_up(token)) and token.lemma_.lower() not in load_words("asking_whether")
+    return asked or is_ascribed(token) or is_stopped_short(token)
 
 
 def is_stopped_short(token: Token) -> bool:

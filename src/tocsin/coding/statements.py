@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.attributions import Attribution, attribute, find_author, find_source
+from tocsin.coding.attributions import Attribution, attribute
 from tocsin.coding.clauses import cover, find_subjects, is_predicate, list_subtree, take_sentence, walk_up
 from tocsin.coding.dates import find_when, resolve_date
+from tocsin.coding.sources import find_author, find_source
 from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues
 from tocsin.records.coding import Statement, name_record
 from tocsin.records.frozen import Span, take_span

@@ -12,13 +12,15 @@ from tocsin.coding.clauses import (
     find_modals,
     find_objects,
     find_obliques,
+    has_subject,
     is_negated,
     is_passive,
     phrase_of,
 )
 from tocsin.coding.holders import find_holders
-from tocsin.coding.proposals import is_action, is_pointing, load_words
-from tocsin.coding.stance_verbs import is_stance_verb
+from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words
+from tocsin.coding.stance_verbs import is_read
+from tocsin.coding.subject_matter import is_coordinated
 from tocsin.coding.turns import Stance, find_terms
 
 STATES_OF_BEING = frozenset("be have need become remain stay get face see know suffer lose fail".split())
@@ -41,7 +43,7 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     """What the text itself says that a party will do as a step, will not do, or will do on a condition."""
     modal = FUTURE & set(find_modals(verb))
     subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
-    if subject is None or verb.dep_ not in ("ROOT", "conj", "parataxis") or is_stance_verb(verb):
+    if subject is None or not (verb.dep_ in ("ROOT", "conj", "parataxis") or is_coordinated(verb)) or is_read(verb):
         return
     if verb.lemma_ in STATES_OF_BEING or find_child(verb, "obj", "obl", "xcomp") is None:
         return
@@ -57,20 +59,27 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     """Goods or people promised: "has pledged 14 tanks", "offered a hospital ship to"."""
     if verb.lemma_ not in load_words("pledging"):
         return
-    goods = next((o for o in find_objects(verb) if o.pos_ == "NOUN" and not is_action(o) and not is_pointing(o)), None)
-    if goods is None or any(c.dep_ in ("xcomp", "ccomp") for c in verb.children):
+    goods = next((o for o in find_objects(verb) if is_goods(o)), None)
+    if goods is None or any(c.dep_ in ("xcomp", "ccomp") and not is_coordinated(c) for c in verb.children):
         return
-    counted = find_child(goods, "nummod") is not None
+    counted = goods.pos_ == "NUM" or find_child(goods, "nummod") is not None
     if counted or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
         yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"{verb.lemma_}: {phrase_of(goods)}")
 
 
+def is_goods(noun: Token) -> bool:
+    """Whether a noun, or a number of them ("14 of its tanks"), is no action and points to none."""
+    if noun.pos_ == "NUM":
+        return any(t.pos_ == "NOUN" for t in find_obliques(noun, "of"))
+    return is_plain_noun(noun) and not is_action(noun) and not is_pointing(noun)
+
+
 def read_refusal(article: Article, verb: Token) -> Iterator[Stance]:
     """What a party does not do where that alone is a refusal: "does not recognise the ruling", "need escorts"."""
-    if not is_negated(verb) or is_passive(verb) or verb.dep_ in ("acl", "advcl"):
+    if not is_negated(verb) or is_passive(verb) or (verb.dep_ in ("acl", "advcl") and not has_subject(verb)):
         return
     goods = next((o for o in find_objects(verb) if o.pos_ in ("NOUN", "PROPN") and o.head.i == verb.i), None)
-    relative = verb.dep_ == "acl:relcl" and verb.head.pos_ == "NOUN"
+    relative = verb.dep_.startswith("acl") and verb.head.pos_ == "NOUN"
     if goods is None and not relative:
         return
     if verb.lemma_ in load_words("refusals", "acts"):

@@ -2,8 +2,16 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques, is_passive
-from tocsin.coding.proposals import is_made_of_verb, is_pointing, load_words, may_be_proposal
+from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques, is_negated, is_passive
+from tocsin.coding.proposals import (
+    is_made_of_verb,
+    is_plain_noun,
+    is_plain_thing,
+    is_pointing,
+    load_words,
+    may_be_proposal,
+)
+from tocsin.coding.relations import RELATIVES, open_relative
 
 PARTICLES = frozenset({"out", "down", "up"})
 
@@ -17,7 +25,7 @@ def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
     tied = [
         k.lower_
         for c in verb.children
-        if c.i > verb.i
+        if c.i > verb.i or c.tag_ in RELATIVES
         for k in c.children
         if k.dep_ in ("case", "mark") and k.pos_ in ("ADP", "SCONJ")
     ]
@@ -39,7 +47,8 @@ def find_proposal(verb: Token, words: str) -> Token | None:
     preposition = words.rpartition(" ")[2] if " " in words else ""
     if preposition and preposition not in PARTICLES and words not in load_words("with_clause"):
         found = find_obliques(verb, preposition)
-        return open_pointing(found[0]) if found and may_be_proposal(found[0], words) else None
+        tied = open_relative(found[0], verb) if found else None
+        return open_pointing(tied) if tied is not None and may_be_proposal(tied, words) else None
     clause = next(
         (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and is_clause_of(c, verb, words)), None
     )
@@ -51,15 +60,27 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         c for c in verb.children if c.tag_ == "VBG" and c.dep_ in ("obj", "xcomp", "advcl", "csubj", "csubj:pass")
     )
     gerund = next(gerunds, None)
-    noun = gerund or next(iter(find_objects(verb)), None)
-    return open_pointing(noun) if noun is not None and (may_be_proposal(noun, words) or is_made_of_verb(noun)) else None
+    noun = gerund or next(iter(find_objects(verb)), None) or find_nominal(verb)
+    if noun is None:
+        return None
+    fits = may_be_proposal(noun, words) or is_made_of_verb(noun) or is_plain_thing(noun, words)
+    return open_pointing(noun) if fits else None
+
+
+def find_nominal(verb: Token) -> Token | None:
+    """The noun right behind a verb that the tree takes for a predicate ("considered a cut")."""
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN" and c.i > verb.i), None)
 
 
 def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
     """Whether a clause is what the verb is about: an infinitive, or what follows "that" with a plain or modal verb."""
-    if clause.i < verb.i or any(
-        c.dep_ == "mark" and c.lower_ in ("if", "because", "after", "as", "while", "when", "before", "since")
-        for c in clause.children
+    if (
+        clause.i < verb.i
+        or is_coordinated(clause)
+        or any(
+            c.dep_ == "mark" and c.lower_ in ("if", "because", "after", "as", "while", "when", "before", "since")
+            for c in clause.children
+        )
     ):
         return False
     if any(c.lower_ in ("how", "what", "why", "who") for c in clause.children):
@@ -70,9 +91,24 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
     return clause.dep_ in ("ccomp", "xcomp") and (asked or words in load_words("asking"))
 
 
+def is_coordinated(clause: Token) -> bool:
+    """Whether "and" or "but" opens a clause with a subject, so that it stands beside the verb, not under it."""
+    opened = any(c.dep_ == "cc" and c.i < clause.i for c in clause.children)
+    return opened and find_child(clause, "nsubj", "nsubj:pass") is not None
+
+
 def is_infinitive(token: Token) -> bool:
     """Whether a verb has "to" before it."""
     return token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
+
+
+def find_said(verb: Token) -> Token | None:
+    """What a document or plan that is the subject of `verb` proposes: "the draft calls for talks", "would send"."""
+    words = find_words(verb, load_words("asking"))
+    if words is not None:
+        return find_proposal(verb, words)
+    own = "would" in find_modals(verb) and verb.pos_ == "VERB" and find_child(verb, "obj") is not None
+    return verb if own and not is_negated(verb) else None
 
 
 def is_right_behind(clause: Token, noun: Token) -> bool:
@@ -88,11 +124,15 @@ def open_pointing(token: Token) -> Token:
         opened = child.tag_ == "VBG" or (find_child(child, "mark") is not None and not is_passive(child))
         if child.i > token.i and child.dep_ in ("acl", "advcl") and opened:
             return child
+    if token.dep_ == "nsubj" and (said := find_said(token.head)) is not None:
+        return said
     beside = next((c for c in token.head.children if c.dep_ in ("advcl", "xcomp") and is_right_behind(c, token)), None)
     if beside is not None:
         return beside
     found = (
-        [t for t in find_obliques(token, "for", "of", "on", "to") if may_be_proposal(t)] if is_pointing(token) else []
+        [t for t in find_obliques(token, "for", "of", "on", "to") if may_be_proposal(t) or is_plain_noun(t)]
+        if is_pointing(token)
+        else []
     )
     return open_pointing(found[0]) if found else token
 

@@ -85,6 +85,8 @@ def _find_subject_beside(verb: Token) -> Token | None:
 def _find_own_subject(verb: Token) -> Token | None:
     """The subject of the clause itself; of two that the tree gives before the verb, the nearer one."""
     subjects = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ != "there"]
+    if verb.dep_ == "conj" and has_infinitive(verb):
+        subjects = [c for c in subjects if c.i < verb.i]
     if verb.dep_ == "ccomp" and verb.i > verb.head.i:
         subjects = [c for c in subjects if c.i > verb.head.i]
     if not subjects:
@@ -92,6 +94,11 @@ def _find_own_subject(verb: Token) -> Token | None:
         subjects = [s for c in below for s in c.children if s.dep_ in SUBJECTS and s.i < verb.i]
     before = [c for c in subjects if c.i < verb.i and c.dep_ != "nsubj:outer"]
     return before[-1] if before else subjects[0] if subjects else None
+
+
+def has_infinitive(verb: Token) -> bool:
+    """Whether an infinitive follows, so that a noun between is whom the verb addresses ("urged X to leave")."""
+    return any(c.dep_ == "xcomp" and c.i > verb.i and has_case(c, "to") for c in verb.children)
 
 
 def climb_phrase(noun: Token) -> Token:
@@ -110,6 +117,9 @@ def _find_before_commas(verb: Token, comma: int) -> Token | None:
     doc, start = verb.doc, verb.sent.start
     if comma > start and doc[comma - 1].ent_type_ == "PERSON" and verb.tag_ in ("VBD", "VBZ"):
         return doc[comma - 1]
+    opening = next((i for i in range(comma - 2, max(comma - 8, start), -1) if doc[i].text == ","), None)
+    if opening is not None and doc[opening - 1].ent_type_ == "PERSON" and verb.tag_ in ("VBD", "VBZ"):
+        return climb_phrase(doc[opening - 1])
     first = next((i for i in range(start, comma) if doc[i].text == ","), None)
     if first is None or first == start or any(t.pos_ in ("VERB", "AUX", "ADP") for t in doc[start:first]):
         return None

@@ -23,7 +23,9 @@ from tocsin.coding.harm import (
     find_harm,
     find_strong,
     find_tie,
+    has_harm,
     is_done_by,
+    is_mutual,
     is_own,
     is_threatening,
     list_alternatives,
@@ -77,7 +79,7 @@ def list_words(article: Article, statement: Statement) -> list[Token]:
 
 def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | None) -> Menace | None:
     """A clause in somebody's words as a threat, if it announces harm that is the speaker's to do."""
-    alternative = next((v for v in list_alternatives(verb) if find_harm(v, None, False) is not None), None)
+    alternative = next((v for v in list_alternatives(verb) if has_harm(v)), None)
     if alternative is not None and find_modals(verb):
         return make_menace(article, alternative, verb, alternative, speaker, addressee, "or else")
     tie = find_tie(verb)
@@ -85,7 +87,7 @@ def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | No
     coming = coming or is_ready(verb)
     if tie is not None and verb not in tie.subtree and coming:
         harm = find_harm(verb, tie, bool(is_done_by(article, verb, speaker)))
-        if harm is not None and is_threatening(article, verb, harm, speaker):
+        if harm is not None and not is_mutual(harm) and is_threatening(article, verb, harm, speaker):
             return make_menace(article, verb, tie, harm, speaker, addressee, "conditional")
     harm = find_strong(verb)
     if harm is not None and is_threatening(article, verb, harm, speaker):

@@ -1,0 +1,91 @@
+"""Shortages: goods that somebody lacks or runs out of, and whose want it is."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_obliques, is_negated, list_conjuncts
+from tocsin.coding.event_roles import find_agents, find_owners, is_party, name_owner
+from tocsin.coding.goods import find_good
+from tocsin.coding.places import find_entity, find_place_name
+from tocsin.coding.supplies import Supply, load_words, make_supplies
+
+PLACES = ("LOC", "GPE")
+
+
+def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
+    """Whose want is told of a subject: a party, the place it is in, or the place spoken of last for plain people."""
+    if subject is None:
+        return ()
+    named: list[Who] = []
+    for member in list_conjuncts(subject):
+        whos = article.cast.who_alone(member) or find_owners(article, member) or article.cast.who(member)
+        named += [name_owner(w) for w in whos]
+    known = tuple(w for w in dict.fromkeys(named) if is_party(w) and (w.acts_for or w.name[:1].isupper()))
+    if known:
+        return known
+    for place in find_obliques(subject, "in", "at", "inside", "across", "from", "on", "of"):
+        if found := name_ground(article, place):
+            return found
+    plain = subject.pos_ == "NOUN" and (subject.lemma_.lower() in load_words("sufferers") or bool(named))
+    return find_ground(article, subject) or tuple(dict.fromkeys(named)) if plain else tuple(dict.fromkeys(named))
+
+
+def name_ground(article: Article, token: Token) -> tuple[Who, ...]:
+    """The state that a noun names, or a place in it as a group of its people."""
+    states = tuple(w for w in article.cast.who(token) if w.type == "state")
+    if states:
+        return states
+    place = find_place_name(token)
+    return (Who(place, None, "group"),) if place is not None else ()
+
+
+def find_ground(article: Article, token: Token) -> tuple[Who, ...]:
+    """The place or state spoken of last before a word, in its sentence or the one before."""
+    first = article.doc[max(token.sent.start - 1, 0)].sent.start
+    for before in reversed(article.doc[first : token.i]):
+        entity = find_entity(before)
+        if entity is not None and entity.label_ in PLACES and (found := name_ground(article, before)):
+            return found
+    return ()
+
+
+def read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
+    """ "has no fuel left", "have no electricity"."""
+    if lemma == "have":
+        heads = [o for o in find_objects(verb) if any(c.lower_ == "no" for c in o.children)]
+        lackers = list_lackers(article, find_grammatical_subject(verb)) if heads else ()
+        yield from make_supplies(article, "shortage", lackers, heads, None, verb, 0.55)
+
+
+def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
+    """ "is short of fuel", "medicine has become scarce in Venezuela"."""
+    if is_negated(word):
+        return
+    subject = find_grammatical_subject(word)
+    goods = find_obliques(word, "of")
+    if goods and subject is not None:
+        yield from make_supplies(article, "shortage", list_lackers(article, subject), goods, None, word, 0.6)
+    elif subject is not None and word.lemma_ != "short":
+        near = [*find_obliques(word, "in"), *find_obliques(word.head, "in")]
+        lackers = tuple(w for o in near for w in name_ground(article, o)) or find_ground(article, word)
+        yield from make_supplies(article, "shortage", lackers, [subject], None, word, 0.5)
+
+
+def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "shortages of shells", "a water shortage", and whose they are."""
+    goods: list[Token] = find_obliques(noun, "of", "in")
+    goods += [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
+    lackers: tuple[Who, ...] = find_agents(article, noun)
+    if not lackers:
+        near = [noun.head, *noun.ancestors]
+        verb = next((t for t in near if t.pos_ in ("VERB", "ADJ")), None)
+        subject = find_grammatical_subject(verb) if verb is not None else None
+        if subject is not None and subject.i != noun.i:
+            lackers = list_lackers(article, subject)
+    if not lackers:
+        near = [*find_obliques(noun, "in", "across"), *find_obliques(noun.head, "in", "across")]
+        lackers = tuple(w for o in near for w in name_ground(article, o)) or find_ground(article, noun)
+    yield from make_supplies(article, "shortage", lackers, goods, None, noun, 0.6)

@@ -1,0 +1,64 @@
+"""Sources: whose words a text gives without a verb of saying ("according to", "in the words of", "X's promise of")."""
+
+from spacy.tokens import Doc, Span, Token
+
+from tocsin.coding.clauses import find_child, find_obliques, find_subjects
+from tocsin.coding.nouns import load_nouns
+from tocsin.coding.quotations import Quotation
+from tocsin.coding.speech import load_cues, load_speech_nouns
+
+
+def find_in_words_of(doc: Doc, quotation: Quotation) -> Token | None:
+    """Whose words a quotation gives: "...", in the words of X."""
+    for token in doc[quotation.last : min(quotation.last + 8, len(doc))]:
+        if token.lower_ in ("words", "phrase", "formula") and token.nbor(-1).lower_ in ("the", "'s", "’s", "’", "'"):
+            return find_child(token, "nmod:poss") or next(iter(find_obliques(token, "of")), None)
+    return None
+
+
+def find_possessor(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
+    """Whose word of communication a quotation fills: "the junta's promise of "...""; None without an owner."""
+    for token in doc[max(quotation.first - 3, doc[quotation.first].sent.start) : quotation.first]:
+        if token.i not in inside and find_speech_noun(token) is not None:
+            return find_child(token, "nmod:poss") or next(iter(find_obliques(token, "by", "from")), None)
+    return None
+
+
+def find_source(sentence: Span, inside: set[int]) -> Token | None:
+    """The innermost source of "according to X, quoting Y" in a sentence."""
+    token = next((t for t in sentence if t.lower_ == "according" and t.i not in inside), None)
+    if token is None:
+        return None
+    noun = token.head if token.dep_ in ("case", "mark") else find_child(token, "obl", "nmod")
+    quoting = next((t for t in sentence if t.lower_ in ("quoting", "citing") and t.i > token.i), None)
+    cited = find_child(quoting, "obj") if quoting is not None else None
+    chosen = cited if cited is not None else noun
+    return find_author(chosen) if chosen is not None else None
+
+
+def find_author(subject: Token) -> Token | None:
+    """Who speaks where the subject is a paper: its owner ("the US statement"), or who issues it; None without one."""
+    if subject.lemma_.lower() not in load_nouns("papers") or subject.pos_ != "NOUN":
+        return subject
+    owner = next(
+        (
+            c
+            for c in subject.children
+            if c.dep_ in ("nmod:poss", "compound", "amod") and c.pos_ in ("PROPN", "NOUN", "PRON", "ADJ")
+        ),
+        None,
+    )
+    if owner is not None and (owner.pos_ == "PROPN" or owner.dep_ == "nmod:poss" or owner.ent_type_):
+        return owner
+    by = next(iter(find_obliques(subject, "by", "from")), None)
+    if by is not None:
+        return by
+    if subject.dep_ == "obj" and subject.head.lemma_ in load_cues("issuing"):
+        return next(iter(find_subjects(subject.head)), None)
+    return None
+
+
+def find_speech_noun(token: Token) -> str | None:
+    """The noun of communication that `token` is ("announcement"), or None."""
+    lemma = token.lemma_.lower()
+    return lemma if lemma in load_speech_nouns() and token.pos_ == "NOUN" else None

@@ -1,0 +1,56 @@
+"""Supplies: goods with whose they are or should be, before they become records."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.codebook.tables import load_table
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import list_conjuncts
+from tocsin.coding.event_roles import name_owner
+from tocsin.coding.goods import Good, find_good
+from tocsin.records.coding import Status
+
+
+@dataclass(frozen=True)
+class Supply:
+    """Goods, whose they are or should be, and what the text says of them."""
+
+    status: Status
+    actors: tuple[Who, ...]
+    good: Good
+    to: str | None
+    token: Token
+    why: str
+    certainty: float = 0.55
+
+
+@cache
+def load_words(key: str) -> frozenset[str]:
+    """One list of words of the cues of resources."""
+    return frozenset(load_table("cues_resources")[key])
+
+
+def make_supplies(
+    article: Article,
+    status: Status,
+    actors: Sequence[Who],
+    heads: Sequence[Token],
+    to: str | None,
+    token: Token,
+    certainty: float,
+) -> Iterator[Supply]:
+    """A supply per good in the lists that `heads` begin."""
+    sides = tuple(dict.fromkeys(name_owner(w) for w in actors if w.type != "outlet"))
+    if not sides:
+        return
+    for head in dict.fromkeys(heads):
+        if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in article.cast.who_alone(head)):
+            continue
+        for member in list_conjuncts(head):
+            good = find_good(member)
+            if good is not None:
+                yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)

@@ -1,0 +1,56 @@
+"""Statements, quotations and actors of whole articles in many styles, labelled before the first run; held by floors."""
+
+import importlib.util
+import json
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tocsin.coding.code import code_documents
+from tocsin.records.document import Document, name_document
+
+ROOT = Path(__file__).parent.parent.parent
+ARTICLES = sorted((Path(__file__).parent / "articles" / "speech").glob("*.txt"))
+FLOORS = {"statement": 0.90, "quote": 0.92, "actor": 0.86}
+
+
+@cache
+def load_scorer() -> ModuleType:
+    """The project's scorer, which lives outside the package."""
+    spec = importlib.util.spec_from_file_location("evaluate", ROOT / "tools" / "evaluate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def score_all() -> tuple[dict[str, float], list[str]]:
+    """F1 of each kind over the articles, and the errors, a line each."""
+    scorer = load_scorer()
+    table, errors = {kind: scorer.Tally() for kind in [*scorer.KEYS, "quote", "type", "actor"]}, []
+    for path in ARTICLES:
+        text, labels = path.read_text(encoding="utf-8"), json.loads(path.with_suffix(".json").read_text("utf-8"))
+        document = Document(id=name_document(text), source=path.name, text=text, published=labels["published"])
+        records = [record.model_dump(by_alias=True) for record in code_documents([document]).records]
+        told = [r for r in records if r["kind"] in ("statement", "actor")]
+        empty = {key: [] for key in scorer.KEYS.values()}
+        errors += [f"{path.stem}: {line}" for line in scorer.score_article(text, {**empty, **labels}, told, table)]
+    return {kind: tally.f1 for kind, tally in table.items()}, errors
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_no_kind_falls_below_its_floor(kind: str) -> None:
+    measured, errors = score_all()
+    assert measured[kind] >= FLOORS[kind], "\n".join(errors)
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_every_label_is_in_its_article(path: Path) -> None:
+    text, labels = path.read_text(encoding="utf-8"), json.loads(path.with_suffix(".json").read_text("utf-8"))
+    for statement in labels["statements"]:
+        assert statement["evidence"] in text
+        assert statement["quote"] is None or statement["quote"] in text
