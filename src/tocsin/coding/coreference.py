@@ -208,11 +208,23 @@ def _resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     return chosen.whos if chosen is not None else ()
 
 
+def _find_force(scene: Scene) -> Who | None:
+    """The armed forces last named in full ("Sudanese Armed Forces"), or None."""
+    for mention in reversed(scene.memory.mentions):
+        who = mention.whos[0]
+        if who.type == "organisation" and who.acts_for and who.name.endswith(("Armed Forces", "Army", "army")):
+            return who
+    return None
+
+
 def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """An organ or office without an owner: that of the state the text is speaking of."""
     role, own, organ = match_role(token), match_organ(token, "own_organs"), match_organ(token, "state_organs")
     if not (role or own or organ) or find_owner(scene, token) is not None:
         return ()
+    force = _find_force(scene) if own in load_nouns("short_forces") else None
+    if force is not None:
+        return (force,)
     state = scene.memory.find_state(sentence)
     if state is None:
         return ()

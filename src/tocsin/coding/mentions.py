@@ -183,6 +183,8 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """A stretch without quotation marks, articles and possessives at its ends."""
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("the", "a", "an")):
         first += 1
+    while first + 1 < last and doc[first].text.rstrip(".") in load_nouns("honorifics"):
+        first += 2 if doc[first + 1].text == "." and first + 2 < last else 1
     while (
         last > first
         and last + 1 < len(doc)

@@ -170,7 +170,8 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
                 ):
                     return child
     for child in verb.children:
-        if child.dep_ == "parataxis" and child.i < verb.i and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        parted = any(t.text == ";" for t in verb.doc[min(child.i, verb.i) : verb.i])
+        if child.dep_ == "parataxis" and child.i < verb.i and not parted and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
             return child
     return None
 

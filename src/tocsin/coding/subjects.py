@@ -121,9 +121,11 @@ def _find_before_commas(verb: Token, comma: int) -> Token | None:
     if opening is not None and doc[opening - 1].ent_type_ == "PERSON" and verb.tag_ in ("VBD", "VBZ"):
         return climb_phrase(doc[opening - 1])
     first = next((i for i in range(start, comma) if doc[i].text == ","), None)
-    if first is None or first == start or any(t.pos_ in ("VERB", "AUX", "ADP") for t in doc[start:first]):
+    if first is None or first == start or any(t.pos_ in ("VERB", "AUX") for t in doc[start:first]):
         return None
-    noun = doc[first - 1]
+    noun = climb_phrase(doc[first - 1])
+    if any(c.dep_ == "case" and c.i < noun.i for c in noun.children):
+        return None
     return noun if noun.pos_ in ("PROPN", "NOUN") and verb.tag_ in ("VBD", "VBZ", "VBP") else None
 
 
