@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from tocsin.coding.actors import Cast, find_cast
+from tocsin.coding.code import code_documents
 from tocsin.coding.quotations import find_quotations
 from tocsin.language.parse import parse
+from tocsin.records.document import Document, name_document
 
 ON = date(2023, 6, 1)
 
@@ -111,3 +113,33 @@ def test_a_sea_is_not_the_state_in_its_name() -> None:
 def test_a_title_is_no_part_of_a_name() -> None:
     cast, _ = read("The passionate Chancellor Olaf Scholz met Sheikh Tamim bin Hamad Al Thani.")
     assert "Olaf Scholz" in {who.name for who in cast.actors}
+
+
+ACTING_FOR = [
+    ("Finland's Alexander Lind flew to Tallinn.", "Alexander Lind", "Finland"),
+    ("Kenya and Uganda named its leader, Musa Odera.", "Musa Odera", None),
+    ("Brazil's embassy was silent. An army colonel, who gave no name, said the road was cut.", "army colonel", None),
+    ("Norway has cancelled the talks, a ministry spokesman said.", "ministry spokesman", "Norway"),
+    ("Mr. Pieter Claes said no. Belgium signed all the same.", "Pieter Claes", None),
+]
+
+
+@pytest.mark.parametrize(("text", "person", "side"), ACTING_FOR)
+def test_a_person_acts_for_whom_the_text_says_and_else_for_no_one(text: str, person: str, side: str | None) -> None:
+    document = Document(id=name_document(text), source="test", text=text)
+    acting = {actor.name: actor.acts_for for actor in code_documents([document]).actors}
+    assert acting.get(person, "not found") == side
+
+
+NO_ACTORS = [
+    ("Rebel columns entered Marash, shelled Marash again and left.", "Marash"),
+    ("Denmark will send Centauro vehicles to Kyiv.", "Centauro"),
+    ("The carrier Ronald Reagan left Yokosuka, Japan said.", "Ronald Reagan"),
+    ("Chad's National Assembly on Friday declared a state of war.", "Chad's National Assembly on Friday"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NO_ACTORS)
+def test_places_makes_of_arms_and_ships_are_no_actors(text: str, name: str) -> None:
+    document = Document(id=name_document(text), source="test", text=text)
+    assert name not in {actor.name for actor in code_documents([document]).actors}

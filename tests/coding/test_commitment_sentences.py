@@ -22,6 +22,12 @@ TIES: list[Row] = [
         "Botswana, which chairs the African Union this year, sent envoys.",
         tie("membership", "Botswana", "African Union"),
     ),
+    ("NATO met in Vilnius. Moldova is not a member.", tie("none", "Moldova", NATO)),
+    ("Hungary and Slovakia remain allies of Poland.", tie("alliance", "Hungary", "Slovakia", "Poland")),
+    (
+        "Armenia froze its membership of the Collective Security Treaty Organization.",
+        tie("membership", "Armenia", CSTO),
+    ),
     ("Armenia belongs to the CSTO.", tie("membership", "Armenia", CSTO)),
     ("Slovenia and Croatia have been members of NATO for years.", tie("membership", "Slovenia", "Croatia", NATO)),
     ("Vietnam was admitted to ASEAN in 1995.", tie("membership", "Vietnam", "ASEAN")),

@@ -64,6 +64,15 @@ VERBAL: list[Row] = [
     ("Norway proposed a ban on new drilling.", {("Norway", "REQUEST")}),
     ("Iraq said that Turkey must withdraw its troops.", {("Iraq", "REQUEST")}),
     ("Lithuania rejected the Belarusian demand.", {("Lithuania", "REJECT")}),
+    (
+        "Kabul turned down a Pakistani proposal to bring in the United Nations.",
+        {("Afghanistan", "REJECT"), ("Pakistan", "REQUEST")},
+    ),
+    ("Talks between American and Chinese negotiators ended.", {("United States", "CONSULT"), ("China", "CONSULT")}),
+    ("The killing of two fishermen by Hezbollah angered the town.", {("Hezbollah", "ASSAULT")}),
+    ("The African Union voted to expel Gabon.", {("African Union", "SANCTION")}),
+    ("The United States sent the destroyer Mason to the area.", {("United States", "MOBILIZE")}),
+    ("Pakistan supplied Azerbaijan with 20 fighter jets.", {("Pakistan", "AID")}),
     ("Cuba refused to extradite the two men.", {("Cuba", "REJECT")}),
     ("Russia vetoed the resolution.", {("Russia", "REJECT")}),
     ("Eritrea denied that its soldiers had crossed the border.", {("Eritrea", "REJECT")}),
@@ -134,7 +143,7 @@ FIELDS = [
 ]
 
 # Right labels that the rules do not reach yet: wrong trees or names.
-KNOWN_FAULTS = frozenset(["Canada and Norway have suspended aid to Sudan."])
+KNOWN_FAULTS: frozenset[str] = frozenset()
 
 
 def mark_faults(rows: list[Row]) -> list[object]:

@@ -58,11 +58,7 @@ OPPOSE: list[Row] = [
     ("Pakistan has promised not to close the border crossing at Torkham.", each("oppose", "Pakistan")),
     ("Turkey blocked the accession of Finland to the alliance.", each("oppose", "Turkey")),
     ("Russia protested against the closure of its consulate.", each("oppose", "Russia")),
-]
-
-# A proposal's owner stands in an adjective here.
-UNREAD = [
-    ("Israel turned down a French proposal to monitor the border.", {("Israel", "oppose"), ("France", "support")})
+    ("Israel turned down a French proposal to monitor the border.", {("Israel", "oppose"), ("France", "support")}),
 ]
 
 OPEN: list[Row] = [
@@ -120,11 +116,7 @@ NONE: list[Row] = [
 
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        *(*SUPPORT, *OPPOSE, *OPEN, *CONDITIONAL, *NEUTRAL, *THREATENED, *NONE),
-        *(pytest.param(*row, marks=pytest.mark.xfail(strict=False)) for row in UNREAD),
-    ],
+    ("sentence", "expected"), [*SUPPORT, *OPPOSE, *OPEN, *CONDITIONAL, *NEUTRAL, *THREATENED, *NONE]
 )
 def test_sentence_gives_positions(sentence: str, expected: set[tuple[str, str]]) -> None:
     assert {(p.on_behalf_of or p.actor, p.stance) for p in code_sentences(sentence).positions} == expected

@@ -238,7 +238,8 @@ def _acts(scene: Scene, name: Name) -> bool:
 
 def is_place_word(token: Token) -> bool:
     """Whether a preposition puts what follows as a place ("in", "near"); "along with" does not."""
-    return token.lower_ in load_nouns("place_words") and token.nbor().lower_ != "with"
+    is_last = token.i + 1 == len(token.doc)
+    return token.lower_ in load_nouns("place_words") and (is_last or token.nbor().lower_ != "with")
 
 
 @cache

@@ -219,7 +219,11 @@ def _is_quotation_word(token: Token) -> bool:
 def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
     """The noun phrase next to the verb where the tree gives no subject: "said KCNA", "he said"."""
     doc = cue.doc
-    if cue.i and (cue.i - 1 in inside or (doc[cue.i - 1].text == "," and cue.i - 2 in inside)) and cue.tag_ in ("VBZ", "VBD"):
+    if (
+        cue.i
+        and (cue.i - 1 in inside or (doc[cue.i - 1].text == "," and cue.i - 2 in inside))
+        and cue.tag_ in ("VBZ", "VBD")
+    ):
         behind = next(
             (c for c in cue.children if c.i > cue.i and c.dep_ in ("obj", "iobj") and c.i not in inside), None
         )

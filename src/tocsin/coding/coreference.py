@@ -25,6 +25,8 @@ NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 def resolve_pronoun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """Who a pronoun stands for; () where nobody fits."""
+    if token.dep_ == "expl":
+        return ()
     word = token.lower_
     quoted = scene.quotation_of.get(token.i, -1)
     if word in SPEAKER:
@@ -103,7 +105,7 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     if not definite and token.pos_ != "PROPN" and not (lemma in load_nouns("organ_nouns") and token.dep_ in SUBJECTS):
         return ()
     if lemma in load_nouns("state_nouns"):
-        chosen = scene.memory.choose(sentence, lambda m: 0.0 if _find_state(scene, m) is not None else -1, 3)
+        chosen = scene.memory.choose(sentence, lambda m: _fits_state(scene, m, sentence), 3)
         state = _find_state(scene, chosen) if chosen is not None else None
         return (state,) if state is not None else ()
     owner = find_owner(scene, token)
@@ -140,6 +142,13 @@ def _find_state(scene: Scene, mention: Mention) -> Who | None:
         return None
     who = mention.whos[0]
     return who if who.type == "state" else scene.memory.find_by_name(who.acts_for)
+
+
+def _fits_state(scene: Scene, mention: Mention, sentence: int) -> float:
+    """How well "the country" fits a mention: one of the same sentence before a subject of the last."""
+    if _find_state(scene, mention) is None:
+        return -1
+    return 0.8 if mention.sentence == sentence else 0.0
 
 
 def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, definite: bool) -> tuple[Who, ...]:

@@ -121,7 +121,7 @@ def _is_authorless(name: str, verb: Token) -> bool:
 def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, Token | None]]:
     """A joint act: one for those who act, and one for those it is done with ("met", "signed a deal with")."""
     yield act, match.carrier
-    heads = [act.verb, *find_objects(act.verb), *find_obliques(act.verb, "by", "on", "in")]
+    heads = [act.verb, *find_objects(act.verb), *find_obliques(act.verb, "by", "on", "in", "for")]
     others = [w for head in heads for o in find_obliques(head, "with") for w in article.cast.who(o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("meet", "phone", "telephone"):
         others += [w for o in find_objects(act.verb) for w in article.cast.who(o)]

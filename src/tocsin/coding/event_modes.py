@@ -64,11 +64,13 @@ def read_telling(article: Article, verb: Token, allowed: frozenset[str] = frozen
     ):
         return None
     reporter: Token | None = None
+    told_itself = False
     for token in _list_governed(verb):
         head = token.head
+        told_itself = told_itself or _tells_itself(token)
         if token.dep_.split(":")[0] in ("xcomp", "ccomp", "csubj", "advcl", "acl", "obl", "parataxis"):
             stop = _judge_governor(token, head)
-            if stop is None:
+            if stop is None and not told_itself:
                 return None
             if stop == "said" and reporter is None:
                 reporter = head
@@ -107,7 +109,8 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation == "xcomp":
         if lemma in load_cues("aspects") or head.pos_ == "ADJ":
             return "told" if lemma in load_cues("aspects") or _is_settled(token) else None
-        return "told" if _is_settled(token) else None
+        decided = lemma in load_cues("decisions") and head.tag_ in ("VBD", "VBN") and not is_negated(head)
+        return "told" if decided or _is_settled(token) else None
     if relation == "csubj" and token.tag_ in ("VBG", "VB"):
         return None
     if relation in ("ccomp", "csubj"):
@@ -121,6 +124,12 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation == "parataxis" and lemma in load_speaking() and _is_after_colon(token, head):
         return "said"
     return "told"
+
+
+def _tells_itself(clause: Token) -> bool:
+    """Whether a relative clause tells of the past, whatever it hangs on ("to join a fleet which was sent in May")."""
+    past = clause.tag_ == "VBD" or any(c.dep_.startswith("aux") and c.tag_ == "VBD" for c in clause.children)
+    return clause.dep_ == "acl:relcl" and past and not find_modals(clause)
 
 
 def _find_speakers(article: Article, reporter: Token) -> tuple[Who, ...]:

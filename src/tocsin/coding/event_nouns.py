@@ -23,6 +23,8 @@ def read_noun(article: Article, noun: Token) -> Iterator[Act]:
         yield from _read_fighting(article, noun)
     if noun.lemma_.lower() in load_cues("company") and noun.dep_.startswith(("obl", "nmod")):
         yield from _read_company(article, noun)
+    if noun.lemma_.lower() in load_cues("asked") and noun.dep_ in ("obj", "nsubj:pass"):
+        yield from _read_asked(article, noun)
     if name is None:
         return
     if name == "CONSULT":
@@ -39,7 +41,8 @@ def _read_asked(article: Article, noun: Token) -> Iterator[Act]:
     """What somebody asked for, where another answers it ("turned down a Sudanese proposal")."""
     telling = read_telling(article, noun)
     askers = tuple(w for w in find_agents(article, noun) if w not in find_doers(article, noun.head))
-    answered = noun.head.pos_ == "VERB" and noun.head.lemma_.lower() in load_cues("answers")
+    told_what = any(c.dep_.split(":")[0] in ("acl", "ccomp") for c in noun.children) or find_obliques(noun, "for", "of")
+    answered = told_what and noun.head.pos_ == "VERB" and noun.head.lemma_.lower() in load_cues("answers")
     if telling is not None and not telling.quoted and askers and answered:
         targets = find_doers(article, noun.head)
         yield Act("REQUEST", noun, askers, targets, telling, f"{noun.lower_} of {askers[0].name}", 0.5)

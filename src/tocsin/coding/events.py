@@ -27,7 +27,7 @@ def code_events(article: Article, statements: Sequence[Statement], threats: Sequ
     for sentence in article.doc.sents:
         for act in list_acts(article, list(sentence)):
             events.extend(record_act(article, act))
-    events.extend(e for s in statements for e in record_words(article, s))
+    events.extend(e for s in statements for e in record_words(article, s) if not is_ultimatum(e, threats))
     events.extend(record_threat(article, t) for t in threats if t.by)
     return drop_repeats(article, sorted(events, key=lambda e: (e.evidence.start, e.evidence.end)))
 
@@ -103,6 +103,12 @@ def record_words(article: Article, statement: Statement) -> Iterator[Event]:
             actor=statement.speaker, on_behalf_of=statement.on_behalf_of, type=read_type(name), target=target,
             date=statement.said_on,
         )  # fmt: skip
+
+
+def is_ultimatum(event: Event, threats: Sequence[Threat]) -> bool:
+    """Whether a demand is the first half of a threat of its own sentence ("must leave or be driven out")."""
+    mine = (t for t in threats if t.by == event.actor and t.evidence.start < event.evidence.end)
+    return event.type == "REQUEST" and any(t.evidence.end > event.evidence.start and "or else" in t.why for t in mine)
 
 
 def record_threat(article: Article, threat: Threat) -> Event:

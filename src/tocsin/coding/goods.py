@@ -58,7 +58,12 @@ def find_good(token: Token) -> Good | None:
         inner = find_good(counted)
         if inner is not None:
             amount = _write_counter(token)
-            return Good(inner.kind, inner.what, amount if inner.amount is None else inner.amount, inner.noun)
+            return Good(
+                inner.kind,
+                inner.what,
+                amount if inner.amount is None or counted.lemma_.lower() in load_list("counters") else inner.amount,
+                inner.noun,
+            )
     kind = _kind_of(token)
     if kind is None and (token.pos_ == "NUM" or token.lemma_.lower() in load_list("pronouns")):
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None

@@ -120,8 +120,11 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     ):
         return None
     tokens = list_harm_tokens(verb, tie)
-    if lemma in load_cues("harm", "verbs"):
+    if lemma in load_cues("harm", "verbs") or is_paying(verb):
         return verb
+    subject = find_grammatical_subject(verb) if lemma in load_cues("starting", "verbs") else None
+    if subject is not None and subject.lemma_.lower() in load_cues("starting", "nouns"):
+        return subject
     if lemma in load_cues("harm", "bringing") or find_child(verb, "cop", "expl") is not None:
         noun = next((t for t in tokens if t.lemma_.lower() in load_cues("harm", "nouns") and t.pos_ == "NOUN"), None)
         if noun is not None and not any(c.lower_ == "no" for c in noun.children):
@@ -163,7 +166,7 @@ def find_strong(verb: Token) -> Token | None:
     if find_child(verb, "expl") is not None:
         comes = (c for c in (verb, *verb.children) if c.lemma_.lower() in load_cues("strong", "coming"))
         return next(comes, None)
-    if lemma == "pay" and find_obliques(verb, "for", "dearly") and not find_objects(verb):
+    if is_paying(verb):
         return verb
     if lemma not in load_cues("harm", "suffered"):
         return None
@@ -204,6 +207,13 @@ def has_subject_alone(verb: Token) -> bool:
 def is_mutual(harm: Token) -> bool:
     """Whether harm is the clause of a pact ("an attack on one is an attack on all")."""
     return any(t.lower_ in ("both", "all", "either", "each", "them") for t in harm.subtree if t.dep_.startswith("nmod"))
+
+
+def is_paying(verb: Token) -> bool:
+    """Whether somebody is to pay for what they do ("will pay for it", "will pay dearly")."""
+    if verb.lemma_.lower() != "pay" or find_objects(verb):
+        return False
+    return bool(find_obliques(verb, "for")) or any(c.lower_ in ("dearly", "heavily") for c in verb.children)
 
 
 def has_harm(verb: Token) -> bool:

@@ -22,8 +22,8 @@ class Agenda:
     issues: list[Issue] = field(default_factory=list)
     wordings: list[tuple[Proposal, str]] = field(default_factory=list)
 
-    def find_issue(self, head: Token, holders: tuple[Who, ...], evidence: Span) -> str | None:
-        """The id of the issue that `head` is about: one met before, or a new one; None where it names no action."""
+    def find_issue(self, head: Token, holders: tuple[Who, ...], evidence: Span, *, met: bool = False) -> str | None:
+        """The id of the issue that `head` is about, met before or (unless `met`) new; None where it names no action."""
         if is_pointing(head) and (last := self.find_last(head)) is not None:
             return last
         proposal = word_proposal(self.article, find_fuller(head), holders)
@@ -34,6 +34,8 @@ class Agenda:
             same = bool(self.wordings) and find_key(head) == self.wordings[-1][0].action
             return self.find_last(head) if same and not is_pointing(head) else None
         known = next((issue for other, issue in reversed(self.wordings) if is_same(proposal, other)), None)
+        if met and known is None:
+            return None
         issue = known or self.open_issue(proposal, evidence)
         self.wordings.append((proposal, issue))
         return issue

@@ -64,9 +64,14 @@ class Memory:
         return best
 
     def find_state(self, sentence: int) -> Who | None:
-        """The state the text is speaking of: a recent subject or its owner, else the most frequent one so far."""
+        """The state the text is speaking of: a recent subject or its owner, else the most frequent one so far.
+
+        None where the last subject is a list of states, since nothing tells which of them is meant.
+        """
         for mention in self.list_recent(sentence, 2):
             if mention.is_subject:
+                if sum(who.type == "state" for who in mention.whos) > 1:
+                    return None
                 for who in mention.whos:
                     if who.type == "state":
                         return who

@@ -125,8 +125,10 @@ def _read_entities(doc: Doc, on: date | None) -> Iterator[Name]:
         if first >= last:
             continue
         if entity.label_ == "PERSON":
+            titles = [t.i for t in doc[first : last - 1] if t.lower_ in load_nouns("people_nouns")]
+            first = max(titles, default=first - 1) + 1
             first, last = _extend_person(doc, first, last)
-        words = doc[first:last].text
+        words = _drop_honorifics(doc[first:last])
         if not has_capital(words):
             continue
         head = find_head(doc, first, last)
@@ -183,8 +185,6 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """A stretch without quotation marks, articles and possessives at its ends."""
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("the", "a", "an")):
         first += 1
-    while first + 1 < last and doc[first].text.rstrip(".") in load_nouns("honorifics"):
-        first += 2 if doc[first + 1].text == "." and first + 2 < last else 1
     while (
         last > first
         and last + 1 < len(doc)
@@ -200,6 +200,14 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     ):
         last -= 1
     return first, last
+
+
+def _drop_honorifics(span: Span) -> str:
+    """The words of a name without the courtesy before it ("M. Pineau" is "Pineau")."""
+    first = span.start
+    while first + 1 < span.end and span.doc[first].text.rstrip(".") in load_nouns("honorifics"):
+        first += 1
+    return span.doc[first : span.end].text.lstrip(". ")
 
 
 def _turn_person(words: str, label: str, on: date | None) -> Known | None:

@@ -152,9 +152,10 @@ def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
     of = join(*(name_sides(article, t) for t in find_with(noun, "of", "with", "to")))
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("nmod:poss", "compound", "amod", "nmod")]
     others = join(of, *(name_sides(article, c) for c in before))
-    is_predicate = find_child(noun, "cop") is not None
+    stays = noun.dep_ in ("xcomp", "obj") and noun.head.lemma_.lower() in load_cues("staying") and is_real(noun.head)
+    is_predicate = stays or find_child(noun, "cop") is not None
     if is_predicate:
-        who = name_sides(article, find_grammatical_subject(noun))
+        who = join(*(name_sides(article, s) for s in find_subjects(noun.head if stays else noun)))
     elif noun.dep_ == "appos":
         who = name_sides(article, noun.head)
     else:

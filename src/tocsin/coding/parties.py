@@ -52,6 +52,8 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
         found = _look_up(scene, modifier)
         if found:
             return found
+    if any(t.dep_ == "nmod:poss" and t.head.i == token.i for t in modifiers):
+        return ()
     for child in token.rights:
         if child.dep_ in ("nmod", "obl", "acl") and any(
             c.lower_ in prepositions and c.dep_ == "case" for c in child.children

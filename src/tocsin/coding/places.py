@@ -7,6 +7,7 @@ from tocsin.coding.clauses import phrase_of
 
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset("most part half third quarter much rest all bulk swathe stretch percent number series".split())
+TAKEN_UP = frozenset("city town village port island base enclave airport district".split())
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
 
@@ -43,13 +44,25 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         if near is not None:
             return near
         if inner is not None and lemma in PARTS:
-            named = [t for t in inner.sent if t.i < token.i and t.pos_ == "PROPN"]
-            states = {w.name for t in named for w in article.cast.who_alone(t) if w.type == "state"}
+            before = [t for t in inner.sent if t.i < token.i and t.pos_ == "PROPN"]
+            states = {w.name for t in before for w in article.cast.who_alone(t) if w.type == "state"}
             words = states.pop() if len(states) == 1 and inner.lemma_ == "country" else phrase_of(inner)
             return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
         if token.text[:1].isupper() and token.i > token.sent.start:
             return _write_plain(phrase_of(token))
-        return None if named else _write_plain(phrase_of(token))
+        return find_spoken_of(article, token) if named else _write_plain(phrase_of(token))
+    return None
+
+
+def find_spoken_of(article: Article, token: Token) -> str | None:
+    """The named place that "the city" takes up, spoken of last in the sentence or the one before."""
+    if token.lemma_.lower() not in TAKEN_UP or not any(c.lower_ == "the" for c in token.children):
+        return None
+    first = token.doc[max(token.sent.start - 1, 0)].sent.start
+    for before in reversed(token.doc[first : token.i]):
+        words = find_place_name(before)
+        if words is not None and not article.cast.who_alone(before):
+            return words
     return None
 
 

@@ -29,7 +29,7 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
         issue = (
             agenda.find_last(stance.cue)
             if stance.last
-            else agenda.find_issue(stance.proposal, stance.holders, evidence)
+            else agenda.find_issue(stance.proposal, stance.holders, evidence, met=stance.met)
         )
         if issue is not None:
             statement = find_statement(statements, article, stance)

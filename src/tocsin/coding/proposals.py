@@ -11,7 +11,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, is_passive, list_subtree
 
 LEFT_OUT = ("advcl", "acl:relcl", "parataxis", "conj", "cc", "appos", "discourse", "ccomp", "vocative", "dep", "list")
-LONGEST = 12
+LONGEST = 11
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow hour day week month year".split()
 )
@@ -139,6 +139,9 @@ def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Propos
     party = target is not None and bool(article.cast.who(target))
     if (verb.lemma_ in TIES and party) or (not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in WHOLE):
         return None
+    if not any(t.pos_ in CARRYING for t in cut_at_pronoun(article, kept)) and verb.lemma_ not in WHOLE:
+        return None
+    kept = cut_at_pronoun(article, kept)
     doer = find_doer(article, verb, holders)
     act = "give" if verb.lemma_ in load_words("pledging") else verb.lemma_
     return make_proposal(article, kept, verb, target, f"{doer} to {act}" if doer else act)
@@ -195,6 +198,15 @@ def keep_short(tokens: list[Token]) -> list[Token]:
     ):
         kept.pop()
     return kept
+
+
+def cut_at_pronoun(article: Article, tokens: list[Token]) -> list[Token]:
+    """The words before a personal pronoun that stands for no single party of its number."""
+    for at, token in enumerate(tokens):
+        plural = token.lower_ in ("they", "them", "us", "we", "you", "me")
+        if token.tag_ == "PRP" and (plural or len(article.cast.who(token)) != 1):
+            return keep_short(tokens[:at])
+    return tokens
 
 
 def make_proposal(

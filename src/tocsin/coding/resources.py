@@ -20,7 +20,8 @@ from tocsin.coding.clauses import (
     take_sentence,
 )
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_doers
+from tocsin.coding.event_roles import find_agents, find_doers
+from tocsin.coding.goods import find_good
 from tocsin.coding.places import find_place_name
 from tocsin.coding.shortages import list_lackers, read_denied, read_scarce, read_shortage
 from tocsin.coding.supplies import Supply, load_words, make_supplies
@@ -49,6 +50,8 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX") and not is_in_condition(token):
         yield from read_verb(article, token, lemma)
+    elif token.pos_ == "NOUN" and lemma in load_words("gifts") and token.dep_ == "nsubj":
+        yield from read_gift(article, token)
     elif token.pos_ == "ADJ" and lemma in load_words("scarce"):
         yield from read_scarce(article, token)
     elif token.pos_ in ("NOUN", "PROPN") and (
@@ -162,6 +165,22 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
             status == "delivery" and receiver is None and supply.good.kind == "money"
         ):
             yield supply
+
+
+def read_gift(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "A shipment of rice from Japan arrived", "American aid to Egypt totals $2 billion"."""
+    verb = noun.head
+    telling = read_telling(article, verb) if verb.lemma_.lower() in load_words("arrives") else None
+    if telling is None or is_negated(verb) or is_history(article, verb, None):
+        return
+    givers = find_agents(article, noun) or tuple(w for o in find_obliques(noun, "from") for w in article.cast.who(o))
+    whos = [
+        w for o in [*find_obliques(noun, "to", "for"), *find_obliques(verb, "in", "at")] for w in article.cast.who(o)
+    ]
+    receivers = [w.name for w in whos if w not in givers]
+    goods = [noun, *find_obliques(noun, "of")]
+    kept = next(([g] for g in reversed(goods) if find_good(g) is not None), [])
+    yield from make_supplies(article, "delivery", givers, kept, next(iter(receivers), None), noun, 0.5)
 
 
 def _find_subject(token: Token) -> list[Token]:

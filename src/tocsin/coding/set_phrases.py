@@ -1,6 +1,7 @@
 """Stances of set phrases ("throw its weight behind", "say no to") and of questions left open ("to decide whether")."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -14,23 +15,30 @@ from tocsin.coding.turns import DENIED, STANCES, Stance
 ANSWERS = frozenset({"yes", "no"})
 
 
+@cache
+def index_phrases() -> dict[str, list[tuple[str, str, str]]]:
+    """Stance, noun and preposition of the set phrases of each verb."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for stance in STANCES:
+        for words in sorted(load_words("set_phrases", stance)):
+            verb, noun, preposition = words.split("/")
+            found.setdefault(verb, []).append((stance, noun, preposition))
+    return found
+
+
 def read_set_phrase(article: Article, verb: Token) -> Iterator[Stance]:
     """A verb with the noun that makes it a phrase of stance, and what the phrase's preposition ties to it."""
     if verb.pos_ not in ("VERB", "AUX"):
         return
-    for stance in STANCES:
-        for words in sorted(load_words("set_phrases", stance)):
-            lemma, noun, preposition = words.split("/")
-            if lemma != verb.lemma_.lower():
-                continue
-            held = next((c for c in verb.children if c.i > verb.i and noun in (c.lemma_.lower(), c.lower_)), None)
-            if held is None or (stance == "neutral" and not is_negated(held)):
-                continue
-            carried = DENIED[stance] if is_negated(held) and held.lower_ not in ANSWERS else stance
-            found = list(make_stance(article, verb, held, preposition, carried))
-            yield from found
-            if found:
-                return
+    for stance, noun, preposition in index_phrases().get(verb.lemma_.lower(), ()):
+        held = next((c for c in verb.children if c.i > verb.i and noun in (c.lemma_.lower(), c.lower_)), None)
+        if held is None or (stance == "neutral" and not is_negated(held)):
+            continue
+        carried = DENIED[stance] if is_negated(held) and held.lower_ not in ANSWERS else stance
+        found = list(make_stance(article, verb, held, preposition, carried))
+        yield from found
+        if found:
+            return
 
 
 def make_stance(article: Article, verb: Token, held: Token, preposition: str, stance: str) -> Iterator[Stance]:

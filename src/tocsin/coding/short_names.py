@@ -7,11 +7,24 @@ from spacy.tokens import Doc
 
 from tocsin.codebook.tables import load_bodies
 from tocsin.coding.mentions import Name, Who
+from tocsin.coding.nouns import load_nouns
 
 
 def join_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """The names of a text, short forms as who they are there ("Tiani", "the North", "the Commission")."""
-    return _keep_era(_join_short_names(doc, names))
+    joined = _join_short_names(doc, names)
+    return _keep_era(sorted([*joined, *_find_surnames(doc, joined)], key=lambda name: name.first))
+
+
+def _find_surnames(doc: Doc, names: list[Name]) -> list[Name]:
+    """Surnames, said again, of people whom the text names in full, where the network read no name ("Mr. Dujarric")."""
+    taken = {i for name in names for i in range(name.first, name.last)}
+    people = {doc[n.last - 1].text: n.who for n in names if n.who and n.who.type == "person" and n.last - n.first > 1}
+    return [
+        Name(t.i, t.i + 1, t.i, people[t.text], "name", "PERSON")
+        for t in doc
+        if t.i not in taken and t.pos_ == "PROPN" and t.text[:1].isupper() and t.text in people
+    ]
 
 
 def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
@@ -21,8 +34,9 @@ def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     joined = []
     for name in listed:
         who = name.who
-        if name.last - name.first == 1 and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
-            word = doc[name.first].text
+        own = [t for t in doc[name.first : name.last] if t.text.rstrip(".") not in load_nouns("honorifics")]
+        if len(own) == 1 and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
+            word = own[0].text
             longer = next(
                 (f for f in full if word in (doc[f.last - 1].text, doc[f.first].text) and f.first != name.first), None
             )

@@ -80,12 +80,15 @@ def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
     goods += [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
     lackers: tuple[Who, ...] = find_agents(article, noun)
     if not lackers:
+        inside = [o for n in (noun, *goods) for o in find_obliques(n, "in", "across")]
+        lackers = tuple(w for o in inside for w in name_ground(article, o))
+    if not lackers:
         near = [noun.head, *noun.ancestors]
         verb = next((t for t in near if t.pos_ in ("VERB", "ADJ")), None)
         subject = find_grammatical_subject(verb) if verb is not None else None
         if subject is not None and subject.i != noun.i:
             lackers = list_lackers(article, subject)
     if not lackers:
-        near = [*find_obliques(noun, "in", "across"), *find_obliques(noun.head, "in", "across")]
+        near = find_obliques(noun.head, "in", "across")
         lackers = tuple(w for o in near for w in name_ground(article, o)) or find_ground(article, noun)
     yield from make_supplies(article, "shortage", lackers, goods, None, noun, 0.6)

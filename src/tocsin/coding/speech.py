@@ -52,6 +52,7 @@ def find_verb_words(verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
     forces = load_forces()
     particles = [c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod") and c.i > verb.i]
+    particles += [c.lower_ for c in verb.children if c.dep_ == "xcomp" and c.lower_ in ("clear", "plain", "known")]
     particles += [
         k.lower_
         for c in verb.children
@@ -142,7 +143,7 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
     particle = words.partition(" ")[2]
     behind = find_obliques(verb, particle) if particle else []
     noun = behind[0] if behind else find_child(verb, "obj", "nsubj:pass")
-    if noun is not None and (noun.lower_.endswith(("self", "selves")) or verb.nbor().text == ","):
+    if noun is not None and (noun.lower_.endswith(("self", "selves")) or _is_before_comma(verb)):
         return None
     if (
         noun is None
@@ -151,6 +152,10 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
     ):
         return None
     return noun, "noun"
+
+
+def _is_before_comma(verb: Token) -> bool:
+    return verb.i + 1 < len(verb.doc) and verb.nbor().text == ","
 
 
 def _find_clause(verb: Token, words: str | None) -> Token | None:
@@ -170,8 +175,15 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
                 ):
                     return child
     for child in verb.children:
+        if child.dep_ == "xcomp" and child.lower_ in ("clear", "plain", "known"):
+            return find_child(child, "ccomp")
         parted = any(t.text == ";" for t in verb.doc[min(child.i, verb.i) : verb.i])
-        if child.dep_ == "parataxis" and child.i < verb.i and not parted and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        if (
+            child.dep_ == "parataxis"
+            and child.i < verb.i
+            and not parted
+            and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+        ):
             return child
     return None
 

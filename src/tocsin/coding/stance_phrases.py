@@ -136,7 +136,8 @@ def list_owners(article: Article, noun: Token) -> tuple[Who, ...]:
     before = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound")]
     after = [t for t in find_obliques(noun, "from", "by", "of") if t.pos_ in ("PROPN", "NOUN")]
     for word in (*before, *after):
-        if found := article.cast.who_alone(word) if word in before else article.cast.who(word):
+        qualifies = word in before and word.dep_ != "amod"
+        if found := article.cast.who_alone(word) if qualifies else article.cast.who(word):
             return tuple(w for w in found if w.type != "outlet")
     return ()
 

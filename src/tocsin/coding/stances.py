@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import is_in_condition, walk_up
+from tocsin.coding.clauses import is_in_condition, is_negated, walk_up
 from tocsin.coding.nested import join_nested
 from tocsin.coding.proposals import load_words
 from tocsin.coding.set_phrases import asks_whether, read_naming, read_question, read_set_phrase
@@ -23,9 +23,10 @@ def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
 def settle_cues(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stance of each cue, after what turns it."""
     for token in sentence:
-        if token.is_space or token.is_punct or is_in_condition(token) or is_aside(token):
+        if token.is_space or token.is_punct or is_in_condition(token):
             continue
-        for found in read_cue(article, token):
+        cues = list(read_cue(article, token))
+        for found in cues if cues and not is_aside(token) else ():
             settled = settle(found)
             if settled is not None:
                 yield settled
@@ -52,9 +53,10 @@ def is_ascribed(token: Token) -> bool:
 
 
 def is_aside(token: Token) -> bool:
-    """Whether a cue is ascribed, stopped short of, or stands in a question left open."""
+    """Whether a cue is ascribed, stopped short of, failed in, or stands in a question left open."""
     asked = any(asks_whether(t) for t in walk_up(token)) and token.lemma_.lower() not in load_words("asking_whether")
-    return asked or is_ascribed(token) or is_stopped_short(token)
+    failed = token.dep_ == "xcomp" and token.head.lemma_ == "fail" and not is_negated(token.head)
+    return asked or failed or is_ascribed(token) or is_stopped_short(token)
 
 
 def is_stopped_short(token: Token) -> bool:

@@ -124,7 +124,7 @@ def _find_framed(verb: Token) -> tuple[Token, str] | None:
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children):
         return (head, "clause") if find_verb_words(verb) in load_cues("as_one_says") else None
     between = verb.doc[min(head.i, verb.i) : max(head.i, verb.i)]
-    if any(t.text == ";" for t in between) and any(c.dep_ in ("obj", "ccomp") for c in verb.children):
+    if any(t.text == ";" for t in between):
         return None
     if verb.dep_ not in ("parataxis", "dep", "discourse") or head.i == verb.i:
         return None

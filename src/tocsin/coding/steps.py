@@ -34,6 +34,7 @@ def read_step(article: Article, verb: Token) -> Iterator[Stance]:
     if verb.pos_ != "VERB":
         return
     yield from read_intent(article, verb)
+    yield from read_act(article, verb)
     yield from read_pledge(article, verb)
     yield from read_refusal(article, verb)
     yield from read_after_colon(article, verb)
@@ -53,6 +54,19 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
         return
     holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
     yield Stance(verb, holders, "support", verb, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")
+
+
+def read_act(article: Article, verb: Token) -> Iterator[Stance]:
+    """A step that a state or body is taking or has taken, where others stand on it: "has sent the drones"."""
+    if verb.lemma_ not in load_words("acts") or verb.tag_ not in ("VBD", "VBZ", "VBG", "VBN", "VBP"):
+        return
+    if is_passive(verb) or is_negated(verb) or find_modals(verb) or verb.dep_ not in ("ROOT", "conj"):
+        return
+    subject = find_grammatical_subject(verb)
+    if subject is None or find_child(verb, "obj") is None or find_child(verb, "case", "mark") is not None:
+        return
+    holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in ("state", "alliance"))
+    yield Stance(verb, holders, "support", verb, 0.5, f"act: {subject.text} {verb.lemma_}", met=True)
 
 
 def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:

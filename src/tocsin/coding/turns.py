@@ -29,7 +29,8 @@ class Stance:
     """A cue with what it is about: whose stance, which one, the head of the proposal, how sure, the condition.
 
     With `said` the holder is whoever says the cue; with `last` the proposal is the one spoken of last; a `firm` one is
-    not weakened by a condition; a `settled` one is read whole, with its negation.
+    not weakened by a condition; a `settled` one is read whole, with its negation;
+    one `met` counts only where its proposal is an issue already.
     """
 
     cue: Token
@@ -43,6 +44,7 @@ class Stance:
     last: bool = False
     firm: bool = False
     settled: bool = False
+    met: bool = False
 
 
 def settle(found: Stance) -> Stance | None:
@@ -95,7 +97,7 @@ def list_terms(token: Token) -> Iterator[Token]:
         words = {c.lower_ for c in inner.children}
         bound = inner.dep_ == "advcl" and bool(words & bind_words(token))
         provided = inner.lower_ in ("provided", "providing") and inner.dep_ in ("advcl", "mark")
-        long_as = inner.lower_ == "long" and "as" in words
+        long_as = inner.lower_ in ("long", "soon") and "as" in words
         on_condition = inner.lower_ == "condition" and "on" in words
         if inner.i != token.i and (bound or provided or long_as or on_condition):
             yield inner
