@@ -34,7 +34,7 @@ ROWS: list[Row] = [
     ),
     ("Armenian forces have gained ground near Kalbajar.", {("area around Kalbajar", "Armenia", "gained")}),
     (
-        "Ethiopia's army entered Mekelle on Saturday, and the Tigray People's Liberation Front retreated from the city.",
+        "Ethiopia's army entered Mekelle, and the Tigray People's Liberation Front retreated from the city.",
         {("Mekelle", "Tigray People's Liberation Front", "lost")},
     ),
     ("Turkey denied that it had captured Tel Rifaat.", set()),

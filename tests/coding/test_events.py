@@ -69,6 +69,11 @@ VERBAL: list[Row] = [
         {("Afghanistan", "REJECT"), ("Pakistan", "REQUEST")},
     ),
     ("Talks between American and Chinese negotiators ended.", {("United States", "CONSULT"), ("China", "CONSULT")}),
+    (
+        "Ethiopian and Eritrean delegations signed a border agreement.",
+        {("Ethiopia", "AGREE"), ("Eritrea", "AGREE")},
+    ),
+    ("The European Union released 30 million euros for Somalia.", {("European Union", "AID")}),
     ("The killing of two fishermen by Hezbollah angered the town.", {("Hezbollah", "ASSAULT")}),
     ("The African Union voted to expel Gabon.", {("African Union", "SANCTION")}),
     ("The United States sent the destroyer Mason to the area.", {("United States", "MOBILIZE")}),

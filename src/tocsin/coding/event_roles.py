@@ -101,7 +101,7 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
     """Who a subject is: an actor of the cast, or the one whose forces, ships or officials it names."""
     found: list[Who] = []
     for member in list_conjuncts(subject):
-        whos = find_these(article, member) or article.cast.who_alone(member)
+        whos = find_these(article, member) or find_joint_owners(article, member) or article.cast.who_alone(member)
         if not whos and member.lemma_.lower() in load_cues("counters"):
             whos = tuple(w for o in find_obliques(member, "of") for w in article.cast.who_alone(o))
         if not whos and (member.lemma_.lower() in load_cues("acts_of")):
@@ -116,6 +116,14 @@ def name_owner(who: Who) -> Who:
     if who.acts_for is None or who.type == "person" or last not in load_cues("people_of"):
         return who
     return Who(who.acts_for, None, "state")
+
+
+def find_joint_owners(article: Article, noun: Token) -> tuple[Who, ...]:
+    """The states whose people act together ("Ethiopian and Eritrean delegations"); () for fewer than two."""
+    lists = [list_conjuncts(c) for c in noun.children if c.dep_ in ("amod", "compound") and c.i < noun.i]
+    whos = [w for listed in lists if len(listed) > 1 for t in listed for w in article.cast.who_alone(t)]
+    states = tuple(dict.fromkeys(w for w in whos if w.type == "state"))
+    return states if len(states) > 1 and noun.tag_ == "NNS" else ()
 
 
 def find_owners(article: Article, noun: Token) -> tuple[Who, ...]:

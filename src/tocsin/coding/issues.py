@@ -49,6 +49,18 @@ class Agenda:
             return self.wordings[-1][1]
         return None
 
+    def list_issues(self, held: set[str]) -> list[Issue]:
+        """The issues that somebody stands on, each in its first wording, or the first with a verb if there is one."""
+        return [self.reword(issue) for issue in self.issues if issue.id in held]
+
+    def reword(self, issue: Issue) -> Issue:
+        wordings = [p for p, known in self.wordings if known == issue.id]
+        acting = (p for p in wordings if self.article.doc[p.token].pos_ == "VERB" and p.object is not None)
+        best = next(acting, None)
+        if best is None or self.article.doc[wordings[0].token].pos_ == "VERB":
+            return issue
+        return issue.model_copy(update={"proposal": best.words, "why": f"{issue.why}; worded by: {best.words}"})
+
     def open_issue(self, proposal: Proposal, evidence: Span) -> str:
         document = self.article.document.id
         issue = Issue(

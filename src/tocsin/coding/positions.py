@@ -36,8 +36,7 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
             holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
             positions.extend(make_position(article, stance, who, issue, evidence, statement) for who in holders)
     kept = list(drop_repeated(article, drop_general(article, positions)))
-    held = {p.issue for p in kept}
-    return [i for i in agenda.issues if i.id in held], kept
+    return agenda.list_issues({p.issue for p in kept}), kept
 
 
 def find_sayer(article: Article, statements: Sequence[Statement], stance: Stance) -> Stance:
