@@ -75,8 +75,9 @@ def try_step(step: Callable[[], Found], otherwise: Found, document: Document) ->
     """What a step finds; `otherwise` where it fails, since one odd sentence must not empty a document."""
     try:
         return step()
-    except Exception:
-        LOG.exception("a step of coding failed on document %s (%s)", document.id, document.source)
+    except Exception as error:
+        LOG.warning("%s: a step of coding failed (%r), so its records are missing", document.source, error)
+        LOG.debug("the step that failed", exc_info=True)
         return otherwise
 
 
