@@ -21,6 +21,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.harm import is_bystander, is_own, load_cues
 from tocsin.coding.menaces import Menace, join_words
+from tocsin.coding.phrases import write_words
 
 NOMINALS = ("NOUN", "PROPN", "PRON")
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -140,7 +141,7 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
     if time is None or whom is None or step is None:
         return
     start, end = take_clause(step)
-    act = " ".join(verb.doc.text[start:end].split()).removeprefix("to ")
+    act = " ".join(write_words(verb.doc, start, end).split()).removeprefix("to ")
     does = "do" if whom.tag_ in PLURAL or len(article.cast.who(whom)) > 1 else "does"
     limit = phrase_of(time) if is_deadline(time) else f"within {phrase_of(time)}"
     condition = f"{phrase_of(whom)} {does} not {act} {limit}"

@@ -15,6 +15,7 @@ from tocsin.coding.event_repeats import drop_repeats
 from tocsin.coding.event_roles import find_place, write_target
 from tocsin.coding.event_types import CLASSES, load_cues
 from tocsin.coding.event_words import read_words
+from tocsin.coding.phrases import write_words
 from tocsin.records.coding import Event, EventType, Statement, Threat, name_record
 from tocsin.records.frozen import Span, take_span
 
@@ -133,7 +134,7 @@ def write_action(verb: Token) -> str:
         if t.i >= verb.i
     ]
     start, end = cover(words)
-    return " ".join(verb.doc.text[start:end].split())
+    return " ".join(write_words(verb.doc, start, end).split())
 
 
 def take_evidence(article: Article, verb: Token) -> Span:

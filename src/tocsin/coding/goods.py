@@ -94,7 +94,7 @@ def write_good(token: Token) -> str:
     first = words[0] if words else token
     between = list(token.doc[first.i : token.i + 1])
     whole = all(t in words or t.text == "-" or t.nbor(1).text == "-" or t.nbor(-1).text == "-" for t in between[:-1])
-    written = token.doc.text[first.idx : token.idx + len(token.text)] if whole else " ".join(t.text for t in words)
+    written = token.doc[first.i : token.i + 1].text if whole else " ".join(t.text for t in words)
     return (
         written[:1].lower() + written[1:]
         if words and words[0].i == token.sent.start and words[0].pos_ != "PROPN"
@@ -169,7 +169,7 @@ def _write_money(token: Token) -> str:
     """A sum of money as written, from its first word to its last."""
     words = [t for t in token.subtree if abs(t.i - token.i) <= LONGEST_SUM and _is_of_sum(t, token)]
     first, last = words[0], words[-1]
-    return token.doc.text[first.idx : last.idx + len(last.text)]
+    return str(token.doc[first.i : last.i + 1].text)
 
 
 def _is_of_sum(word: Token, head: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.clauses import cover, list_subtree
+from tocsin.coding.phrases import write_words
 
 LONGEST = 220
 
@@ -30,7 +31,7 @@ def join_words(tokens: Iterable[Token]) -> str | None:
     if not listed:
         return None
     start, end = cover(listed)
-    words = " ".join(listed[0].doc.text[start:end].split()).strip(' ,;:"“”')
+    words = " ".join(write_words(listed[0].doc, start, end).split()).strip(' ,;:"“”')
     return words if 0 < len(words) <= LONGEST else None
 
 

@@ -71,4 +71,11 @@ def _keep_unbroken(tokens: list[Token], head: Token) -> list[Token]:
 
 def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
     """The tokens of `doc` that lie between two character offsets."""
-    return [t for t in doc if t.idx >= start and t.idx + len(t.text) <= end]
+    span = doc.char_span(start, end, alignment_mode="contract")
+    return list(span) if span is not None else []
+
+
+def write_words(doc: Doc, start: int, end: int) -> str:
+    """The text between two character offsets that tokens begin and end at; the whole text is not built for it."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.text if span is not None else ""
