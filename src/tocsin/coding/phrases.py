@@ -71,11 +71,11 @@ def _keep_unbroken(tokens: list[Token], head: Token) -> list[Token]:
 
 def tokens_between(doc: Doc, start: int, end: int) -> list[Token]:
     """The tokens of `doc` that lie between two character offsets."""
-    span = doc.char_span(start, end, alignment_mode="contract")
-    return list(span) if span is not None else []
+    around = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    return [t for t in around or () if t.idx >= start and t.idx + len(t.text) <= end]
 
 
 def write_words(doc: Doc, start: int, end: int) -> str:
     """The text between two character offsets that tokens begin and end at; the whole text is not built for it."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.text if span is not None else ""
+    span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    return str(span.text) if span is not None else ""
