@@ -98,6 +98,7 @@ def test_both_sentences_of_the_quotation_are_there_in_full(situation: Situation)
 
 def test_the_post_dates_the_article(situation: Situation) -> None:
     assert (situation.as_of, situation.as_of_from) == ("2024-02-28", "text")
+    assert "February 28, 2024" in quotes(situation, *situation.as_of_evidence)
 
 
 def test_1812_is_no_event(situation: Situation) -> None:

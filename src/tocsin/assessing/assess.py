@@ -38,6 +38,7 @@ def assess_coding(coding: Coding) -> Situation:
         title=name_situation(coding, lines),
         as_of=latest.published if latest else None,
         as_of_from=latest.published_from if latest else None,
+        as_of_evidence=gathered.cite_date(latest),
         sources=gathered.sources,
         actors=parties,
         issues=issues,

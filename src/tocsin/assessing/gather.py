@@ -22,6 +22,12 @@ class Gathered:
     evidence: tuple[Evidence, ...]
     numbers: dict[Place, str]
 
+    def cite_date(self, document: Document | None) -> tuple[str, ...]:
+        """The evidence of the words that date a document; empty where it was dated otherwise."""
+        if document is None or document.published_evidence is None:
+            return ()
+        return (self.numbers[place_span(document.id, document.published_evidence)],)
+
     def cite(self, records: Iterable[Coded]) -> tuple[str, ...]:
         """The evidence of some records, each once, in the order of the text."""
         found = {self.numbers[place_record(r)] for r in records if place_record(r) in self.numbers}
@@ -29,7 +35,7 @@ class Gathered:
 
 
 def gather_evidence(coding: Coding) -> Gathered:
-    """Sources and numbered evidence; actors, whose evidence is a mere mention, get no number of their own."""
+    """Sources and numbered evidence, the words that date an article included; a mere mention gets no number."""
     order = {d.id: n for n, d in enumerate(coding.documents)}
     texts = {d.id: d.text for d in coding.documents}
     resting: dict[Place, list[str]] = {}
@@ -38,6 +44,10 @@ def gather_evidence(coding: Coding) -> Gathered:
         if record.kind != "actor":
             resting.setdefault(place_record(record), []).append(record.id)
             spans[place_record(record)] = record.evidence
+    for document in coding.documents:
+        if document.published_evidence is not None:
+            resting.setdefault(place_span(document.id, document.published_evidence), [])
+            spans[place_span(document.id, document.published_evidence)] = document.published_evidence
     places = sorted(resting, key=lambda p: (order[p[0]], p[1], p[2]))
     numbers = {place: f"e{n}" for n, place in enumerate(places, 1)}
     evidence = tuple(quote_place(p, numbers[p], spans[p], texts[p[0]], resting[p]) for p in places)
@@ -45,7 +55,11 @@ def gather_evidence(coding: Coding) -> Gathered:
 
 
 def place_record(record: Coded) -> Place:
-    return record.document, record.evidence.start, record.evidence.end
+    return place_span(record.document, record.evidence)
+
+
+def place_span(document: str, span: Span) -> Place:
+    return document, span.start, span.end
 
 
 def quote_place(place: Place, number: str, span: Span, text: str, records: list[str]) -> Evidence:

@@ -7,7 +7,7 @@ from tocsin.briefing.expectations import write_behind, write_expectations
 from tocsin.briefing.ground import write_events, write_ground
 from tocsin.briefing.issues import write_at_issue, write_wants
 from tocsin.briefing.method import write_gaps, write_method
-from tocsin.briefing.places import find_places
+from tocsin.briefing.places import Places, find_places
 from tocsin.briefing.proof import write_evidence
 from tocsin.briefing.sentences import MODEL_LABEL, format_date
 from tocsin.briefing.ties import write_ties
@@ -44,7 +44,7 @@ def outline_briefing(situation: Situation, forecast: Forecast, compared_with: Fo
     return Outline(
         title=shorten(situation.title, 160) or "Briefing",
         status=("DRAFT: no person has reviewed the coding", MODEL_LABEL),
-        facts=list_facts(situation, forecast),
+        facts=list_facts(situation, forecast, places),
         lead=write_lead(situation),
         legend=LEGEND,
         sections=sections,
@@ -54,12 +54,13 @@ def outline_briefing(situation: Situation, forecast: Forecast, compared_with: Fo
     )
 
 
-def list_facts(situation: Situation, forecast: Forecast) -> tuple[Words, ...]:
+def list_facts(situation: Situation, forecast: Forecast, places: Places) -> tuple[Words, ...]:
     """As-of date, articles, horizon, worlds and seed."""
     inferred = {"text": " (found in the text)", "page": "", "given": ""}[situation.as_of_from or "given"]
-    as_of = say("as of ", stress(format_date(situation.as_of)), inferred) if situation.as_of else say("no date told")
+    dating = places.cite_after(situation.as_of_evidence)
+    as_of = say("as of ", stress(format_date(situation.as_of)), inferred, dating) if situation.as_of else None
     return (
-        as_of,
+        as_of or say("no date told"),
         say(count(len(situation.sources), "article")),
         say(f"{count(forecast.weeks, 'week')} ahead"),
         say(count(forecast.draws, "world")),

@@ -228,6 +228,7 @@ class Situation(Record):
     title: str
     as_of: IsoDate | None
     as_of_from: Literal["given", "page", "text"] | None = None
+    as_of_evidence: Evidences = ()
     sources: tuple[Source, ...]
     actors: tuple[Party, ...]
     issues: tuple[AssessedIssue, ...]
