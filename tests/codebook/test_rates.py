@@ -52,7 +52,7 @@ def test_an_unknown_rate_is_an_error() -> None:
         base_rate("luck")
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the table of base rates of the research notes is not here")
+@pytest.mark.skipif(not SHARED.exists(), reason="the reference table of base rates is not on this machine")
 def test_rates_are_those_of_the_research_table() -> None:
     with SHARED.open(encoding="utf-8") as file:
         rows = [(r["quantity"], r["years"], r["source"], r["value"], r["verified"]) for r in csv.DictReader(file)]
