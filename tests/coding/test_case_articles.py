@@ -1,31 +1,18 @@
 """Events, control, resources, threats and commitments on short articles of other crises, labelled before any run."""
 
-import importlib.util
 import json
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from tests.coding.scorer import load_scorer
 
 from tocsin.coding.code import code_documents
 from tocsin.records.document import Document, name_document
 
-ROOT = Path(__file__).parent.parent.parent
 ARTICLES = Path(__file__).parent / "articles"
 CASES = "5[0-9]_*.txt"
 FLOORS = {"event": 0.85, "control": 0.57, "resource": 0.79, "threat": 0.77, "commitment": 0.88}
-
-
-@cache
-def load_scorer() -> ModuleType:
-    """The project's scorer, which lives outside the package."""
-    spec = importlib.util.spec_from_file_location("evaluate", ROOT / "tools" / "evaluate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @cache

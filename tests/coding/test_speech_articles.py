@@ -1,30 +1,17 @@
 """Statements, quotations and actors of whole articles in many styles, labelled before the first run; held by floors."""
 
-import importlib.util
 import json
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from tests.coding.scorer import load_scorer
 
 from tocsin.coding.code import code_documents
 from tocsin.records.document import Document, name_document
 
-ROOT = Path(__file__).parent.parent.parent
 ARTICLES = sorted((Path(__file__).parent / "articles" / "speech").glob("*.txt"))
 FLOORS = {"statement": 0.91, "quote": 0.96, "actor": 0.87}
-
-
-@cache
-def load_scorer() -> ModuleType:
-    """The project's scorer, which lives outside the package."""
-    spec = importlib.util.spec_from_file_location("evaluate", ROOT / "tools" / "evaluate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @cache

@@ -8,7 +8,6 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import find_these
 from tocsin.coding.clauses import (
-    find_grammatical_subject,
     find_objects,
     find_obliques,
     find_subjects,
@@ -208,11 +207,6 @@ def write_place(token: Token) -> str | None:
 def is_party(who: Who) -> bool:
     """Whether an actor can be a side of an event: no paper, and no bare noun whose bearer the text leaves open."""
     return who.type != "outlet" and who.name.lower() not in load_cues("vague_actors")
-
-
-def find_subject_noun(verb: Token) -> Token | None:
-    """The noun that stands as the grammatical subject of `verb`."""
-    return find_grammatical_subject(verb)
 
 
 def _put_last(tokens: Iterable[Token]) -> list[Token]:

@@ -135,10 +135,6 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     return next((v for v in steps if speaker_acts and _is_cut(v)), None)
 
 
-def _has_duty(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ in DUTIES for c in verb.children)
-
-
 def find_idle(verb: Token) -> Token | None:
     """The word of idleness under a verb: "stand idly by", "remain silent"."""
     return next((t for t in verb.subtree if t.lower_ in load_cues("idling", "words")), None)
