@@ -60,6 +60,16 @@ def test_a_wrong_relation_a_wrong_head_and_a_joined_word_cost_what_they_should(t
     assert scores["sentences"].f1 == 1
 
 
+def test_names_of_one_document_are_apart_from_those_of_the_next(tmp_path):
+    path = tmp_path / "two.iob2"
+    path.write_text(
+        f"# newdoc id = one\n{NAMES}\n# newdoc id = two\n# newpar\n{NAMES}\n# newpar\n{NAMES}", encoding="utf-8"
+    )
+    first, second = load_names(path)
+    assert second.text == f"{first.text}\n\n{first.text}"
+    assert len(second.names) == 2 * len(first.names)
+
+
 def test_names_need_span_and_type(tmp_path):
     path = tmp_path / "small.iob2"
     path.write_text(NAMES, encoding="utf-8")
