@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
+from tocsin.codebook.name_types import index_name_types
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who, find_cast, make_actors
 from tocsin.coding.article import Article
@@ -36,7 +37,7 @@ def code_documents(documents: Sequence[Document]) -> Coding:
 
     **Holds** no text raises, and every record is grounded in its document.
     """
-    docs = parse([document.text for document in documents])
+    docs = parse([document.text for document in documents], index_name_types())
     records: list[AnyRecord] = []
     for document, doc in zip(documents, docs, strict=True):
         article = open_article(document, doc)
