@@ -99,6 +99,11 @@ def test_a_hyphen_ties_a_name_together():
     assert [(span.text, span.label_) for span in spans] == [("al-Nusra", "ORG"), ("Kim Jong-un", "PERSON")]
 
 
+def test_a_company_keeps_its_form():
+    spans = make_spans(make(["Orme", "Bell", ",", "LLP", ",", "won"]), ["B-ORG", "I-ORG", "O", "O", "O", "O"])
+    assert [span.text for span in spans] == ["Orme Bell , LLP"]
+
+
 @pytest.mark.parametrize(
     ("words", "tags", "kind"),
     [
