@@ -14,7 +14,7 @@ from tocsin.language.parse import parse
         ("African Union", "ORG"),
         ("Emmanuel Macron", "PERSON"),
         ("Gambia", "LOC"),
-        ("Burkinabe", None),
+        ("Burkinabe", "MISC"),
         ("Kremlin", None),
         ("Macron", None),
     ],

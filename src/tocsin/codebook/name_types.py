@@ -8,11 +8,12 @@ from tocsin.codebook.people import load_holders
 from tocsin.codebook.words import has_capital, make_plain_key, strip_name
 
 WRITTEN_FORMS = ("name", "short", "capital")
+PEOPLE_FORMS = ("adjective", "people")
 
 
 @cache
 def index_name_types() -> dict[str, str]:
-    """The type (PERSON, LOC or ORG) of each name as it is written; names with several readings have none."""
+    """The type (PERSON, LOC, ORG, or MISC for a people) of each name as written; one with several readings has none."""
     found: dict[str, set[str]] = {}
     for name, kind in _list_names():
         found.setdefault(strip_name(name), set()).add(kind)
@@ -28,5 +29,7 @@ def _list_names() -> Iterator[tuple[str, str]]:
     for name, known, _ in (*list_states(), *list_bodies(), *list_groups()):
         if known.form in WRITTEN_FORMS:
             yield name, "LOC" if known.kind == "state" else "ORG"
+        elif known.form in PEOPLE_FORMS:
+            yield name, "MISC"
     for holder in load_holders():
         yield from ((name, "PERSON") for name in (holder.person, *holder.also) if " " in name)

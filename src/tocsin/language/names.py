@@ -146,7 +146,7 @@ def _is_role(word: str) -> bool:
 def _find_type(span: Span, kind: str) -> str:
     """The type, mended where the words say more than the network: "Iranian", "... Ministry", "... River", "Mr. ..."."""
     last = span[-1]
-    if kind == "LOC" and len(span) == 1 and last.tag_ == "JJ":
+    if kind in ("LOC", "ORG") and len(span) == 1 and last.tag_ == "JJ":
         return "MISC"
     if kind == "PERSON" and len(span) > 1 and last.text in BODIES | PLACES:
         return "ORG" if last.text in BODIES else "LOC"
