@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_nobody_holds_an_office_while_another_does() -> None:
     for office, holders in list_offices().items():
         if office in RIVALS or office[1] == JOINT:
             continue
-        for before, after in zip(holders, holders[1:], strict=False):
+        for before, after in pairwise(holders):
             assert before.term.end is not None, f"{office}: {before.person}"
             assert after.term.start is not None
             assert before.term.end < after.term.start, f"{office}: {before.person}, {after.person}"
@@ -100,7 +101,7 @@ def test_no_state_belongs_twice_to_a_body() -> None:
                 found[state].append(spell.term)
         for state, terms in found.items():
             in_order = sorted(terms, key=lambda term: term.start or date.min)
-            for before, after in zip(in_order, in_order[1:], strict=False):
+            for before, after in pairwise(in_order):
                 assert before.end is not None and after.start is not None, f"{body.name}: {state}"
                 assert before.end < after.start, f"{body.name}: {state}"
 
