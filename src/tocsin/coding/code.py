@@ -11,6 +11,7 @@ from tocsin.codebook.name_types import index_name_types
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who, find_cast, make_actors
 from tocsin.coding.article import Article
+from tocsin.coding.certainty import calibrate
 from tocsin.coding.commitments import code_commitments
 from tocsin.coding.control import code_control
 from tocsin.coding.events import code_events
@@ -32,8 +33,10 @@ FIRST = ("speaker", "actor", "by", "holder")
 NAMED_IN = ("speaker", "addressee", "actor", "by", "to", "holder", "target", "parties", "on_behalf_of")
 
 
-def code_documents(documents: Sequence[Document]) -> Coding:
+def code_documents(documents: Sequence[Document], *, calibrated: bool = True) -> Coding:
     """The records of all documents; what a step cannot read is left out, and the records of the other steps are kept.
+
+    `calibrated`: certainties are chances learnt from labelled articles; otherwise what each rule says of itself.
 
     **Holds** no text raises, and every record is grounded in its document.
     """
@@ -42,7 +45,8 @@ def code_documents(documents: Sequence[Document]) -> Coding:
     for document, doc in zip(documents, docs, strict=True):
         article = open_article(document, doc)
         if article is not None:
-            records.extend(code_article(article))
+            coded = code_article(article)
+            records.extend(calibrate(coded) if calibrated else coded)
     return Coding(documents=tuple(documents), records=tuple(drop_twins(records)))
 
 
