@@ -22,11 +22,15 @@ from tocsin.coding.clauses import (
     list_subtree,
 )
 from tocsin.coding.event_roles import find_owners
+from tocsin.coding.event_types import match_verb
+from tocsin.coding.scene import match_role
 
 COMING = frozenset({"will", "would", "shall", "could", "can", "may", "might"})
 DUTIES = frozenset({"must", "should"})
 FIRST = frozenset({"i", "we", "our", "us", "my"})
 OUTSIDE = ("advcl", "acl:relcl", "ccomp", "parataxis")
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+WHOEVER = frozenset({"any", "every", "each", "anyone", "anybody", "those", "whoever", "everyone"})
 
 
 @cache
@@ -61,12 +65,13 @@ def find_tie(verb: Token) -> Token | None:
     """What a consequence hangs on: if, unless, "any attack would", "for any strike", "in case of"."""
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
     condition = next((c for v in steps if (c := find_condition(v)) is not None), None)
-    condition = condition or _find_condition_above(verb) or _find_inverted(verb)
+    condition = condition or _find_condition_above(verb) or _find_inverted(verb) or _find_phrased(verb)
     if condition is not None:
         return condition
     subject = find_grammatical_subject(verb)
-    if subject is not None and (is_any(subject) or _is_trigger(subject)) and COMING & set(find_modals(verb)):
-        return subject
+    if subject is not None and COMING & set(find_modals(verb)):
+        if is_any(subject) or _is_trigger(subject) or _is_whoever(subject):
+            return subject
     if verb.lemma_.lower() in load_cues("judging", "verbs") and (judged := find_child(verb, "obj")) is not None:
         return judged
     tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))
@@ -93,6 +98,24 @@ def _find_inverted(verb: Token) -> Token | None:
     return None
 
 
+def _find_phrased(verb: Token) -> Token | None:
+    """A condition behind words that are none by themselves: "as long as", "in the event that"."""
+    for token in verb.sent:
+        if token.dep_ != "mark" or token.head.i == verb.i or token.i < verb.sent.start + 2:
+            continue
+        before = (token.nbor(-2).lower_, token.nbor(-1).lower_)
+        long = token.lower_ == "as" and before in (("as", "long"), ("so", "long"))
+        if long or (token.lower_ == "that" and before[1] in ("event", "condition")):
+            return token.head
+    return None
+
+
+def _is_whoever(noun: Token) -> bool:
+    """Whether a noun stands for all that do something: "anyone who crosses", "troops that stay"."""
+    many = noun.tag_ in ("NNS", "NNPS") or bool(WHOEVER & {noun.lower_, *(c.lower_ for c in noun.children)})
+    return many and any(c.dep_ == "acl:relcl" for c in noun.children)
+
+
 def is_any(noun: Token) -> bool:
     """Whether a noun phrase is of whatever there may be: "any attack"."""
     return noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "any" for c in noun.children)
@@ -113,12 +136,10 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     lemma = verb.lemma_.lower()
     if lemma in load_cues("idling", "verbs") and is_negated(verb) and find_idle(verb) is not None:
         return verb
-    if (
-        is_negated(verb)
-        or lemma in load_cues("easing", "verbs")
-        or DUTIES & {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    ):
+    if is_negated(verb) or DUTIES & {c.lower_ for c in verb.children if c.dep_ == "aux"}:
         return None
+    if lemma in load_cues("easing", "verbs"):
+        return verb if _is_ended(verb) or (speaker_acts and has_object(verb, "lifelines")) else None
     tokens = list_harm_tokens(verb, tie)
     if lemma in load_cues("harm", "verbs") or is_paying(verb):
         return verb
@@ -131,8 +152,23 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
             return noun
     if any(t.lemma_.lower() == "option" for t in tokens) and any(t.lemma_.lower() in ("open", "table") for t in tokens):
         return verb
+    if _is_ended(verb):
+        return verb
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
-    return next((v for v in steps if speaker_acts and _is_cut(v)), None)
+    return next((v for v in steps if speaker_acts and (_is_cut(v) or _is_hostile(v))), None)
+
+
+def _is_ended(verb: Token) -> bool:
+    """Whether what another has or lives by is to be over: "aid will end", "the truce will be void"."""
+    subject = find_grammatical_subject(verb)
+    ended = verb.lemma_.lower() in load_cues("ends", "words")
+    return ended and subject is not None and subject.lemma_.lower() in load_cues("cuts", "objects")
+
+
+def _is_hostile(verb: Token) -> bool:
+    """Whether the tables of events make a verb, with what hangs on it, an act of force or a sanction."""
+    match = match_verb(verb)
+    return match is not None and not match.weak and match.type in HOSTILE
 
 
 def find_idle(verb: Token) -> Token | None:
@@ -147,16 +183,23 @@ def _is_cut(verb: Token) -> bool:
         return True
     if lemma in load_cues("cuts", "from_bodies") and find_obliques(verb, "from", "out", "of"):
         return True
+    return lemma in load_cues("cuts", "with_object") and has_object(verb, "objects")
+
+
+def has_object(verb: Token, key: str) -> bool:
+    """Whether what a verb is done to, or stands behind it, is of a list of what can be cut."""
     things = [c for c in verb.children if c.dep_ in ("obj", "obl", "nsubj:pass")]
-    named = {t.lemma_.lower() for c in things for t in c.subtree}
-    return lemma in load_cues("cuts", "with_object") and bool(named & load_cues("cuts", "objects"))
+    return any(t.lemma_.lower() in load_cues("cuts", key) for c in things for t in c.subtree)
 
 
 def find_strong(verb: Token) -> Token | None:
     """The word of harm that needs no condition: "will burn", "would be struck", "will pay a price"."""
-    if is_negated(verb) or not {"will", "would", "shall"} & set(find_modals(verb)):
-        return None
     lemma = verb.lemma_.lower()
+    if is_negated(verb):
+        return find_idle(verb) if lemma in load_cues("idling", "verbs") else None
+    modals = {"will", "would", "shall", *(("can",) if lemma == "expect" else ())}
+    if not modals & set(find_modals(verb)):
+        return None
     if lemma in load_cues("strong", "passives" if is_passive(verb) else "verbs"):
         return verb
     if find_child(verb, "expl") is not None:
@@ -181,7 +224,17 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
     owners = [w for d in doers for w in find_owners(article, d)]
     if any(is_own(w, speaker) for w in (*whos, *owners)):
         return True
+    if any(w.type == "state" for w in whos) and is_official(article, verb, speaker):
+        return True
     return False if whos else None
+
+
+def is_official(article: Article, verb: Token, speaker: Who) -> bool:
+    """Whether a sentence gives its speaker an office without saying whose ("army spokesman X"): that of who acts."""
+    if speaker.type != "person" or speaker.acts_for:
+        return False
+    titles = [t for t in verb.sent if t.pos_ in ("NOUN", "PROPN") and speaker in article.cast.who_alone(t)]
+    return any(match_role(t) is not None or t.lemma_.lower() in load_cues("offices", "nouns") for t in titles)
 
 
 def is_threatening(article: Article, verb: Token, harm: Token, speaker: Who) -> bool:

@@ -84,12 +84,12 @@ def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | No
         return make_menace(article, alternative, verb, alternative, speaker, addressee, "or else")
     tie = find_tie(verb)
     coming = bool(COMING & set(find_modals(verb))) or find_child(verb, "expl") is not None or is_open(verb)
-    coming = coming or is_ready(verb)
+    coming = coming or is_ready(verb) or is_resolved(verb)
     if tie is not None and verb not in tie.subtree and coming:
-        harm = find_harm(verb, tie, bool(is_done_by(article, verb, speaker)))
+        harm = find_harm(verb, tie, is_done_by(article, verb, speaker) is not False)
         if harm is not None and not is_mutual(harm) and is_threatening(article, verb, harm, speaker):
             return make_menace(article, verb, tie, harm, speaker, addressee, "conditional")
-    harm = find_strong(verb)
+    harm = find_strong(verb) or (find_harm(verb, None, True) if is_resolved(verb) else None)
     if harm is not None and is_threatening(article, verb, harm, speaker):
         return make_menace(article, verb, tie, harm, speaker, addressee, "announced")
     return None
@@ -101,6 +101,16 @@ def is_ready(verb: Token) -> bool:
         return False
     lemma = verb.head.lemma_.lower()
     return lemma in load_cues("readiness", "words") and (lemma != "hesitate" or is_negated(verb.head))
+
+
+def is_resolved(verb: Token) -> bool:
+    """Whether only the moment of an act is open: "reserves the right to strike", "will have no choice but to"."""
+    noun, above = verb.head, verb.head.head
+    if verb.dep_ == "acl" and noun.lemma_.lower() == "right":
+        return above.lemma_.lower() == "reserve"
+    if verb.dep_ == "acl" and noun.lemma_.lower() in load_cues("readiness", "choices"):
+        return any(c.lower_ in ("no", "little") for c in noun.children)
+    return verb.dep_ == "xcomp" and noun.lemma_.lower() == "hesitate" and is_negated(noun)
 
 
 def is_open(verb: Token) -> bool:
@@ -151,12 +161,12 @@ def write_threats(article: Article, menace: Menace) -> Iterator[Threat]:
     evidence = take_span(article.document.text, *take_sentence(menace.cue))
     if not (menace.condition or menace.consequence):
         return
-    for who in menace.by:
+    for who in menace.by or (None,):
+        by, side = (who.name, who.acts_for) if who is not None else (None, None)
         yield Threat(
-            id=name_record("threat", article.document.id, evidence, who.name, menace.condition, menace.consequence),
+            id=name_record("threat", article.document.id, evidence, by, menace.condition, menace.consequence),
             document=article.document.id, evidence=evidence, certainty=menace.certainty, why=menace.why,
-            by=who.name, on_behalf_of=who.acts_for, to=menace.to, condition=menace.condition,
-            consequence=menace.consequence,
+            by=by, on_behalf_of=side, to=menace.to, condition=menace.condition, consequence=menace.consequence,
         )  # fmt: skip
 
 
