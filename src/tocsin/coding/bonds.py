@@ -14,6 +14,7 @@ from tocsin.records.coding import Tie
 
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
 LONGEST_ACRONYM = 6
+WHERE = ("in", "at", "near")
 CARRIED = ("ccomp", "xcomp", "obj", "obl", "nmod", "conj", "csubj", "acl", "advcl")
 
 
@@ -59,6 +60,19 @@ def list_parties(article: Article, token: Token | None) -> tuple[str, ...]:
     return named or list_inside(article, token)
 
 
+def list_signers(article: Article, token: Token | None) -> tuple[str, ...]:
+    """As `list_parties`, for deals: armed forces sign for themselves, and groups count beside a party with a name."""
+    whos = article.cast.who(token) if token is not None else ()
+    names = [w.name if is_force(w) or w.type == "group" else name_party(w) for w in whos]
+    named = any(name is not None and name[:1].isupper() for name in names)
+    return tuple(dict.fromkeys(n for n in names if n)) if named else list_parties(article, token)
+
+
+def is_force(who: Who) -> bool:
+    """Whether an actor is the armed forces of a state."""
+    return who.type == "organisation" and who.name.split()[-1].lower() in ("army", "forces", "military", "junta")
+
+
 def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     """The states of the sentence before that "these states" or "both countries" stands for."""
     pointed = any(
@@ -85,7 +99,7 @@ def list_inside(article: Article, token: Token) -> tuple[str, ...]:
 
 def list_in_sentence(article: Article, token: Token, *types: str) -> tuple[str, ...]:
     """The parties named in the sentence of `token`, of some types if any are given; its dateline is left out."""
-    named = [t for t in token.sent if not (t.is_upper and len(t) > LONGEST_ACRONYM)]
+    named = [t for t in token.sent if not (t.is_upper and len(t) > LONGEST_ACRONYM) and not has_case(t, *WHERE)]
     whos = [w for t in named for w in article.cast.who_alone(t)]
     return _name(w for w in whos if (w.type in types if types else w.type != "group"))
 

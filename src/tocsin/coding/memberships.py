@@ -109,6 +109,8 @@ def read_own(article: Article, noun: Token) -> Iterator[Bond]:
 
 def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]:
     """Who the members are, and the word that tells whether they are."""
+    if noun.dep_ == "nmod" and noun.head.lower_ in ("one", "two", "three", "some", "among"):
+        noun = noun.head
     head = noun.head
     if find_child(noun, "cop") is not None:
         return list_named(article, find_grammatical_subject(noun)), noun
@@ -160,17 +162,31 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         )
         described = verb.head if verb.dep_ in ("acl", "amod") and not joins else None
         moved = next((o for o in movers if o.i != body.i), None) or doer or described
-        bodies = name_bodies(article, body)
+        bodies = join(*(name_bodies(article, t) for t in list_conjuncts(body)))
         members = tuple(m for m in name_movers(article, moved) if m not in bodies)
-        if members and is_real(verb):
-            refused = is_refused(verb)
-            if refused and tie == "none":
-                return
+        refused = is_refused(verb) or any(c.lower_ == "neither" for c in body.children)
+        if not members or not is_real(verb) or (refused and tie == "none"):
+            return
+        for name in bodies:
             yield Bond(
-                join(members, bodies), "none" if refused else tie, verb, 0.75, f"{tie}: {verb.text!r} {bodies[0]}"
+                join(members, (name,)), "none" if refused else tie, verb, 0.75, f"{tie}: {verb.text!r} {name}"
             )
+    elif lemma in load_cues("seated"):
+        yield from read_seat(article, verb)
     elif lemma in load_cues("composed"):
         yield from read_composed(article, verb, lemma)
+
+
+def read_seat(article: Article, verb: Token) -> Iterator[Bond]:
+    """ "Has no seat at the United Nations", "took its seat in the council"."""
+    seat = next((o for o in find_objects(verb) if o.lemma_.lower() == "seat"), None)
+    places = [*find_with(seat, "at", "in", "on", "of"), *find_with(verb, "at", "in", "on")] if seat is not None else []
+    body = next((p for p in places if is_body(article, p)), None)
+    members = list_named(article, find_grammatical_subject(verb))
+    if seat is None or body is None or not members or not is_real(verb):
+        return
+    tie: Tie = "none" if is_refused(seat) or is_refused(verb) else "membership"
+    yield Bond(join(members, name_bodies(article, body)), tie, seat, 0.65, f"seat: {verb.text!r} {body.text!r}")
 
 
 def name_movers(article: Article, token: Token | None) -> tuple[str, ...]:

@@ -17,12 +17,14 @@ from tocsin.coding.bonds import (
     list_in_sentence,
     list_inside,
     list_parties,
+    list_signers,
     load_cues,
     name_bodies,
 )
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
+    find_modals,
     find_objects,
     find_subjects,
     has_case,
@@ -56,6 +58,8 @@ def list_pacts(article: Article) -> Iterator[Bond]:
             yield from read_allied(article, token)
         elif token.pos_ == "VERB" and lemma in load_cues("shielding") | {"come"}:
             yield from read_shield(article, token, lemma)
+        elif token.pos_ == "VERB" and lemma in load_cues("bound") | {"agree"}:
+            yield from read_agreed(article, token)
 
 
 def is_pact(noun: Token) -> bool:
@@ -67,6 +71,8 @@ def is_pact(noun: Token) -> bool:
     words = " ".join(t.lower_ for t in noun.doc[max(noun.i - 3, 0) : noun.i + 3])
     near = [c.lower_ for c in noun.children if c.i < noun.i] + [b.lower_ for c in noun.children for b in c.children]
     named = any(phrase in words for phrase in load_cues("pact_phrases"))
+    if noun.lemma_.lower() in ("assurance", "guarantee") and "security" in {t.lower_ for t in noun.subtree}:
+        return True
     return named and (noun.lemma_.lower() == "article" or bool({*near} & load_cues("pact_words")) or "article" in words)
 
 
@@ -112,8 +118,9 @@ def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         wards = find_aided(article, verb)
         real = bool({"will", "would", "must"} & {c.lower_ for c in verb.children})
     else:
-        wards = join(*(list_parties(article, o) for o in find_objects(verb)))
+        wards = find_wards(article, verb)
         real = covered or (above is not None and verb.dep_.split(":")[0] in ("xcomp", "acl", "advcl", "ccomp"))
+        real = real or is_sworn(article, verb)
     wards = tuple(w for w in wards if w not in doers)
     denied = is_negated(verb) or is_negated(verb.head)
     if not (real and doers and wards) or is_in_condition(verb) or (denied and not covered):
@@ -121,6 +128,21 @@ def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     if not is_wished(verb):
         tie: Tie = "none" if denied else "defence"
         yield Bond(join(doers, wards), tie, verb, 0.7, f"promise to protect: {verb.text!r}")
+
+
+def find_wards(article: Article, verb: Token) -> tuple[str, ...]:
+    """Those whom one defends: the object, or whoever the promise is made to ("assured Estonia that it would defend")."""
+    wards = join(*(list_parties(article, o) for o in find_objects(verb)))
+    told = (find_child(above, "iobj") for above in list(verb.ancestors)[:2])
+    return wards or join(*(list_parties(article, t) for t in told if t is not None))
+
+
+def is_sworn(article: Article, verb: Token) -> bool:
+    """Whether a state says that it will defend another: "would defend Taiwan", "will help to defend Estonia"."""
+    helps = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "help" else verb
+    sworn = {"will", "would", "shall", "must"} & set(find_modals(helps))
+    whos = [w for o in [*find_objects(verb), *(c for o in find_objects(verb) for c in o.children)] for w in article.cast.who_alone(o)]
+    return bool(sworn) and verb.lemma_.lower() in ("defend", "protect") and any(w.type == "state" for w in whos)
 
 
 def find_aided(article: Article, verb: Token) -> tuple[str, ...]:
@@ -225,13 +247,16 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
         return
     verb = noun.head
     lemma = verb.lemma_.lower() if verb.pos_ == "VERB" else ""
-    between = join(*(list_parties(article, t) for t in find_with(noun, "between", "among")))
-    with_noun = join(*(list_parties(article, t) for t in find_with(noun, "with")))
+    between = list_between(article, noun)
+    with_noun = join(*(list_signers(article, t) for t in find_with(noun, "with")))
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i), None)
+    if clause is not None and clause.lemma_.lower() in load_cues("dealing") - {"have", "broker"}:
+        yield from read_signed(article, noun, clause)
     governed = lemma and (noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and is_entered(noun, lemma)))
     if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
-        doers = join(*(list_parties(article, s) for s in find_subjects(verb)))
+        doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
         doers = () if lemma == "broker" else doers
-        with_verb = join(*(list_parties(article, t) for t in find_with(verb, "with", "between", "by")))
+        with_verb = join(*(list_signers(article, t) for t in find_with(verb, "with", "between", "by")))
         before = (
             tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c))
             if lemma in load_cues("ending")
@@ -245,6 +270,34 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
     if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
         yield Bond(between, "none" if is_refused(noun) else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
+
+
+def list_between(article: Article, noun: Token) -> tuple[str, ...]:
+    """Those that a deal is between."""
+    return join(*(list_signers(article, t) for t in find_with(noun, "between", "among")))
+
+
+def read_signed(article: Article, noun: Token, clause: Token) -> Iterator[Bond]:
+    """ "The truce that X and Y agreed on", "a treaty signed by X and Y in 1972"."""
+    signers = find_subjects(clause)
+    parties = join(*(list_signers(article, s) for s in signers if s.i != noun.i))
+    parties = join(parties, *(list_signers(article, t) for t in find_with(clause, "with", "between", "by")))
+    if len(parties) >= 2 and is_real(clause) and not is_negated(clause):
+        yield Bond(parties, "agreement", noun, 0.65, f"deal: {clause.text!r} {noun.text!r}")
+
+
+def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
+    """ "X and Y agreed to reopen the border"; with help against an attack it is a promise of defence."""
+    step = find_child(verb, "xcomp")
+    doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
+    parties = join(doers, *(list_signers(article, t) for t in find_with(verb, "with")))
+    if step is None or len(parties) < 2 or not is_real(verb) or is_negated(verb):
+        return
+    words = {t.lower_ for t in step.subtree}
+    if words & load_cues("attacked") and words & load_cues("mutual"):
+        yield Bond(parties, "defence", verb, 0.65, f"mutual defence: {verb.text!r}")
+    elif verb.lemma_.lower() == "agree" and step.lemma_.lower() not in load_cues("meeting"):
+        yield Bond(parties, "agreement", verb, 0.6, f"deal: {verb.text!r} to {step.lemma_}")
 
 
 def is_entered(noun: Token, lemma: str) -> bool:
@@ -267,7 +320,8 @@ def read_failure(article: Article, noun: Token) -> Iterator[Bond]:
     verb = noun.head
     if verb.pos_ != "VERB" or not is_real(verb):
         return
-    parties = list_in_sentence(article, noun)
+    parties = list_between(article, noun)
+    parties = parties if len(parties) > 1 else list_in_sentence(article, noun)
     for beside in (noun.sent.end, noun.sent.start - 1):
         if len(parties) < 2 and 0 <= beside < len(article.doc):
             parties = join(parties, list_in_sentence(article, article.doc[beside], "state"))
