@@ -6,7 +6,9 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import phrase_of
 
 LABELS = ("LOC", "GPE", "FAC")
-PARTS = frozenset("most part half third quarter much rest all bulk swathe stretch percent number series".split())
+PARTS = frozenset(
+    "most part half third quarter much rest all bulk swathe stretch percent number series string dozen pocket".split()
+)
 TAKEN_UP = frozenset("city town village port island base enclave airport district".split())
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
@@ -22,6 +24,7 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     inner = _find_inner(token)
     if inner is not None and (lemma in kinds or lemma in PARTS):
         words = find_place_name(inner) or (_find_any_name(article, inner) if loose else None)
+        words = words or next((w for c in inner.children if c.dep_ in BESIDE and (w := find_place_name(c))), None)
         if words is not None:
             return words
     if loose and (words := _find_any_name(article, token)) is not None:
@@ -31,7 +34,7 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         return words
     if words is not None and any(w.type == "state" for w in article.cast.who_alone(token)):
         return words
-    if lemma in kinds:
+    if lemma in kinds or (lemma in PARTS and inner is not None and inner.lemma_.lower() in kinds):
         near = next(
             (
                 w
@@ -109,7 +112,7 @@ def _join_kind(name: Token, kind: Token) -> str | None:
 def _find_any_name(article: Article, token: Token) -> str | None:
     """The name that `token` heads, whatever the network took it for, unless it is a known actor."""
     entity = find_entity(token)
-    if token.pos_ != "PROPN" or (entity is not None and entity.label_ not in (*LABELS, "PERSON")):
+    if token.pos_ != "PROPN" or (entity is not None and entity.label_ not in (*LABELS, "PERSON", "MISC")):
         return None
     if any(w.type not in ("person", "state") or w.acts_for for w in article.cast.who_alone(token)):
         return None
