@@ -129,8 +129,11 @@ def _kind_of(token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
     goods = index_goods()
-    before = token.doc[token.i - 1].lower_ if token.i > token.sent.start else ""
+    first = token.sent.start
+    before = token.doc[token.i - 1].lower_ if token.i > first else ""
+    earlier = token.doc[token.i - 2].lower_ if token.i > first + 1 else ""
     for words in (
+        f"{earlier} {before} {token.lemma_.lower()}",
         f"{before} {token.lower_}",
         f"{before} {token.lemma_.lower()}",
         token.lower_,
@@ -139,6 +142,9 @@ def _kind_of(token: Token) -> str | None:
     ):
         if words in goods:
             return goods[words]
+    # "oxygen kits", "Patriot launch units": what the set is of names the good.
+    if token.lemma_.lower() in load_list("sets") and before in goods:
+        return goods[before]
     # "14 Challenger 2s": a model's number hangs behind its name.
     model = token.text[:1].isdigit()
     return next(

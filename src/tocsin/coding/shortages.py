@@ -6,7 +6,14 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_obliques, is_negated, list_conjuncts
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_objects,
+    find_obliques,
+    has_case,
+    is_negated,
+    list_conjuncts,
+)
 from tocsin.coding.event_roles import find_agents, find_owners, is_party, name_owner
 from tocsin.coding.goods import find_good
 from tocsin.coding.places import find_entity, find_place_name
@@ -30,7 +37,8 @@ def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
         if found := name_ground(article, place):
             return found
     plain = subject.pos_ == "NOUN" and (subject.lemma_.lower() in load_words("sufferers") or bool(named))
-    return find_ground(article, subject) or tuple(dict.fromkeys(named)) if plain else tuple(dict.fromkeys(named))
+    found = find_ground(article, subject) if plain else ()
+    return found or tuple(dict.fromkeys(named)) or (article.cast.name_anyone(subject) if plain else ())
 
 
 def name_ground(article: Article, token: Token) -> tuple[Who, ...]:
@@ -53,11 +61,53 @@ def find_ground(article: Article, token: Token) -> tuple[Who, ...]:
 
 
 def read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
-    """ "has no fuel left", "have no electricity"."""
+    """ "has no fuel left", "have too few ships", "does not have enough water", "has food for only two weeks"."""
     if lemma == "have":
-        heads = [o for o in find_objects(verb) if any(c.lower_ == "no" for c in o.children)]
+        heads = [o for o in find_objects(verb) if is_too_little(o, is_negated(verb)) or is_for_short(verb, o)]
         lackers = list_lackers(article, find_grammatical_subject(verb)) if heads else ()
         yield from make_supplies(article, "shortage", lackers, heads, None, verb, 0.55)
+
+
+def is_too_little(noun: Token, denied: bool) -> bool:
+    """Whether a phrase counts what is there as none or not enough."""
+    words = {c.lower_ for c in noun.children} | {k.lower_ for c in noun.children for k in c.children}
+    scant = bool(words & {"few", "little"}) and bool(words & {"too", "very", "only", "so"})
+    return "no" in words or scant or (denied and "enough" in words)
+
+
+def is_for_short(verb: Token, noun: Token) -> bool:
+    """Whether goods are told to last only for some time ("food for only two weeks")."""
+    spans = [o for head in (verb, noun) for o in find_obliques(head, "for") if o.lemma_.lower() in load_words("times")]
+    return any(t.lower_ in ("only", "just", "barely") for o in spans for t in o.subtree) or any(
+        c.lower_ in ("only", "just", "barely") and c.i < o.i for o in spans for c in (*verb.children, *noun.children)
+    )
+
+
+def read_without(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "The city is without power", "left 2 million people without water": goods behind "without"."""
+    head = noun.head
+    verb = noun if any(c.dep_ == "cop" for c in noun.children) else head
+    if verb.lemma_.lower() not in load_words("goes_without") and verb.i != noun.i:
+        return
+    subject = find_grammatical_subject(verb)
+    left = find_objects(verb) if verb.lemma_.lower() == "leave" else []
+    sufferers = left or ([subject] if subject is not None else [])
+    lackers = tuple(w for s in sufferers if s.i != noun.i for w in list_lackers(article, s))
+    yield from make_supplies(article, "shortage", lackers, [noun], None, noun, 0.55)
+
+
+def read_need(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "Are in need of food", "the need for shelter in Goma"."""
+    goods = find_obliques(noun, "of", "for")
+    needing = noun.head if noun.dep_ == "nmod" and has_case(noun, "in") else find_grammatical_subject(noun)
+    if needing is None and has_case(noun, "in"):
+        needing = find_grammatical_subject(noun.head)
+    lackers = list_lackers(article, needing) if needing is not None and needing.i != noun.i else ()
+    if not lackers:
+        inside = [o for n in (noun, *goods) for o in find_obliques(n, "in", "across")]
+        lackers = find_agents(article, noun) or tuple(w for o in inside for w in name_ground(article, o))
+    if not is_negated(noun):
+        yield from make_supplies(article, "need", lackers, goods, None, noun, 0.55)
 
 
 def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
@@ -88,6 +138,9 @@ def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
         subject = find_grammatical_subject(verb) if verb is not None else None
         if subject is not None and subject.i != noun.i:
             lackers = list_lackers(article, subject)
+    if not lackers and noun.dep_.startswith("nsubj"):
+        hit = [o for o in find_objects(noun.head) if o.i != noun.i]
+        lackers = tuple(w for o in hit for w in list_lackers(article, o))
     if not lackers:
         near = find_obliques(noun.head, "in", "across")
         lackers = tuple(w for o in near for w in name_ground(article, o)) or find_ground(article, noun)

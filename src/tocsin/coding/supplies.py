@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import list_conjuncts
+from tocsin.coding.clauses import find_objects, list_conjuncts
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.goods import Good, find_good
 from tocsin.records.coding import Status
@@ -32,6 +32,18 @@ class Supply:
 def load_words(key: str) -> frozenset[str]:
     """One list of words of the cues of resources."""
     return frozenset(load_table("cues_resources")[key])
+
+
+def list_given(verb: Token) -> list[Token]:
+    """What a verb of giving or promising has as its goods; "up to 2 billion euros" and "jets worth" count too."""
+    found = [o for o in find_objects(verb) if o.dep_ != "iobj"]
+    for child in verb.children:
+        words = [c.lower_ for c in child.children if c.i < child.i]
+        if child.dep_.startswith("obl") and "up" in words and "to" in words:
+            found.append(child)
+        if child.dep_ == "xcomp" and child.lower_ == "worth" and not found:
+            found += [c for c in child.children if c.dep_ == "nsubj"]
+    return found
 
 
 def make_supplies(
