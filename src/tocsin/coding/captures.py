@@ -19,7 +19,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_doers
 from tocsin.coding.holds import Hold
-from tocsin.coding.places import name_place
+from tocsin.coding.places import find_place_name, name_place
 from tocsin.records.coding import Change
 
 BESIDE = ("around", "near", "towards", "toward", "outside")
@@ -34,7 +34,20 @@ def load_words(key: str) -> frozenset[str]:
 @cache
 def load_verbs() -> frozenset[str]:
     """The first words of all verbs that tell of control."""
-    keys = ("undoes", "gains", "gains_places", "makes", "holds", "loses", "leaves", "falls", "claims", "ousts", "passes")
+    keys = (
+        "undoes",
+        "gains",
+        "gains_places",
+        "makes",
+        "holds",
+        "loses",
+        "leaves",
+        "falls",
+        "claims",
+        "ousts",
+        "passes",
+        "considers",
+    )
     return frozenset(v.split()[0] for key in keys for v in load_words(key))
 
 
@@ -48,6 +61,8 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from read_reversal(article, verb)
     elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of")):
         yield from read_ousting(article, verb, left)
+    elif lemma in load_words("considers"):
+        yield from read_considered(article, verb)
     elif (change := find_change(lemma, phrase, verb)) is not None:
         yield from read_taking(article, verb, phrase, change)
     elif lemma in {v.split()[0] for v in load_words("leaves")}:
@@ -58,13 +73,42 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
 
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who does what a verb of control says."""
-    return find_doers(article, verb) or tuple(w for s in find_subjects(verb) for w in name_holders(article, s))
+    doers = find_doers(article, verb)
+    subjects = find_subjects(verb)
+    if doers:
+        return tuple(find_government(article, verb, w) or w for w in doers)
+    return tuple(w for s in subjects for w in name_holders(article, s))
 
 
 def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
     sides = [t for t in list_conjuncts(token) if t.lemma_.lower() in load_words("grippers")]
-    return name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
+    found = name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
+    return tuple(find_government(article, token, w) or w for w in found)
+
+
+def find_government(article: Article, token: Token, who: Who) -> Who | None:
+    """The state of "government forces": that of the government or army spoken of last."""
+    if who.type != "group" or who.acts_for or not {*who.name.lower().split()} & load_words("official"):
+        return None
+    for before in reversed(article.doc[: token.i]):
+        if before.lemma_.lower() == "government":
+            for met in article.cast.who_alone(before):
+                if met.type == "state" or met.acts_for:
+                    return Who(met.name if met.type == "state" else met.acts_for or met.name, None, "state")
+    return None
+
+
+def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "China considers Taiwan part of its territory": a claim."""
+    words = {t.lower_ for t in verb.subtree}
+    if not (words & {"part", "territory", "province", "own"} and words & {"its", "their", "own"}):
+        return
+    for head in [*find_objects(verb), *(c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)]:
+        for place in name_listed(article, head, True, False):
+            for doer in find_holders(article, verb):
+                if doer.name != place:
+                    yield Hold(place, doer, "contested", verb, f"{verb.text} {place} its own", 0.6)
 
 
 def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
@@ -120,10 +164,23 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
 
 def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iterator[str]:
     """The places of the list that a noun begins."""
+    listed = False
     for member in list_conjuncts(head):
-        place = name_place(article, member, load_words("places"), named, loose)
+        place = take_up(member) if member.pos_ == "PRON" else None
+        # What stands in a list of places is one, whatever its name was taken for.
+        place = place or name_place(article, member, load_words("places"), named, loose or listed)
         if place is not None:
+            listed = True
             yield place
+
+
+def take_up(pronoun: Token) -> str | None:
+    """The place that "it" or "them" stands for: the last one named before it in its sentence."""
+    if pronoun.lower_ not in ("it", "them"):
+        return None
+    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
+    objects = (t for t in before if t.dep_ in ("obj", "nsubj:pass"))
+    return next((words for t in objects if (words := find_place_name(t)) is not None), None)
 
 
 def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:

@@ -40,7 +40,8 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
     ):
         yield from read_epithet(article, token)
     elif token.pos_ == "VERB":
-        if token.lemma_.lower() not in load_verbs() or read_telling(article, token) is None or is_negated(token):
+        telling = read_telling(article, token) if token.lemma_.lower() in load_verbs() else None
+        if telling is None or telling.mode == "planned" or is_negated(token):
             return
         lasting = token.lemma_ in load_words("holds") | load_words("claims")
         if lasting or not is_history(article, token, find_when(token)):

@@ -71,6 +71,14 @@ def find_good(token: Token) -> Good | None:
     return Good(kind, write_good(token), write_amount(token), token) if kind else None
 
 
+def find_any_good(token: Token) -> Good | None:
+    """The good that a noun names where only goods can stand, though no table has it; none for what is no thing."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or lemma in load_list("no_goods") or lemma.endswith(tuple(load_list("no_goods_endings"))):
+        return None
+    return Good("other", write_good(token), write_amount(token), token)
+
+
 def find_named_before(token: Token) -> Good | None:
     """The good that a bare number takes up again ("needs 300 of them", "would give a few")."""
     for noun in reversed(token.doc[max(token.i - FURTHEST, 0) : token.i]):

@@ -105,12 +105,11 @@ def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
     formerly = any(
         t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i]
     )
-    place = name_place(article, noun, load_words("places"), True)
-    if place is None and noun.lemma_.lower() in load_words("places"):
+    places = list(name_listed(article, noun, True, noun.pos_ == "PROPN"))
+    if not places and noun.lemma_.lower() in load_words("places"):
         start = next((t for t in before if t.lower_ in load_words("formerly")), before[0] if before else token)
-        place = article.document.text[start.idx : noun.idx + len(noun.text)]
-    if place is not None:
+        places = [article.document.text[start.idx : noun.idx + len(noun.text)]]
+    for place in places:
         yield from (
             Hold(place, w, "lost" if formerly else "holds", token, f"epithet: {token.text}", 0.55) for w in holders[:1]
         )
-

@@ -29,6 +29,7 @@ COMING = frozenset({"will", "would", "shall", "could", "can", "may", "might"})
 DUTIES = frozenset({"must", "should"})
 FIRST = frozenset({"i", "we", "our", "us", "my"})
 OUTSIDE = ("advcl", "acl:relcl", "ccomp", "parataxis")
+NEARBY = 120
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 WHOEVER = frozenset({"any", "every", "each", "anyone", "anybody", "those", "whoever", "everyone"})
 
@@ -101,11 +102,11 @@ def _find_inverted(verb: Token) -> Token | None:
 def _find_phrased(verb: Token) -> Token | None:
     """A condition behind words that are none by themselves: "as long as", "in the event that"."""
     for token in verb.sent:
-        if token.dep_ != "mark" or token.head.i == verb.i or token.i < verb.sent.start + 2:
+        if token.dep_ not in ("mark", "advmod") or token.i < verb.sent.start + 2 or token.head.i <= token.i:
             continue
         before = (token.nbor(-2).lower_, token.nbor(-1).lower_)
         long = token.lower_ == "as" and before in (("as", "long"), ("so", "long"))
-        if long or (token.lower_ == "that" and before[1] in ("event", "condition")):
+        if (long or (token.lower_ == "that" and before[1] in ("event", "condition"))) and token.head.i != verb.i:
             return token.head
     return None
 
@@ -205,7 +206,7 @@ def find_strong(verb: Token) -> Token | None:
     if find_child(verb, "expl") is not None:
         comes = (c for c in (verb, *verb.children) if c.lemma_.lower() in load_cues("strong", "coming"))
         return next(comes, None)
-    if is_paying(verb):
+    if is_paying(verb) or (lemma in load_cues("strong", "back") and any(c.lower_ == "back" for c in verb.children)):
         return verb
     if lemma not in load_cues("harm", "suffered"):
         return None
@@ -230,10 +231,11 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
 
 
 def is_official(article: Article, verb: Token, speaker: Who) -> bool:
-    """Whether a sentence gives its speaker an office without saying whose ("army spokesman X"): that of who acts."""
+    """Whether the text gives a speaker an office without saying whose ("army spokesman X"): that of who acts."""
     if speaker.type != "person" or speaker.acts_for:
         return False
-    titles = [t for t in verb.sent if t.pos_ in ("NOUN", "PROPN") and speaker in article.cast.who_alone(t)]
+    near = article.doc[max(verb.sent.start - NEARBY, 0) : verb.sent.end]
+    titles = [t for t in near if t.pos_ in ("NOUN", "PROPN") and speaker in article.cast.who_alone(t)]
     return any(match_role(t) is not None or t.lemma_.lower() in load_cues("offices", "nouns") for t in titles)
 
 

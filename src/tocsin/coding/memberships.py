@@ -27,6 +27,7 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
 )
+from tocsin.coding.relations import open_relative
 from tocsin.records.coding import Tie
 
 FEWEST_LISTED = 2
@@ -58,7 +59,10 @@ def is_member_state(noun: Token) -> bool:
 def find_bodies(article: Article, noun: Token) -> tuple[str, ...]:
     """The body that a "member" is of: "of NATO", "NATO member", "the EU's members"."""
     for child in noun.children:
+        # "the union, of which it is a member": the pronoun stands before its noun.
+        child = open_relative(child, noun)
         of = has_case(child, "of", "in") and child.i > noun.i
+        of = of or (child.head.i != noun.i and noun.dep_ == "acl:relcl")
         before = child.i < noun.i and child.dep_ in ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
         if (of or before) and is_body(article, child):
             return tuple(b for t in list_conjuncts(child) for b in name_bodies(article, t))
@@ -168,9 +172,7 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         if not members or not is_real(verb) or (refused and tie == "none"):
             return
         for name in bodies:
-            yield Bond(
-                join(members, (name,)), "none" if refused else tie, verb, 0.75, f"{tie}: {verb.text!r} {name}"
-            )
+            yield Bond(join(members, (name,)), "none" if refused else tie, verb, 0.75, f"{tie}: {verb.text!r} {name}")
     elif lemma in load_cues("seated"):
         yield from read_seat(article, verb)
     elif lemma in load_cues("composed"):

@@ -141,7 +141,11 @@ def is_sworn(article: Article, verb: Token) -> bool:
     """Whether a state says that it will defend another: "would defend Taiwan", "will help to defend Estonia"."""
     helps = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "help" else verb
     sworn = {"will", "would", "shall", "must"} & set(find_modals(helps))
-    whos = [w for o in [*find_objects(verb), *(c for o in find_objects(verb) for c in o.children)] for w in article.cast.who_alone(o)]
+    whos = [
+        w
+        for o in [*find_objects(verb), *(c for o in find_objects(verb) for c in o.children)]
+        for w in article.cast.who_alone(o)
+    ]
     return bool(sworn) and verb.lemma_.lower() in ("defend", "protect") and any(w.type == "state" for w in whos)
 
 
@@ -267,7 +271,11 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
         if tie is not None and len(parties) >= 2:
             yield Bond(parties, tie, noun, 0.7, f"deal: {verb.text!r} {noun.text!r}")
         return
+    if has_case(noun, "under", "with", "by") and with_noun and noun.dep_.startswith("obl"):
+        between = join(between, list_signers(article, find_grammatical_subject(verb)), with_noun)
+    named = noun.pos_ == "PROPN" or any(c.lower_ in ("the", "their", "this") for c in noun.children)
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
+    standing = standing or (noun.dep_.startswith("nsubj") and named)
     if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
         yield Bond(between, "none" if is_refused(noun) else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
 

@@ -1,15 +1,21 @@
 """Places: the names of towns, islands and regions, and nouns that stand for a piece of ground."""
 
+from functools import cache
+
 from spacy.tokens import Span, Token
 
+from tocsin.codebook.tables import load_table
+
+from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import phrase_of
+from tocsin.coding.clauses import has_case, phrase_of
 
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset(
     "most part half third quarter much rest all bulk swathe stretch percent number series string dozen pocket".split()
 )
 TAKEN_UP = frozenset("city town village port island base enclave airport district".split())
+NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
 
@@ -32,8 +38,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     words = find_place_name(token)
     if words is not None and not _is_party(article, token):
         return words
-    if words is not None and any(w.type == "state" for w in article.cast.who_alone(token)):
-        return words
+    if token.pos_ == "PROPN" and any(w.type == "state" or is_ground(w) for w in article.cast.who_alone(token)):
+        return words or _write_plain(phrase_of(token))
     if lemma in kinds or (lemma in PARTS and inner is not None and inner.lemma_.lower() in kinds):
         near = next(
             (
@@ -53,8 +59,28 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
             return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
         if token.text[:1].isupper() and token.i > token.sent.start:
             return _write_plain(phrase_of(token))
-        return find_spoken_of(article, token) if named else _write_plain(phrase_of(token))
+        return find_spoken_of(article, token) or (find_near(token) if named else _write_plain(phrase_of(token)))
     return None
+
+
+def find_near(token: Token) -> str | None:
+    """A kind of place with the name that it lies by ("the hills above Marib")."""
+    for child in token.children:
+        if child.dep_ in ("nmod", "obl") and has_case(child, *NEAR) and find_place_name(child) is not None:
+            return _write_plain(phrase_of(token))
+    return None
+
+
+def is_ground(who: Who) -> bool:
+    """Whether a group is the administration of a piece of ground, so that its name is a place's too."""
+    return who.type == "group" and who.name in list_grounds()
+
+
+@cache
+def list_grounds() -> frozenset[str]:
+    """The names of administrations of a piece of ground in the table of groups."""
+    rows = (row.split("|") for row in load_table("groups")["groups"].splitlines())
+    return frozenset(row[0].strip() for row in rows if len(row) > 1 and row[1].strip() == "administration")
 
 
 def find_spoken_of(article: Article, token: Token) -> str | None:

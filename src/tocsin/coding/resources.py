@@ -28,6 +28,7 @@ from tocsin.coding.shortages import (
     list_lackers,
     name_ground,
     read_denied,
+    read_dried_up,
     read_need,
     read_scarce,
     read_shortage,
@@ -39,7 +40,6 @@ from tocsin.records.frozen import take_span
 
 WOULD = frozenset({"would", "could", "can", "must", "should", "may"})
 LONG_SENTENCE = 260
-CARRIERS = frozenset({"ships", "aircraft", "armour"})
 OFFERED = frozenset({"talk", "discussion", "plan", "proposal", "offer", "pledge", "promise", "package", "decision"})
 
 
@@ -87,9 +87,11 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     elif lemma in load_words("lacks"):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, find_objects(verb), None, verb, 0.65)
-    elif lemma == "run" and _is_running_out(verb):
+    elif lemma == "run" and _is_running_out(verb) and _list_under(verb, "of", "on"):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, _list_under(verb, "of", "on"), None, verb, 0.65)
+    elif _is_drying_up(verb, lemma):
+        yield from read_dried_up(article, verb)
     elif lemma in load_words("offers"):
         yield from _read_offer(article, verb)
     elif lemma in load_words("delivers") or _makes_available(verb):
@@ -123,6 +125,22 @@ def _read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
 def _makes_available(verb: Token) -> bool:
     """Whether a verb with its adjective gives ("make 20 million dollars available", "set aside")."""
     return verb.lemma_.lower() == "make" and any(t.lower_ == "available" for t in verb.subtree)
+
+
+def _is_drying_up(verb: Token, lemma: str) -> bool:
+    """Whether a verb says that goods are no longer there: "ran out", "was cut off", "is rationed"."""
+    if lemma in load_words("runs_dry"):
+        return any(c.lower_ in ("out", "dry", "low", "short") for c in verb.children)
+    return is_passive(verb) and lemma in load_words("is_cut") and read_told_as_done(verb)
+
+
+def read_told_as_done(verb: Token) -> bool:
+    """Whether a verb tells of what is or was: no modal, no infinitive."""
+    return (
+        not find_modals(verb)
+        and not is_future(verb)
+        and not any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+    )
 
 
 def _is_running_out(verb: Token) -> bool:
@@ -222,8 +240,8 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
     receivers = [w.name for w in whos if w not in givers]
     goods = [o for c in carried for o in [*find_objects(c), *find_obliques(c, "with")] if o.i != noun.i]
     goods = goods or [noun, *find_obliques(noun, "of", "with")]
-    told = [(g, good) for g in reversed(goods) if (good := find_good(g)) is not None]
-    kept = [g for g, good in told if g.i != noun.i or good.kind not in CARRIERS][:1]
+    kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in load_words("carriers")]
+    kept = kept[:1]
     yield from make_supplies(article, "delivery", givers, kept, next(iter(receivers), None), noun, 0.5)
 
 

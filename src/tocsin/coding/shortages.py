@@ -12,6 +12,7 @@ from tocsin.coding.clauses import (
     find_obliques,
     has_case,
     is_negated,
+    is_passive,
     list_conjuncts,
 )
 from tocsin.coding.event_roles import find_agents, find_owners, is_party, name_owner
@@ -19,6 +20,8 @@ from tocsin.coding.goods import find_good
 from tocsin.coding.places import find_entity, find_place_name
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
+# That a party has none of these is said to deny it, not to complain.
+ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
 PLACES = ("LOC", "GPE")
 
 
@@ -51,8 +54,9 @@ def name_ground(article: Article, token: Token) -> tuple[Who, ...]:
 
 
 def find_ground(article: Article, token: Token) -> tuple[Who, ...]:
-    """The place or state spoken of last before a word, in its sentence or the one before."""
+    """The place or state spoken of last before a word, in its sentence or the two before."""
     first = article.doc[max(token.sent.start - 1, 0)].sent.start
+    first = article.doc[max(first - 1, 0)].sent.start
     for before in reversed(article.doc[first : token.i]):
         entity = find_entity(before)
         if entity is not None and entity.label_ in PLACES and (found := name_ground(article, before)):
@@ -70,7 +74,10 @@ def read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
 
 def is_too_little(noun: Token, denied: bool) -> bool:
     """Whether a phrase counts what is there as none or not enough."""
+    good = find_good(noun)
     words = {c.lower_ for c in noun.children} | {k.lower_ for c in noun.children for k in c.children}
+    if good is not None and good.kind in ARMS and "no" in words:
+        return False
     scant = bool(words & {"few", "little"}) and bool(words & {"too", "very", "only", "so"})
     return "no" in words or scant or (denied and "enough" in words)
 
@@ -81,6 +88,16 @@ def is_for_short(verb: Token, noun: Token) -> bool:
     return any(t.lower_ in ("only", "just", "barely") for o in spans for t in o.subtree) or any(
         c.lower_ in ("only", "just", "barely") and c.i < o.i for o in spans for c in (*verb.children, *noun.children)
     )
+
+
+def read_dried_up(article: Article, verb: Token) -> Iterator[Supply]:
+    """ "Petrol ran out", "water has been cut", "bread is rationed in Taiz": goods that are no longer there."""
+    goods = find_objects(verb) if is_passive(verb) else [s for s in [find_grammatical_subject(verb)] if s is not None]
+    inside = [o for head in (verb, *goods) for o in find_obliques(head, "in", "across", "to")]
+    lackers = tuple(w for o in inside for w in name_ground(article, o))
+    lackers = lackers or tuple(w for g in goods for w in find_ground(article, g))
+    if not is_negated(verb):
+        yield from make_supplies(article, "shortage", lackers[:1], goods, None, verb, 0.5)
 
 
 def read_without(article: Article, noun: Token) -> Iterator[Supply]:

@@ -11,7 +11,7 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_objects, list_conjuncts
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.goods import Good, find_good
+from tocsin.coding.goods import Good, find_any_good, find_good
 from tocsin.records.coding import Status
 
 
@@ -62,7 +62,18 @@ def make_supplies(
     for head in dict.fromkeys(heads):
         if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in article.cast.who_alone(head)):
             continue
-        for member in list_conjuncts(head):
-            good = find_good(member)
-            if good is not None:
-                yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
+        for good in list_goods(head, token.lemma_.lower() in load_words("open")):
+            yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
+
+
+def list_goods(head: Token, is_open: bool) -> Iterator[Good]:
+    """The goods of the list that a noun begins; what stands in a list of goods, or behind an open word, is one too."""
+    found: list[Good] = []
+    for member in list_conjuncts(head):
+        good = find_good(member) or (find_any_good(member) if is_open or found else None)
+        if good is None:
+            continue
+        found.append(good)
+        behind = list_conjuncts(good.noun)[1:] if good.noun.i != member.i else []
+        found += [other for t in behind if (other := find_good(t) or find_any_good(t)) is not None]
+    return iter(found)

@@ -37,6 +37,8 @@ from tocsin.records.frozen import take_span
 
 SAME_WORDS = 0.6
 SHORTEST = 4
+FEWEST = 2
+EMPTY = frozenset({"will", "would", "shall", "that", "with", "this", "they", "their", "have", "from", "unless"})
 TREATIES = frozenset({"treaty", "pact", "alliance", "defense", "defence"})
 
 
@@ -80,7 +82,7 @@ def list_words(article: Article, statement: Statement) -> list[Token]:
 def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | None) -> Menace | None:
     """A clause in somebody's words as a threat, if it announces harm that is the speaker's to do."""
     alternative = next((v for v in list_alternatives(verb) if has_harm(v)), None)
-    if alternative is not None and find_modals(verb):
+    if alternative is not None and (find_modals(verb) or is_ordered(verb)):
         return make_menace(article, alternative, verb, alternative, speaker, addressee, "or else")
     tie = find_tie(verb)
     coming = bool(COMING & set(find_modals(verb))) or find_child(verb, "expl") is not None or is_open(verb)
@@ -93,6 +95,11 @@ def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | No
     if harm is not None and is_threatening(article, verb, harm, speaker):
         return make_menace(article, verb, tie, harm, speaker, addressee, "announced")
     return None
+
+
+def is_ordered(verb: Token) -> bool:
+    """Whether an act is what somebody is told to do ("warned them to leave or be shot")."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("ultimatum", "ordering")
 
 
 def is_ready(verb: Token) -> bool:
@@ -196,10 +203,11 @@ def is_same(first: Threat, second: Threat) -> bool:
     if first.evidence.start == second.evidence.start:
         return True
     one, two = take_core(first), take_core(second)
-    return bool(one and two) and len(one & two) >= SAME_WORDS * min(len(one), len(two))
+    shorter = min(len(one), len(two))
+    return shorter >= FEWEST and len(one & two) >= SAME_WORDS * shorter
 
 
 def take_core(threat: Threat) -> frozenset[str]:
     """The longer words of a threat, in lower case."""
     words = f"{threat.condition or ''} {threat.consequence or ''}".lower().split()
-    return frozenset(w.strip(".,;\"'“”") for w in words if len(w) >= SHORTEST)
+    return frozenset(w.strip(".,;\"'“”") for w in words if len(w) >= SHORTEST) - EMPTY
