@@ -14,6 +14,7 @@ from tocsin.records.coding import Tie
 
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
 LONGEST_ACRONYM = 6
+MOST_PARTIES = 4
 WHERE = ("in", "at", "near")
 CARRIED = ("ccomp", "xcomp", "obj", "obl", "nmod", "conj", "csubj", "acl", "advcl")
 

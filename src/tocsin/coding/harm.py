@@ -70,9 +70,9 @@ def find_tie(verb: Token) -> Token | None:
     if condition is not None:
         return condition
     subject = find_grammatical_subject(verb)
-    if subject is not None and COMING & set(find_modals(verb)):
-        if is_any(subject) or _is_trigger(subject) or _is_whoever(subject):
-            return subject
+    open_subject = subject is not None and (is_any(subject) or _is_trigger(subject) or _is_whoever(subject))
+    if open_subject and COMING & set(find_modals(verb)):
+        return subject
     if verb.lemma_.lower() in load_cues("judging", "verbs") and (judged := find_child(verb, "obj")) is not None:
         return judged
     tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))

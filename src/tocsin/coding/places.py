@@ -5,7 +5,6 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from tocsin.codebook.tables import load_table
-
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, phrase_of

@@ -246,7 +246,7 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
 
 
 def read_trade(article: Article, noun: Token) -> Iterator[Supply]:
-    """ "Approved the sale of missiles to Taiwan", "is discussing the supply of gas to Moldova": proposed, so an offer."""
+    """ "Approved the sale of missiles to Taiwan", "is discussing the supply of gas": proposed, so an offer."""
     verb = noun.head
     agreed = load_words("proposals") | load_words("offers") | {"agree", "authorise", "authorize", "negotiate"}
     if verb.lemma_.lower() not in agreed or is_negated(verb) or is_in_condition(verb):

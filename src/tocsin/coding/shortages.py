@@ -93,6 +93,7 @@ def is_for_short(verb: Token, noun: Token) -> bool:
 def read_dried_up(article: Article, verb: Token) -> Iterator[Supply]:
     """ "Petrol ran out", "water has been cut", "bread is rationed in Taiz": goods that are no longer there."""
     goods = find_objects(verb) if is_passive(verb) else [s for s in [find_grammatical_subject(verb)] if s is not None]
+    goods = [g for g in goods if find_good(g) is not None]
     inside = [o for head in (verb, *goods) for o in find_obliques(head, "in", "across", "to")]
     lackers = tuple(w for o in inside for w in name_ground(article, o))
     lackers = lackers or tuple(w for g in goods for w in find_ground(article, g))
