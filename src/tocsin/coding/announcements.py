@@ -34,7 +34,7 @@ PLURAL = frozenset({"NNS", "NNPS"})
 def list_announced(article: Article, token: Token) -> Iterator[Menace]:
     """The threat that `token` announces, if it is a verb or noun that does so and somebody is named who threatens."""
     lemma = token.lemma_.lower()
-    if lemma == "ultimatum":
+    if lemma in load_cues("ultimatum", "nouns"):
         yield from read_ultimatum(article, token)
     elif lemma == "threat" and token.pos_ == "NOUN":
         yield from read_noun(article, token)

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.bodies import members as list_members
 from tocsin.codebook.tables import load_bodies, load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
@@ -75,6 +76,9 @@ def find_tie(verb: Token) -> Token | None:
         return subject
     if verb.lemma_.lower() in load_cues("judging", "verbs") and (judged := find_child(verb, "obj")) is not None:
         return judged
+    thing = find_child(verb, "obj")
+    if thing is not None and is_any(thing) and find_child(thing, "acl:relcl") is not None:
+        return thing
     tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))
     inside = (c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for") if is_any(c))
     return next(tied, None) or next(inside, None)
@@ -142,7 +146,7 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     if lemma in load_cues("easing", "verbs"):
         return verb if _is_ended(verb) or (speaker_acts and has_object(verb, "lifelines")) else None
     tokens = list_harm_tokens(verb, tie)
-    if lemma in load_cues("harm", "verbs") or is_paying(verb):
+    if (lemma in load_cues("harm", "verbs") and not is_measured(verb)) or is_paying(verb):
         return verb
     subject = find_grammatical_subject(verb) if lemma in load_cues("starting", "verbs") else None
     if subject is not None and subject.lemma_.lower() in load_cues("starting", "nouns"):
@@ -151,6 +155,9 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
         noun = next((t for t in tokens if t.lemma_.lower() in load_cues("harm", "nouns") and t.pos_ == "NOUN"), None)
         if noun is not None and not any(c.lower_ == "no" for c in noun.children):
             return noun
+        denied = (t for t in tokens if t.lemma_.lower() in load_cues("harm", "denied"))
+        if any(c.lower_ == "no" for t in denied for c in t.children):
+            return verb
     if any(t.lemma_.lower() == "option" for t in tokens) and any(t.lemma_.lower() in ("open", "table") for t in tokens):
         return verb
     if _is_ended(verb):
@@ -170,6 +177,11 @@ def _is_hostile(verb: Token) -> bool:
     """Whether the tables of events make a verb, with what hangs on it, an act of force or a sanction."""
     match = match_verb(verb)
     return match is not None and not match.weak and match.type in HOSTILE
+
+
+def is_measured(verb: Token) -> bool:
+    """Whether a verb only says how far a figure goes ("would hit ten percent")."""
+    return any(c.dep_ == "obj" and (c.pos_ == "NUM" or c.lemma_ in ("percent", "%")) for c in verb.children)
 
 
 def find_idle(verb: Token) -> Token | None:
@@ -199,6 +211,7 @@ def find_strong(verb: Token) -> Token | None:
     if is_negated(verb):
         return find_idle(verb) if lemma in load_cues("idling", "verbs") else None
     modals = {"will", "would", "shall", *(("can",) if lemma == "expect" else ())}
+    modals |= {"must"} if lemma in ("bear", "face", "pay") else set()
     if not modals & set(find_modals(verb)):
         return None
     if lemma in load_cues("strong", "passives" if is_passive(verb) else "verbs"):
@@ -206,6 +219,8 @@ def find_strong(verb: Token) -> Token | None:
     if find_child(verb, "expl") is not None:
         comes = (c for c in (verb, *verb.children) if c.lemma_.lower() in load_cues("strong", "coming"))
         return next(comes, None)
+    if any(c.lower_ in load_cues("strong", "adverbs") for c in verb.children if c.dep_ == "advmod"):
+        return verb
     if is_paying(verb) or (lemma in load_cues("strong", "back") and any(c.lower_ == "back" for c in verb.children)):
         return verb
     if lemma not in load_cues("harm", "suffered"):
@@ -225,9 +240,16 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
     owners = [w for d in doers for w in find_owners(article, d)]
     if any(is_own(w, speaker) for w in (*whos, *owners)):
         return True
+    if any(w.type in ("alliance", "organisation") and is_member_of(speaker, w) for w in (*whos, *owners)):
+        return True
     if any(w.type == "state" for w in whos) and is_official(article, verb, speaker):
         return True
     return False if whos else None
+
+
+def is_member_of(speaker: Who, body: Who) -> bool:
+    """Whether a speaker's state is of a body, so that it may speak of what that will do."""
+    return (speaker.acts_for or speaker.name) in list_members(body.name)
 
 
 def is_official(article: Article, verb: Token, speaker: Who) -> bool:

@@ -24,6 +24,7 @@ from tocsin.coding.harm import (
     find_strong,
     find_tie,
     has_harm,
+    is_bystander,
     is_done_by,
     is_mutual,
     is_own,
@@ -32,6 +33,7 @@ from tocsin.coding.harm import (
     load_cues,
 )
 from tocsin.coding.menaces import Menace, join_words, write_consequence
+from tocsin.coding.pressure import is_pressing
 from tocsin.records.coding import Statement, Threat, name_record
 from tocsin.records.frozen import take_span
 
@@ -58,7 +60,7 @@ def is_charged(token: Token) -> bool:
 def list_said(article: Article, statement: Statement) -> Iterator[Menace]:
     """The threats in the words of a statement, the first of each sentence."""
     speaker = article.cast.find_actor(statement.speaker) or Who(statement.speaker, statement.on_behalf_of)
-    if speaker.type == "outlet":
+    if speaker.type == "outlet" and not speaker.acts_for:
         return
     told: set[int] = set()
     for token in list_words(article, statement):
@@ -88,9 +90,14 @@ def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | No
     coming = bool(COMING & set(find_modals(verb))) or find_child(verb, "expl") is not None or is_open(verb)
     coming = coming or is_ready(verb) or is_resolved(verb)
     if tie is not None and verb not in tie.subtree and coming:
-        harm = find_harm(verb, tie, is_done_by(article, verb, speaker) is not False)
+        own = is_done_by(article, verb, speaker)
+        harm = find_harm(verb, tie, own is not False)
         if harm is not None and not is_mutual(harm) and is_threatening(article, verb, harm, speaker):
             return make_menace(article, verb, tie, harm, speaker, addressee, "conditional")
+        if own and harm is None and is_pressing(article, verb, tie, speaker):
+            return make_menace(article, verb, tie, verb, speaker, addressee, "conditional")
+    if tie is None and is_open(verb) and any(t.lower_ in ("table", "open") for t in verb.subtree):
+        return None if is_bystander(speaker) else make_menace(article, verb, None, verb, speaker, addressee, "announced")
     harm = find_strong(verb) or (find_harm(verb, None, True) if is_resolved(verb) else None)
     if harm is not None and is_threatening(article, verb, harm, speaker):
         return make_menace(article, verb, tie, harm, speaker, addressee, "announced")
@@ -121,9 +128,11 @@ def is_resolved(verb: Token) -> bool:
 
 
 def is_open(verb: Token) -> bool:
-    """Whether a predicate says that options are open."""
+    """Whether a predicate says that options are open, or kept on the table."""
     subject = find_grammatical_subject(verb)
-    return subject is not None and subject.lemma_.lower() == "option"
+    kept = [c for c in verb.children if c.dep_ == "obj" and c.lemma_.lower() == "option"]
+    on_table = any(t.lower_ == "table" for t in verb.subtree) and not is_negated(verb)
+    return (subject is not None and subject.lemma_.lower() == "option") or (bool(kept) and on_table)
 
 
 def make_menace(
