@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
@@ -64,9 +65,14 @@ def list_parties(article: Article, token: Token | None) -> tuple[str, ...]:
 def list_signers(article: Article, token: Token | None) -> tuple[str, ...]:
     """As `list_parties`, for deals: armed forces sign for themselves, and groups count beside a party with a name."""
     whos = article.cast.who(token) if token is not None else ()
-    names = [w.name if is_force(w) or w.type == "group" else name_party(w) for w in whos]
+    names = [w.name if is_force(w) or w.type == "group" else name_party(w) or name_rival(w) for w in whos]
     named = any(name is not None and name[:1].isupper() for name in names)
     return tuple(dict.fromkeys(n for n in names if n)) if named else list_parties(article, token)
+
+
+def name_rival(who: Who) -> str | None:
+    """The name of a person who acts for nobody, as rivals and rebel leaders do."""
+    return who.name if who.type == "person" and who.name[:1].isupper() else None
 
 
 def is_force(who: Who) -> bool:
@@ -124,9 +130,9 @@ def climb(token: Token) -> Iterator[Token]:
 
 def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
     """The bodies with members that a noun stands for."""
-    return tuple(
-        w.name for w in article.cast.who_alone(token) if w.type in ("alliance", "organisation") and not w.acts_for
-    )
+    whos = [w for w in article.cast.who_alone(token) if w.type in ("alliance", "organisation") and not w.acts_for]
+    # A single word that no table knows is as often a town.
+    return tuple(w.name for w in whos if " " in w.name or w.name.isupper() or find_known(w.name) is not None)
 
 
 def is_real(token: Token) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
@@ -19,6 +20,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_doers
 from tocsin.coding.holds import Hold
+from tocsin.coding.relations import open_relative
 from tocsin.coding.places import find_place_name, name_place
 from tocsin.records.coding import Change
 
@@ -61,6 +63,8 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from read_reversal(article, verb)
     elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of")):
         yield from read_ousting(article, verb, left)
+    elif lemma in load_words("storms") and find_obliques(verb, "into", "over"):
+        yield from read_storming(article, verb)
     elif lemma in load_words("considers"):
         yield from read_considered(article, verb)
     elif (change := find_change(lemma, phrase, verb)) is not None:
@@ -99,6 +103,16 @@ def find_government(article: Article, token: Token, who: Who) -> Who | None:
     return None
 
 
+def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "Swept into the town", "raised their flag over the fort"."""
+    flag = any(o.lemma_.lower() in ("flag", "banner") for o in find_objects(verb))
+    heads = find_obliques(verb, "over") if flag else find_obliques(verb, "into") if not find_objects(verb) else []
+    for place in (p for head in heads for p in name_listed(article, head, True, True)):
+        for doer in find_holders(article, verb):
+            if doer.name != place:
+                yield Hold(place, doer, "gained", verb, f"{verb.text} {place}", 0.55)
+
+
 def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
     """ "China considers Taiwan part of its territory": a claim."""
     words = {t.lower_ for t in verb.subtree}
@@ -129,20 +143,27 @@ def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
 
 def is_lasting(verb: Token) -> bool:
     """Whether an act is told to go on since some day ("has occupied them ever since")."""
-    return any(t.lower_ in ("since", "for") for c in verb.children for t in (c, *c.children))
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return perfect and any(t.lower_ in ("since", "for") for c in verb.children for t in (c, *c.children))
 
 
 def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> Iterator[Hold]:
     """A place that somebody takes, holds, loses or claims, and whom it went to or was taken from."""
     doers = find_holders(article, verb)
     named = phrase in load_words("gains_places") or phrase in load_words("runs") or phrase in load_words("passes")
-    for head in find_objects(verb):
+    for head in find_taken(verb):
         for place in list_places(article, head, verb, named):
             yield from (Hold(place, d, change, verb, f"{verb.text} {place}") for d in doers if place != d.name)
             if change == "lost":
                 yield from read_winner(article, verb, head, place)
             elif change == "gained":
                 yield from read_loser(article, verb, head, place, doers)
+
+
+def find_taken(verb: Token) -> list[Token]:
+    """What is taken or held; a verb joined to a relative clause shares its noun ("which X took and still holds")."""
+    shared = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and find_child(verb, "obj") is None
+    return find_objects(verb) or ([verb.head.head] if shared else [])
 
 
 def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iterator[str]:
@@ -158,14 +179,15 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
         for oblique in [*find_obliques(head, "to", "on", "over"), *find_obliques(verb, "to", "on", "over")]:
             yield from name_listed(article, oblique, False, True)
     elif lemma not in load_words("lays"):
-        taken = lemma in load_words("gains") and not any(c.dep_ == "flat" for c in head.children)
-        yield from name_listed(article, head, named, taken or lemma in load_words("only_places"))
+        sure = lemma in load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs")
+        plain = not any(c.dep_ == "flat" for c in head.children) or lemma in load_words("only_places")
+        yield from name_listed(article, head, named, sure and plain)
 
 
 def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iterator[str]:
     """The places of the list that a noun begins."""
     listed = False
-    for member in list_conjuncts(head):
+    for member in list_conjuncts(open_relative(head)):
         place = take_up(member) if member.pos_ == "PRON" else None
         # What stands in a list of places is one, whatever its name was taken for.
         place = place or name_place(article, member, load_words("places"), named, loose or listed)
@@ -187,10 +209,16 @@ def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     """The named places that somebody leaves, or is driven out of; a state or body is none."""
     found: list[str] = []
     for oblique in find_obliques(verb, *prepositions):
-        whos = article.cast.who_alone(oblique)
-        if not any(w.type in ("alliance", "organisation", "state") for w in whos):
+        if not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
             found += name_listed(article, oblique, True, True)
     return found
+
+
+def is_member_body(who: Who) -> bool:
+    """Whether what is left is a state or a body, so that to leave it is no loss of ground."""
+    if who.type == "organisation":
+        return find_known(who.name) is not None
+    return who.type in ("alliance", "state")
 
 
 def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterator[Hold]:

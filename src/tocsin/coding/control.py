@@ -11,7 +11,7 @@ from tocsin.coding.clauses import is_negated, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.grips import read_capture, read_epithet, read_fight, read_grip
+from tocsin.coding.grips import read_capture, read_epithet, read_fight, read_grip, read_stronghold
 from tocsin.coding.holds import Hold
 from tocsin.records.coding import Control, Statement, name_record
 from tocsin.records.frozen import take_span
@@ -41,7 +41,9 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         yield from read_epithet(article, token)
     elif token.pos_ == "VERB":
         telling = read_telling(article, token) if token.lemma_.lower() in load_verbs() else None
-        if telling is None or telling.mode == "planned" or is_negated(token):
+        claimed = token.dep_ == "xcomp" and token.head.lemma_ == "claim" and token.lemma_.lower() in load_verbs()
+        told = claimed or (telling is not None and telling.mode != "planned")
+        if not told or is_negated(token):
             return
         lasting = token.lemma_ in load_words("holds") | load_words("claims")
         if lasting or not is_history(article, token, find_when(token)):
@@ -50,6 +52,8 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         yield from read_fight(article, token)
     elif token.lemma_.lower() in load_words("grips"):
         yield from read_grip(article, token)
+    elif token.lemma_.lower() in load_words("strongholds"):
+        yield from read_stronghold(article, token)
     elif token.lemma_.lower() in load_words("captures") | load_words("losses"):
         yield from read_capture(article, token)
 

@@ -47,10 +47,13 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
         )
         parties = join(doers, between, with_noun, with_verb, before)
         tie = judge_deal(verb, noun, lemma)
+        if tie == "agreement" and any(t.lower_ == "alliance" for t in noun.subtree):
+            tie = "alliance"
         if tie is not None and len(parties) >= 2:
             yield Bond(parties, tie, noun, 0.7, f"deal: {verb.text!r} {noun.text!r}")
         return
-    if has_case(noun, "under", "with", "by") and with_noun and noun.dep_.startswith("obl"):
+    binds = has_case(noun, "by") and lemma in load_cues("binding")
+    if binds or (has_case(noun, "under", "with", "by") and with_noun and noun.dep_.startswith("obl")):
         between = join(between, list_signers(article, find_grammatical_subject(verb)), with_noun)
     named = noun.pos_ == "PROPN" or any(c.lower_ in ("the", "their", "this") for c in noun.children)
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")

@@ -8,7 +8,7 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import is_real
 from tocsin.coding.captures import load_words, name_holders, name_listed
-from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_obliques, has_case, is_negated
+from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, find_obliques, has_case, is_negated
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.holds import Hold
@@ -23,6 +23,13 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     """ "Is under the control of X", "fell into rebel hands", "X's grip on the town"."""
     under = has_case(noun, "under", "in", "into")
     if noun.lemma_.lower() == "hand" and not under:
+        return
+    ahead = [o for o in find_obliques(noun, "of", "over") if has_case(noun, "in") and noun.lemma_ in ("control", "charge")]
+    held = [p for o in ahead for p in name_listed(article, o, True, True)]
+    if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:
+        # "is in control of the town": the subject holds, and what is behind "of" is held.
+        for place in held if is_real(noun) and not is_negated(noun) and not is_negated(noun.head) else ():
+            yield from (Hold(place, w, "holds", noun, f"in {noun.lower_}", 0.6) for w in name_holders(article, subject))
         return
     holders = list_grippers(article, noun, under)
     if not holders or not is_real(noun) or is_negated(noun) or is_negated(noun.head):
@@ -62,6 +69,22 @@ def name_under(article: Article, noun: Token) -> Iterator[str]:
     described = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else []
     for told in moved or ([subject] if subject is not None else described):
         yield from name_listed(article, told, False, True)
+
+
+def read_stronghold(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "The town is a stronghold of X", "the X stronghold of the town"."""
+    if any(c.lower_ in load_words("formerly") | {"former", "last"} for c in noun.subtree) or not is_real(noun):
+        return
+    stays = noun.head if noun.dep_ in ("xcomp", "obj") else noun
+    subject = find_grammatical_subject(stays) if find_child(noun, "cop") or stays.i != noun.i else None
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in BEFORE and not has_case(c)]
+    behind = find_obliques(noun, "of")
+    holders = [w for t in [*before, *(behind if subject is not None else ())] for w in name_holders(article, t)]
+    places = [subject] if subject is not None else [*behind, *(c for c in noun.children if c.dep_ == "appos")]
+    if any(c.lower_ in load_words("formerly") for c in stays.children) or is_negated(noun) or is_negated(stays):
+        return
+    for place in (p for t in places for p in name_listed(article, t, True, True)):
+        yield from (Hold(place, w, "holds", noun, f"{noun.lower_} {place}", 0.55) for w in holders if w.name != place)
 
 
 def read_capture(article: Article, noun: Token) -> Iterator[Hold]:

@@ -45,6 +45,8 @@ def list_memberships(article: Article) -> Iterator[Bond]:
             yield from read_own(article, token)
         elif token.pos_ == "VERB":
             yield from read_verb(article, token, lemma)
+        elif has_case(token, "in", "inside", "outside") and is_body(article, token):
+            yield from read_inside(article, token)
         elif lemma in load_cues("body_nouns") and (token.dep_ == "appos" or find_child(token, "cop") is not None):
             yield from read_list(article, token)
 
@@ -90,6 +92,7 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
         return
     outside = noun.lemma_.lower().startswith("non") or noun.lemma_.lower() == "outsider"
     former = any(c.lemma_.lower() in load_cues("former") for c in noun.children)
+    former = former or any(c.lower_ in ("once", "formerly", "previously") for t in (noun, verb) for c in t.children)
     tie: Tie = "none" if outside or former or is_refused(noun) or is_refused(verb) else "membership"
     unlike = [c for head in (noun, verb) for c in head.children if has_case(c, "unlike")]
     others = tuple(p for c in unlike for p in list_parties(article, c) if p not in members)
@@ -98,6 +101,17 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
         yield Bond(join(members, (body,)), tie, noun, 0.8, why)
         if others and tie == "membership":
             yield Bond(join(others, (body,)), "none", noun, 0.65, f"unlike: {why}")
+
+
+def read_inside(article: Article, body: Token) -> Iterator[Bond]:
+    """ "Austria is in the European Union but not in NATO"."""
+    root = open_list(body)
+    if find_child(root, "cop") is None:
+        return
+    members = tuple(m for m in list_named(article, find_grammatical_subject(root)) if m not in name_bodies(article, body))
+    if members and is_real(root):
+        tie: Tie = "none" if is_refused(body) or has_case(body, "outside") else "membership"
+        yield Bond(join(members, name_bodies(article, body)), tie, body, 0.6, f"inside: {body.text!r}")
 
 
 def read_own(article: Article, noun: Token) -> Iterator[Bond]:
@@ -224,6 +238,12 @@ def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None
 def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     """ "The bloc consists of X and Y", "is made up of X and Y"."""
     subject = find_grammatical_subject(verb)
+    made = find_child(verb, "obj") if lemma in ("make", "form", "comprise") and not is_passive(verb) else None
+    if made is not None and (formed := name_bodies(article, made)) and subject is not None:
+        parts = tuple(m for m in list_named(article, subject) if m not in formed)
+        if len(parts) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
+            yield Bond(join(formed, parts), "membership", verb, 0.7, f"composed of: {verb.text!r}")
+        return
     bodies = name_bodies(article, subject) if subject is not None else ()
     behind = find_with(verb, "of") if lemma in ("consist", "make", "compose") else find_objects(verb)
     members = join(*(list_named(article, t) for t in behind if subject is None or t.i != subject.i))

@@ -71,7 +71,7 @@ def is_pact(noun: Token) -> bool:
     words = " ".join(t.lower_ for t in noun.doc[max(noun.i - 3, 0) : noun.i + 3])
     near = [c.lower_ for c in noun.children if c.i < noun.i] + [b.lower_ for c in noun.children for b in c.children]
     named = any(phrase in words for phrase in load_cues("pact_phrases"))
-    if noun.lemma_.lower() in ("assurance", "guarantee") and "security" in {t.lower_ for t in noun.subtree}:
+    if noun.lemma_.lower() in load_cues("assurances") and load_cues("pact_words") & {t.lower_ for t in noun.subtree}:
         return True
     return named and (noun.lemma_.lower() == "article" or bool({*near} & load_cues("pact_words")) or "article" in words)
 
@@ -226,6 +226,10 @@ def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     with_verb = join(*(name_sides(article, t) for t in find_with(verb, "with"))) if formed else ()
     joined = [c for c in noun.subtree if c.dep_ == "acl:relcl" and c.lemma_ == "join"]
     joiners = join(*(name_sides(article, s) for c in joined for s in find_subjects(c)))
+    if noun.dep_.startswith("nsubj") and verb.lemma_.lower() in load_cues("composed"):
+        joiners = join(joiners, *(name_sides(article, o) for o in find_objects(verb)))
+    led = [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in load_cues("leading")]
+    joiners = join(joiners, *(name_sides(article, t) for c in led for t in find_with(c, "by")))
     leaders = tuple(
         p
         for c in noun.children
