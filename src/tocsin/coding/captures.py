@@ -49,6 +49,7 @@ def load_verbs() -> frozenset[str]:
         "ousts",
         "passes",
         "considers",
+        "storms",
     )
     return frozenset(v.split()[0] for key in keys for v in load_words(key))
 
@@ -179,9 +180,10 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
         for oblique in [*find_obliques(head, "to", "on", "over"), *find_obliques(verb, "to", "on", "over")]:
             yield from name_listed(article, oblique, False, True)
     elif lemma not in load_words("lays"):
-        sure = lemma in load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs")
+        phrase = " ".join([lemma, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
+        sure = {lemma, phrase} & (load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs"))
         plain = not any(c.dep_ == "flat" for c in head.children) or lemma in load_words("only_places")
-        yield from name_listed(article, head, named, sure and plain)
+        yield from name_listed(article, head, named, bool(sure) and plain)
 
 
 def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iterator[str]:

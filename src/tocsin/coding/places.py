@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
@@ -137,7 +138,11 @@ def _join_kind(name: Token, kind: Token) -> str | None:
 def _find_any_name(article: Article, token: Token) -> str | None:
     """The name that `token` heads, whatever the network took it for, unless it is a known actor."""
     entity = find_entity(token)
-    if token.pos_ != "PROPN" or (entity is not None and entity.label_ not in (*LABELS, "PERSON", "MISC")):
+    if token.pos_ != "PROPN":
+        return None
+    if entity is not None and entity.label_ == "ORG" and len(entity) == 1 and find_known(entity.text) is None:
+        return _write_plain(entity.text)
+    if entity is not None and entity.label_ not in (*LABELS, "PERSON", "MISC"):
         return None
     if any(w.type not in ("person", "state") or w.acts_for for w in article.cast.who_alone(token)):
         return None

@@ -67,7 +67,7 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
             yield from read_shortage(article, token)
         elif lemma == "need":
             yield from read_need(article, token)
-        elif has_case(token, "without"):
+        elif has_case(token, "without", "out of"):
             yield from read_without(article, token)
         elif token.dep_ == "nsubj" and token.head.lemma_.lower() in load_words("arrives"):
             yield from read_arrival(article, token)
@@ -83,13 +83,16 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from _read_wanted(article, verb, lemma)
     elif lemma in load_words("asks"):
         asked = find_obliques(verb, "for") if lemma != "turn" or find_obliques(verb, "to") else []
+        sent = find_child(verb, "xcomp")
+        if sent is not None and find_child(verb, "iobj", "obj") is not None and sent.lemma_ in load_words("delivers"):
+            asked = list_given(sent)
         yield from make_supplies(article, "need", find_doers(article, verb), asked, None, verb, 0.55)
     elif lemma in load_words("lacks"):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, find_objects(verb), None, verb, 0.65)
-    elif lemma == "run" and _is_running_out(verb) and _list_under(verb, "of", "on"):
+    elif lemma == "run" and _is_running_out(verb) and (gone := _list_under(verb, "of", "on", "out of")):
         lackers = list_lackers(article, find_grammatical_subject(verb))
-        yield from make_supplies(article, "shortage", lackers, _list_under(verb, "of", "on"), None, verb, 0.65)
+        yield from make_supplies(article, "shortage", lackers, gone, None, verb, 0.65)
     elif _is_drying_up(verb, lemma):
         yield from read_dried_up(article, verb)
     elif lemma in load_words("offers"):
@@ -117,8 +120,10 @@ def _read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
     """ "Kenya received vehicles from the United States": given by whom they came from."""
     sources = [*find_obliques(verb, "from"), *_list_under(verb, "from")]
     givers = tuple(dict.fromkeys(w for o in sources for w in article.cast.who(o)))
-    receivers = find_doers(article, verb)
-    if givers and receivers and read_telling(article, verb) is not None:
+    subject = find_grammatical_subject(verb)
+    receivers = find_doers(article, verb) or (article.cast.who_speaks(subject) if subject is not None else ())
+    telling = read_telling(article, verb)
+    if givers and receivers and telling is not None and telling.mode != "planned":
         yield from make_supplies(article, "delivery", givers, find_objects(verb), receivers[0].name, verb, 0.55)
 
 
@@ -160,6 +165,9 @@ def _read_offer(article: Article, verb: Token) -> Iterator[Supply]:
         if c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in load_words("delivers") | load_words("procures")
     ):
         receiver = _find_receiver(article, inner)
+        paid = find_obliques(inner, "for") if inner.lemma_.lower() == "pay" and find_child(inner, "obj") is None else []
+        if paid:
+            yield from make_supplies(article, "offer", doers, paid, None, inner, 0.55)
         if not is_negated(inner) and (receiver is not None or inner.lemma_.lower() in load_words("delivers")):
             yield from make_supplies(article, "offer", doers, list_given(inner), receiver, inner, 0.58)
 
@@ -184,10 +192,16 @@ def _read_giving(article: Article, verb: Token) -> Iterator[Supply]:
     telling = read_telling(article, verb, frozenset({"would"}))
     if telling is None or is_history(article, verb, None):
         return
-    to_come = is_future(verb) or "would" in find_modals(verb)
+    to_come = is_future(verb) or "would" in find_modals(verb) or is_to_be(verb)
     givers = find_doers(article, verb)
     if to_come or not is_charge(article, telling.reported_by, givers, _find_receiver(article, verb)):
         yield from _give(article, "offer" if to_come else "delivery", givers, verb)
+
+
+def is_to_be(verb: Token) -> bool:
+    """Whether an act is set to come: "are to give", "is to be sent"."""
+    marked = any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+    return marked and any(c.lemma_ == "be" and c.dep_ in ("cop", "aux") and c.tag_ != "VB" for c in verb.children)
 
 
 def name_minded(article: Article, word: Token, subject: Token) -> tuple[Who, ...]:
@@ -213,6 +227,8 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
     goods = list_given(verb)
     if _makes_available(verb):
         status = "offer"
+    if receiver is None and verb.lemma_.lower() in load_words("enlarges"):
+        return
     if verb.lemma_.lower() in load_words("furnishes") and (behind := find_obliques(verb, "with")):
         whos = [w for o in goods for w in article.cast.who(o)]
         goods, receiver = behind, whos[0].name if whos else receiver

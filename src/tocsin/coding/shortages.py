@@ -14,6 +14,7 @@ from tocsin.coding.clauses import (
     is_negated,
     is_passive,
     list_conjuncts,
+    phrase_of,
 )
 from tocsin.coding.event_roles import find_agents, find_owners, is_party, name_owner
 from tocsin.coding.goods import find_good
@@ -23,6 +24,7 @@ from tocsin.coding.supplies import Supply, load_words, make_supplies
 # That a party has none of these is said to deny it, not to complain.
 ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
 PLACES = ("LOC", "GPE")
+WITHIN = ("in", "on", "at", "across", "throughout", "inside")
 
 
 def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
@@ -137,8 +139,9 @@ def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
     if goods and subject is not None:
         yield from make_supplies(article, "shortage", list_lackers(article, subject), goods, None, word, 0.6)
     elif subject is not None and word.lemma_ != "short":
-        near = [*find_obliques(word, "in"), *find_obliques(word.head, "in")]
+        near = [*find_obliques(word, *WITHIN), *find_obliques(word.head, *WITHIN)]
         lackers = tuple(w for o in near for w in name_ground(article, o)) or find_ground(article, word)
+        lackers = lackers or tuple(Who(phrase_of(o).removeprefix("the "), None, "group") for o in near[:1])
         yield from make_supplies(article, "shortage", lackers, [subject], None, word, 0.5)
 
 
