@@ -20,8 +20,8 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_doers
 from tocsin.coding.holds import Hold
-from tocsin.coding.relations import open_relative
 from tocsin.coding.places import find_place_name, name_place
+from tocsin.coding.relations import open_relative
 from tocsin.records.coding import Change
 
 BESIDE = ("around", "near", "towards", "toward", "outside")

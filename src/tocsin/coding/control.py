@@ -13,6 +13,7 @@ from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.grips import read_capture, read_epithet, read_fight, read_grip, read_stronghold
 from tocsin.coding.holds import Hold
+from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Control, Statement, name_record
 from tocsin.records.frozen import take_span
 
@@ -21,14 +22,18 @@ LONG_SENTENCE = 260
 
 def code_control(article: Article, statements: Sequence[Statement]) -> list[Control]:
     """The control of places that an article tells, in the order of the text; told twice is coded once."""
+    told = [token for token in article.doc if article.find_quotation(token) is None]
     found: list[Control] = []
-    for token in article.doc:
-        if article.find_quotation(token) is None:
-            for hold in list_holds(article, token):
-                record = record_hold(article, replace(hold, holder=name_owner(hold.holder)))
-                if not any(_is_same(record, earlier) for earlier in found):
-                    found.append(record)
+    for record in read_each(article, told, lambda token: list_control(article, token)):
+        if not any(_is_same(record, earlier) for earlier in found):
+            found.append(record)
     return found
+
+
+def list_control(article: Article, token: Token) -> Iterator[Control]:
+    """The records of what one word tells."""
+    for hold in list_holds(article, token):
+        yield record_hold(article, replace(hold, holder=name_owner(hold.holder)))
 
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:

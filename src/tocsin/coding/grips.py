@@ -8,7 +8,14 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import is_real
 from tocsin.coding.captures import load_words, name_holders, name_listed
-from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, find_obliques, has_case, is_negated
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    find_obliques,
+    has_case,
+    is_negated,
+)
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.holds import Hold
@@ -24,7 +31,9 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     under = has_case(noun, "under", "in", "into")
     if noun.lemma_.lower() == "hand" and not under:
         return
-    ahead = [o for o in find_obliques(noun, "of", "over") if has_case(noun, "in") and noun.lemma_ in ("control", "charge")]
+    ahead = [
+        o for o in find_obliques(noun, "of", "over") if has_case(noun, "in") and noun.lemma_ in ("control", "charge")
+    ]
     held = [p for o in ahead for p in name_listed(article, o, True, True)]
     if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:
         # "is in control of the town": the subject holds, and what is behind "of" is held.

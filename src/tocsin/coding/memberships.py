@@ -33,22 +33,21 @@ from tocsin.records.coding import Tie
 FEWEST_LISTED = 2
 
 
-def list_memberships(article: Article) -> Iterator[Bond]:
-    """The memberships that an article states or denies."""
-    for token in article.doc:
-        lemma = token.lemma_.lower()
-        if (token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token))) or (
-            lemma == "part" and token.pos_ == "NOUN"
-        ):
-            yield from read_member(article, token)
-        elif lemma == "membership" and find_child(token, "nmod:poss") is not None:
-            yield from read_own(article, token)
-        elif token.pos_ == "VERB":
-            yield from read_verb(article, token, lemma)
-        elif has_case(token, "in", "inside", "outside") and is_body(article, token):
-            yield from read_inside(article, token)
-        elif lemma in load_cues("body_nouns") and (token.dep_ == "appos" or find_child(token, "cop") is not None):
-            yield from read_list(article, token)
+def list_memberships(article: Article, token: Token) -> Iterator[Bond]:
+    """The memberships that a word states or denies."""
+    lemma = token.lemma_.lower()
+    if (token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token))) or (
+        lemma == "part" and token.pos_ == "NOUN"
+    ):
+        yield from read_member(article, token)
+    elif lemma == "membership" and find_child(token, "nmod:poss") is not None:
+        yield from read_own(article, token)
+    elif token.pos_ == "VERB":
+        yield from read_verb(article, token, lemma)
+    elif has_case(token, "in", "inside", "outside") and is_body(article, token):
+        yield from read_inside(article, token)
+    elif lemma in load_cues("body_nouns") and (token.dep_ == "appos" or find_child(token, "cop") is not None):
+        yield from read_list(article, token)
 
 
 def is_member_state(noun: Token) -> bool:
@@ -108,7 +107,9 @@ def read_inside(article: Article, body: Token) -> Iterator[Bond]:
     root = open_list(body)
     if find_child(root, "cop") is None:
         return
-    members = tuple(m for m in list_named(article, find_grammatical_subject(root)) if m not in name_bodies(article, body))
+    members = tuple(
+        m for m in list_named(article, find_grammatical_subject(root)) if m not in name_bodies(article, body)
+    )
     if members and is_real(root):
         tie: Tie = "none" if is_refused(body) or has_case(body, "outside") else "membership"
         yield Bond(join(members, name_bodies(article, body)), tie, body, 0.6, f"inside: {body.text!r}")

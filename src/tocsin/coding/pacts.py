@@ -39,27 +39,26 @@ from tocsin.records.coding import Tie
 HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})
 
 
-def list_pacts(article: Article) -> Iterator[Bond]:
-    """The ties of defence, alliance and agreement that an article states, and those it says are absent or ended."""
-    for token in article.doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("NOUN", "PROPN"):
-            if lemma in load_cues("ally_nouns"):
-                yield from read_ally(article, token)
-            elif lemma in load_cues("league_nouns"):
-                yield from read_league(article, token)
-            elif is_pact(token):
-                yield from read_pact(article, token)
-            elif lemma in load_cues("deal_nouns"):
-                yield from read_deal(article, token)
-            elif lemma in load_cues("protected"):
-                yield from read_protection(article, token)
-        elif lemma in ("ally", "align") and token.pos_ in ("VERB", "ADJ"):
-            yield from read_allied(article, token)
-        elif token.pos_ == "VERB" and lemma in load_cues("shielding") | {"come"}:
-            yield from read_shield(article, token, lemma)
-        elif token.pos_ == "VERB" and lemma in load_cues("bound") | {"agree"}:
-            yield from read_agreed(article, token)
+def list_pacts(article: Article, token: Token) -> Iterator[Bond]:
+    """The ties of defence, alliance and agreement that a word states, and those it says are absent or ended."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("NOUN", "PROPN"):
+        if lemma in load_cues("ally_nouns"):
+            yield from read_ally(article, token)
+        elif lemma in load_cues("league_nouns"):
+            yield from read_league(article, token)
+        elif is_pact(token):
+            yield from read_pact(article, token)
+        elif lemma in load_cues("deal_nouns"):
+            yield from read_deal(article, token)
+        elif lemma in load_cues("protected"):
+            yield from read_protection(article, token)
+    elif lemma in ("ally", "align") and token.pos_ in ("VERB", "ADJ"):
+        yield from read_allied(article, token)
+    elif token.pos_ == "VERB" and lemma in load_cues("shielding") | {"come"}:
+        yield from read_shield(article, token, lemma)
+    elif token.pos_ == "VERB" and lemma in load_cues("bound") | {"agree"}:
+        yield from read_agreed(article, token)
 
 
 def is_pact(noun: Token) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
+from tocsin.coding.cargoes import read_arrival, read_trade
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -21,8 +22,7 @@ from tocsin.coding.clauses import (
     take_sentence,
 )
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers
-from tocsin.coding.goods import find_good
+from tocsin.coding.event_roles import find_doers
 from tocsin.coding.places import find_place_name
 from tocsin.coding.shortages import (
     list_lackers,
@@ -34,6 +34,7 @@ from tocsin.coding.shortages import (
     read_shortage,
     read_without,
 )
+from tocsin.coding.sparing import read_each
 from tocsin.coding.supplies import Supply, list_given, load_words, make_supplies
 from tocsin.records.coding import Resource, Statement, Status, name_record
 from tocsin.records.frozen import take_span
@@ -46,13 +47,16 @@ OFFERED = frozenset({"talk", "discussion", "plan", "proposal", "offer", "pledge"
 def code_resources(article: Article, statements: Sequence[Statement]) -> list[Resource]:
     """The goods that an article says are needed, lacking, offered or delivered; told twice coded once."""
     found: list[Resource] = []
-    for token in article.doc:
-        for supply in list_supplies(article, token):
-            for actor in supply.actors:
-                record = record_supply(article, supply, actor)
-                if not any(_is_same(record, earlier) for earlier in found):
-                    found.append(record)
+    for record in read_each(article, article.doc, lambda token: list_resources(article, token)):
+        if not any(_is_same(record, earlier) for earlier in found):
+            found.append(record)
     return found
+
+
+def list_resources(article: Article, token: Token) -> Iterator[Resource]:
+    """The records of what one word tells, one per actor."""
+    for supply in list_supplies(article, token):
+        yield from (record_supply(article, supply, actor) for actor in supply.actors)
 
 
 def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
@@ -240,37 +244,6 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
             status == "delivery" and receiver is None and supply.good.kind == "money"
         ):
             yield supply
-
-
-def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
-    """ "A shipment of rice from Japan arrived", "trucks with flour crossed from Egypt", "aid to Egypt totals"."""
-    verb = noun.head
-    telling = read_telling(article, verb)
-    if telling is None or is_negated(verb) or is_history(article, verb, None):
-        return
-    carried = [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in load_words("carrying")]
-    from_where = [o for head in (noun, verb) for o in find_obliques(head, "from")]
-    givers = find_agents(article, noun) or tuple(w for o in from_where for w in article.cast.who(o))
-    whos = [w for o in find_obliques(noun, "to", "for") for w in article.cast.who(o)]
-    whos += [w for o in [*find_obliques(verb, "in", "at", "into"), *find_objects(verb)] for w in article.cast.who(o)]
-    receivers = [w.name for w in whos if w not in givers]
-    goods = [o for c in carried for o in [*find_objects(c), *find_obliques(c, "with")] if o.i != noun.i]
-    goods = goods or [noun, *find_obliques(noun, "of", "with")]
-    kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in load_words("carriers")]
-    kept = kept[:1]
-    yield from make_supplies(article, "delivery", givers, kept, next(iter(receivers), None), noun, 0.5)
-
-
-def read_trade(article: Article, noun: Token) -> Iterator[Supply]:
-    """ "Approved the sale of missiles to Taiwan", "is discussing the supply of gas": proposed, so an offer."""
-    verb = noun.head
-    agreed = load_words("proposals") | load_words("offers") | {"agree", "authorise", "authorize", "negotiate"}
-    if verb.lemma_.lower() not in agreed or is_negated(verb) or is_in_condition(verb):
-        return
-    receivers = [w.name for h in (noun, verb) for o in find_obliques(h, "to", "for") for w in article.cast.who(o)]
-    goods = find_obliques(noun, "of")
-    givers = [w for w in find_doers(article, verb) if w.name not in receivers]
-    yield from make_supplies(article, "offer", givers, goods, next(iter(receivers), None), noun, 0.5)
 
 
 def _find_subject(token: Token) -> list[Token]:

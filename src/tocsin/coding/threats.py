@@ -34,6 +34,7 @@ from tocsin.coding.harm import (
 )
 from tocsin.coding.menaces import Menace, join_words, write_consequence
 from tocsin.coding.pressure import is_pressing
+from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Statement, Threat, name_record
 from tocsin.records.frozen import take_span
 
@@ -46,7 +47,8 @@ TREATIES = frozenset({"treaty", "pact", "alliance", "defense", "defence"})
 
 def code_threats(article: Article, statements: Sequence[Statement]) -> list[Threat]:
     """The threats of an article in the order of the text, one per threatener, told twice coded once."""
-    menaces = [m for token in article.doc if not is_charged(token) for m in list_announced(article, token)]
+    told = [token for token in article.doc if not is_charged(token)]
+    menaces = list(read_each(article, told, lambda token: list_announced(article, token)))
     menaces += [m for s in statements for m in list_said(article, s)]
     threats = [t for m in menaces for t in write_threats(article, m)]
     return drop_same(sorted(clear_joint(threats), key=lambda t: (t.evidence.start, -t.certainty)))
@@ -62,14 +64,19 @@ def list_said(article: Article, statement: Statement) -> Iterator[Menace]:
     speaker = article.cast.find_actor(statement.speaker) or Who(statement.speaker, statement.on_behalf_of)
     if speaker.type == "outlet" and not speaker.acts_for:
         return
+    clauses = [t for t in list_words(article, statement) if is_predicate(t) and not is_in_condition(t)]
     told: set[int] = set()
-    for token in list_words(article, statement):
-        if token.sent.start in told or is_in_condition(token):
-            continue
-        menace = read_clause(article, token, speaker, statement.addressee) if is_predicate(token) else None
-        if menace is not None:
-            told.add(token.sent.start)
+    for menace in read_each(article, clauses, lambda t: list_clause(article, t, speaker, statement.addressee)):
+        if menace.cue.sent.start not in told:
+            told.add(menace.cue.sent.start)
             yield menace
+
+
+def list_clause(article: Article, verb: Token, speaker: Who, addressee: str | None) -> Iterator[Menace]:
+    """The threat of a clause, if it is one."""
+    menace = read_clause(article, verb, speaker, addressee)
+    if menace is not None:
+        yield menace
 
 
 def list_words(article: Article, statement: Statement) -> list[Token]:
@@ -97,7 +104,9 @@ def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | No
         if own and harm is None and is_pressing(article, verb, tie, speaker):
             return make_menace(article, verb, tie, verb, speaker, addressee, "conditional")
     if tie is None and is_open(verb) and any(t.lower_ in ("table", "open") for t in verb.subtree):
-        return None if is_bystander(speaker) else make_menace(article, verb, None, verb, speaker, addressee, "announced")
+        return (
+            None if is_bystander(speaker) else make_menace(article, verb, None, verb, speaker, addressee, "announced")
+        )
     harm = find_strong(verb) or (find_harm(verb, None, True) if is_resolved(verb) else None)
     if harm is not None and is_threatening(article, verb, harm, speaker):
         return make_menace(article, verb, tie, harm, speaker, addressee, "announced")
