@@ -186,6 +186,7 @@ def is_harm_noun(noun: Token, verb: Token) -> bool:
 def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
     """ "Gave the ambassador 48 hours to leave"."""
     nouns = [c for c in verb.children if c.dep_.split(":")[0] in ("obj", "iobj", "obl")]
+    nouns += [t for t in verb.subtree if is_term(t) and t not in nouns]
     time = next((c for c in nouns if c.lemma_.lower() in load_cues("ultimatum", "times") or is_deadline(c)), None)
     whom = next(
         (
@@ -197,6 +198,7 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
     )
     near = [*verb.children, *(c for n in nouns for c in n.children)]
     near += [t for t in verb.sent if time is not None and 0 < t.i - time.i < 4]
+    near.sort(key=lambda t: time is None or t.i < time.i)
     step = next((c for c in near if c.pos_ == "VERB" and c.i > verb.i and has_to(c)), None)
     if time is None or whom is None or step is None:
         return
@@ -208,6 +210,12 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
     yield Menace(
         verb, by, name_party(article, whom, by), condition, None, 0.7, f"ultimatum: {verb.text!r} {time.text!r}"
     )
+
+
+def is_term(noun: Token) -> bool:
+    """Whether a time stands right before what is to be done in it, wherever the tree hangs it ("48 hours to leave")."""
+    counted = find_child(noun, "nummod") is not None and noun.lemma_.lower() in load_cues("ultimatum", "times")
+    return counted and noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "to" and noun.nbor(2).tag_ == "VB"
 
 
 def is_deadline(noun: Token) -> bool:

@@ -88,7 +88,8 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
         if c.dep_ in ("det", "det:predet", "amod", "nummod")
     )
     start = token.sent.start
-    if not pointed or token.lemma_.lower() not in load_cues("country_nouns") or start == 0:
+    known = load_cues("country_nouns") | load_cues("leader_nouns")
+    if not pointed or token.lemma_.lower() not in known or start == 0:
         return ()
     lists = [article.cast.who(t) for t in article.doc[start - 1].sent if t.pos_ == "PROPN" and t.dep_ != "conj"]
     listed = max(([w for w in whos if w.type == "state"] for whos in lists), key=len, default=[])

@@ -170,8 +170,8 @@ def find_taken(verb: Token) -> list[Token]:
 def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iterator[str]:
     """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
     lemma = verb.lemma_.lower()
-    if head.lemma_.lower() in load_words("gained_nouns"):
-        held = head.lemma_ in ("control", "possession")
+    held = head.lemma_.lower() in load_words("grips")
+    if held or (head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None):
         for oblique in [*find_obliques(head, "of", "over", "in"), *find_obliques(verb, "of", "over", "in")]:
             yield from name_listed(article, oblique, False, held and not has_case(oblique, "in"))
         for oblique in [*find_obliques(head, *BESIDE), *find_obliques(verb, *BESIDE)]:

@@ -8,7 +8,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_objects, find_obliques, is_in_condition, is_negated
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
-from tocsin.coding.goods import find_good
+from tocsin.coding.goods import find_good, is_arms
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
 
@@ -27,7 +27,7 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
     goods = [o for c in carried for o in [*find_objects(c), *find_obliques(c, "with")] if o.i != noun.i]
     goods = goods or [noun, *find_obliques(noun, "of", "with")]
     kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in load_words("carriers")]
-    kept = kept[:1]
+    kept = [g for g in kept[:1] if g.i != noun.i or not is_arms(g)]
     yield from make_supplies(article, "delivery", givers, kept, next(iter(receivers), None), noun, 0.5)
 
 

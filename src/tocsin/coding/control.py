@@ -11,7 +11,7 @@ from tocsin.coding.clauses import is_negated, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.grips import read_capture, read_epithet, read_fight, read_grip, read_stronghold
+from tocsin.coding.grips import read_capture, read_claim, read_epithet, read_fight, read_grip, read_stronghold
 from tocsin.coding.holds import Hold
 from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Control, Statement, name_record
@@ -57,6 +57,8 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         yield from read_fight(article, token)
     elif token.lemma_.lower() in load_words("grips"):
         yield from read_grip(article, token)
+    elif token.lemma_.lower() in load_words("claim_nouns"):
+        yield from read_claim(article, token)
     elif token.lemma_.lower() in load_words("strongholds"):
         yield from read_stronghold(article, token)
     elif token.lemma_.lower() in load_words("captures") | load_words("losses"):

@@ -6,8 +6,10 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import (
+    FUTURE,
     MOST_PARTIES,
     Bond,
+    find_these,
     find_with,
     is_real,
     is_refused,
@@ -17,7 +19,7 @@ from tocsin.coding.bonds import (
     list_signers,
     load_cues,
 )
-from tocsin.coding.clauses import find_child, find_grammatical_subject, find_subjects, has_case, is_negated
+from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, find_subjects, has_case, is_negated
 from tocsin.records.coding import Tie
 
 
@@ -52,12 +54,15 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
         if tie is not None and len(parties) >= 2:
             yield Bond(parties, tie, noun, 0.7, f"deal: {verb.text!r} {noun.text!r}")
         return
+    owner = find_child(noun, "nmod:poss")
+    if owner is not None and with_noun:
+        between = join(between, list_signers(article, owner), with_noun)
     binds = has_case(noun, "by") and lemma in load_cues("binding")
     if binds or (has_case(noun, "under", "with", "by") and with_noun and noun.dep_.startswith("obl")):
         between = join(between, list_signers(article, find_grammatical_subject(verb)), with_noun)
     named = noun.pos_ == "PROPN" or any(c.lower_ in ("the", "their", "this") for c in noun.children)
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
-    standing = standing or (noun.dep_.startswith("nsubj") and named)
+    standing = standing or (noun.dep_.startswith("nsubj") and named) or owner is not None
     if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
         yield Bond(between, "none" if is_refused(noun) else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
 
@@ -78,9 +83,12 @@ def read_signed(article: Article, noun: Token, clause: Token) -> Iterator[Bond]:
 
 def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
     """ "X and Y agreed to reopen the border"; with help against an attack it is a promise of defence."""
-    step = find_child(verb, "xcomp")
+    told = find_child(verb, "ccomp")
+    step = find_child(verb, "xcomp") or (told if told is not None and FUTURE & set(find_modals(told)) else None)
     doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
     parties = join(doers, *(list_signers(article, t) for t in find_with(verb, "with")))
+    if len(parties) < 2:
+        parties = join(*(find_these_named(article, s) for s in find_subjects(verb)))
     if step is None or len(parties) < 2 or not is_real(verb) or is_negated(verb):
         return
     words = {t.lower_ for t in step.subtree}
@@ -90,9 +98,21 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
         yield Bond(parties, "agreement", verb, 0.6, f"deal: {verb.text!r} to {step.lemma_}")
 
 
+def find_these_named(article: Article, token: Token) -> tuple[str, ...]:
+    """The states of the sentence before that "the two presidents" stands for."""
+    return tuple(w.name for w in find_these(article, token))
+
+
 def is_entered(noun: Token, lemma: str) -> bool:
     """Whether a deal is entered, agreed to, or left through a preposition."""
     return lemma in ("enter", "agree", "withdraw", "pull") and has_case(noun, "into", "to", "on", "from", "of", "upon")
+
+
+def is_signed_there(verb: Token) -> bool:
+    """Whether an act is what a journey was made for: "had flown to Nairobi to sign"."""
+    head = verb.head
+    purpose = verb.dep_ == "advcl" or verb.dep_ == "xcomp"
+    return purpose and head.lemma_.lower() in load_cues("journeys") and head.tag_ in ("VBD", "VBN") and is_real(head)
 
 
 def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
@@ -100,7 +120,7 @@ def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
     failed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("failing") and not is_negated(verb.head)
     if failed or ((is_negated(verb) or is_refused(noun)) and lemma in load_cues("dealing")):
         return "none"
-    if not is_real(verb) or is_negated(verb):
+    if not (is_real(verb) or is_signed_there(verb)) or is_negated(verb):
         return None
     return "none" if lemma in load_cues("ending") else "agreement"
 

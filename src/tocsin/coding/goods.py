@@ -12,6 +12,7 @@ from tocsin.coding.clauses import phrase_of
 LONGEST_SUM = 4
 FURTHEST = 60
 BESIDE_SUM = frozenset({"case", "det", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
+ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
 MONEY_SIGNS = frozenset("$€£¥")
 
 
@@ -49,12 +50,7 @@ def find_good(token: Token) -> Good | None:
     if is_money(token):
         return Good("money", "money", _write_money(token), token)
     counted = _find_counted(token)
-    if counted is not None and (
-        token.lemma_.lower() in load_list("counters")
-        or token.like_num
-        or token.pos_ == "NUM"
-        or _kind_of(token) is None
-    ):
+    if counted is not None and (token.lemma_.lower() in load_list("counters") or token.like_num or token.pos_ == "NUM"):
         inner = find_good(counted)
         if inner is not None:
             amount = _write_counter(token)
@@ -69,6 +65,12 @@ def find_good(token: Token) -> Good | None:
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
         return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
     return Good(kind, write_good(token), write_amount(token), token) if kind else None
+
+
+def is_arms(token: Token) -> bool:
+    """Whether a noun names soldiers or weapons, which move and are denied without being given or lacking."""
+    good = find_good(token)
+    return good is not None and good.kind in ARMS
 
 
 def find_any_good(token: Token) -> Good | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import is_real
-from tocsin.coding.captures import load_words, name_holders, name_listed
+from tocsin.coding.captures import find_holders, load_words, name_holders, name_listed
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -104,11 +104,22 @@ def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
     change: Change = "lost" if lemma in load_words("losses") else "gained"
     towards = find_obliques(noun, "to") + [o for c in find_obliques(noun, "of") for o in find_obliques(c, "to")]
     owners = [w for o in towards for w in name_holders(article, o)] if lemma == "fall" else find_agents(article, noun)
+    if not owners and noun.dep_ == "obj" and noun.head.lemma_.lower() in load_words("announces"):
+        owners = list(find_holders(article, noun.head))
     for head in find_obliques(noun, "of"):
-        for place in name_listed(article, head, True, True):
+        for place in name_listed(article, head, False, True):
             for who in dict.fromkeys(owners):
                 if who.name != place:
                     yield Hold(place, who, change, noun, f"{noun.lower_} of {place}", 0.6)
+
+
+def read_claim(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "Its claim to the shoal", "China's sovereignty over the reef"."""
+    owner = find_child(noun, "nmod:poss")
+    holders = name_holders(article, owner) if owner is not None else ()
+    for head in find_obliques(noun, "to", "on", "over"):
+        for place in name_listed(article, head, False, True):
+            yield from (Hold(place, w, "contested", noun, f"{noun.lower_} to {place}", 0.55) for w in holders)
 
 
 def read_fight(article: Article, noun: Token) -> Iterator[Hold]:

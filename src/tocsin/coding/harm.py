@@ -242,7 +242,7 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
         return True
     if any(w.type in ("alliance", "organisation") and is_member_of(speaker, w) for w in (*whos, *owners)):
         return True
-    if any(w.type == "state" for w in whos) and is_official(article, verb, speaker):
+    if any(w.type in ("state", "alliance") for w in whos) and is_official(article, verb, speaker):
         return True
     return False if whos else None
 

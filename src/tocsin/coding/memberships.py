@@ -224,13 +224,15 @@ def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None
     objects += [c for o in objects for c in o.children if c.dep_ == "appos" and not is_body(article, o)]
     if lemma in load_cues("leading"):
         chairs = [c for o in objects if o.lemma_.lower() in load_cues("chairs") for c in find_with(o, "of")]
-        led = chairs or (objects if lemma in ("chair", "head") else [])
+        chairs += [c for o in objects if o.lemma_.lower() in load_cues("chairs") for c in o.children if c.i < o.i]
+        led = [c for c in chairs if is_body(article, c)] or (objects if lemma in ("chair", "head") else [])
         return next((o for o in led if is_body(article, o)), None), "membership"
     for key, frames, tie in (("entering", "entering_with", "membership"), ("leaving", "leaving_with", "none")):
         body = next((o for o in objects if is_body(article, o)), None) if lemma in load_cues(key) else None
         prepositions = load_frames(frames).get(lemma)
         if body is None and prepositions is not None:
-            body = next((o for o in find_with(verb, *prepositions) if is_body(article, o)), None)
+            relative = [open_relative(c, verb) for c in verb.children if c.tag_ == "WDT" and has_case(c, *prepositions)]
+            body = next((o for o in [*find_with(verb, *prepositions), *relative] if is_body(article, o)), None)
         if body is not None:
             return body, "membership" if tie == "membership" else "none"
     return None, None

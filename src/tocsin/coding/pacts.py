@@ -103,6 +103,8 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
         parties = join(parties, list_in_sentence(article, noun))
     if not 2 <= len(parties) <= MOST_PARTIES:
         return
+    if verb.i != noun.i and is_negated(verb) and not holds:
+        return
     absent = is_refused(noun) or (verb.i != noun.i and is_negated(verb)) or verb.lemma_.lower() in load_cues("ending")
     yield Bond(parties, "none" if absent else "defence", noun, 0.65, f"promise of defence: {noun.text!r}")
 

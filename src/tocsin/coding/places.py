@@ -12,7 +12,7 @@ from tocsin.coding.clauses import has_case, phrase_of
 
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset(
-    "most part half third quarter much rest all bulk swathe stretch percent number series string dozen pocket".split()
+    "most part half third quarter much rest all bulk swathe stretch percent number series string dozen pocket whole bulk".split()
 )
 TAKEN_UP = frozenset("city town village port island base enclave airport district".split())
 NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
@@ -40,6 +40,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         return words
     if token.pos_ == "PROPN" and any(w.type == "state" or is_ground(w) for w in article.cast.who_alone(token)):
         return words or _write_plain(phrase_of(token))
+    if token.dep_ == "appos" and lemma in kinds and (words := find_place_name(token.head)) is not None:
+        return words
     if lemma in kinds or (lemma in PARTS and inner is not None and inner.lemma_.lower() in kinds):
         near = next(
             (

@@ -90,7 +90,9 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         sent = find_child(verb, "xcomp")
         if sent is not None and find_child(verb, "iobj", "obj") is not None and sent.lemma_ in load_words("delivers"):
             asked = list_given(sent)
-        yield from make_supplies(article, "need", find_doers(article, verb), asked, None, verb, 0.55)
+        asking = find_doers(article, verb) or list_lackers(article, find_grammatical_subject(verb))
+        if not WOULD & set(find_modals(verb)):
+            yield from make_supplies(article, "need", asking, asked, None, verb, 0.55)
     elif lemma in load_words("lacks"):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, find_objects(verb), None, verb, 0.65)
@@ -221,9 +223,9 @@ def is_charge(article: Article, teller: Who | None, givers: Sequence[Who], recei
     sides = {w.name for w in givers} | {w.acts_for for w in givers} | {receiver}
     known = article.cast.find_actor(receiver) if receiver is not None else None
     sides |= {known.acts_for} if known is not None else set()
-    return "state" in (teller.type, "state" if teller.acts_for else "") and not {teller.name, teller.acts_for} & (
-        sides - {None}
-    )
+    acts_for = article.cast.find_actor(teller.acts_for) if teller.acts_for else None
+    of_state = teller.type == "state" or (acts_for is not None and acts_for.type == "state")
+    return of_state and not {teller.name, teller.acts_for} & (sides - {None})
 
 
 def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -> Iterator[Supply]:

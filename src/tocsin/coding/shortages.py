@@ -1,5 +1,6 @@
 """Shortages: goods that somebody lacks or runs out of, and whose want it is."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -17,12 +18,10 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.event_roles import find_agents, find_owners, is_party, name_owner
-from tocsin.coding.goods import find_good
+from tocsin.coding.goods import find_good, is_arms
 from tocsin.coding.places import find_entity, find_place_name
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
-# That a party has none of these is said to deny it, not to complain.
-ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
 PLACES = ("LOC", "GPE")
 WITHIN = ("in", "on", "at", "across", "throughout", "inside")
 
@@ -56,14 +55,16 @@ def name_ground(article: Article, token: Token) -> tuple[Who, ...]:
 
 
 def find_ground(article: Article, token: Token) -> tuple[Who, ...]:
-    """The place or state spoken of last before a word, in its sentence or the two before."""
+    """Where plain people are: the place spoken of last in its sentence or the two before, else the state most named."""
     first = article.doc[max(token.sent.start - 1, 0)].sent.start
     first = article.doc[max(first - 1, 0)].sent.start
     for before in reversed(article.doc[first : token.i]):
         entity = find_entity(before)
-        if entity is not None and entity.label_ in PLACES and (found := name_ground(article, before)):
+        placed = before.dep_ == "nmod:poss" or has_case(before, *WITHIN, "to", "near", "into", "of")
+        if placed and entity is not None and entity.label_ in PLACES and (found := name_ground(article, before)):
             return found
-    return ()
+    named = Counter(w for whos in article.cast.found.values() for w in whos if w.type == "state")
+    return tuple(who for who, count in named.most_common(1) if count > 1)
 
 
 def read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
@@ -76,9 +77,9 @@ def read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
 
 def is_too_little(noun: Token, denied: bool) -> bool:
     """Whether a phrase counts what is there as none or not enough."""
-    good = find_good(noun)
     words = {c.lower_ for c in noun.children} | {k.lower_ for c in noun.children for k in c.children}
-    if good is not None and good.kind in ARMS and "no" in words:
+    # That a party has no soldiers or weapons is said to deny it, not to complain.
+    if "no" in words and is_arms(noun):
         return False
     scant = bool(words & {"few", "little"}) and bool(words & {"too", "very", "only", "so"})
     return "no" in words or scant or (denied and "enough" in words)
@@ -135,10 +136,10 @@ def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
     if is_negated(word):
         return
     subject = find_grammatical_subject(word)
-    goods = find_obliques(word, "of")
+    goods = find_obliques(word, "of", "on")
     if goods and subject is not None:
         yield from make_supplies(article, "shortage", list_lackers(article, subject), goods, None, word, 0.6)
-    elif subject is not None and word.lemma_ != "short":
+    elif subject is not None and word.lemma_ not in ("short", "low"):
         near = [*find_obliques(word, *WITHIN), *find_obliques(word.head, *WITHIN)]
         lackers = tuple(w for o in near for w in name_ground(article, o)) or find_ground(article, word)
         lackers = lackers or tuple(Who(phrase_of(o).removeprefix("the "), None, "group") for o in near[:1])

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_objects, list_conjuncts
+from tocsin.coding.clauses import find_child, find_objects, list_conjuncts
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.goods import Good, find_any_good, find_good
 from tocsin.records.coding import Status
@@ -40,6 +40,9 @@ def list_given(verb: Token) -> list[Token]:
     for child in verb.children:
         words = [c.lower_ for c in child.children if c.i < child.i]
         if child.dep_.startswith("obl") and "up" in words and "to" in words:
+            found.append(child)
+        # "flew in 12 tonnes": a particle that the tree took for a preposition.
+        if child.dep_ == "obl" and "in" in words and find_child(child, "nummod") is not None and child.i - verb.i < 4:
             found.append(child)
         if child.dep_ == "xcomp" and child.lower_ == "worth" and not found:
             found += [c for c in child.children if c.dep_ == "nsubj"]
