@@ -202,9 +202,9 @@ def take_up(pronoun: Token) -> str | None:
     """The place that "it" or "them" stands for: the last one named before it in its sentence."""
     if pronoun.lower_ not in ("it", "them"):
         return None
-    before = reversed(pronoun.doc[pronoun.sent.start : pronoun.i])
-    objects = (t for t in before if t.dep_ in ("obj", "nsubj:pass"))
-    return next((words for t in objects if (words := find_place_name(t)) is not None), None)
+    before = list(reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
+    objects = [t for t in before if t.dep_ in ("obj", "nsubj:pass")]
+    return next((words for t in [*objects, *before] if (words := find_place_name(t)) is not None), None)
 
 
 def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:

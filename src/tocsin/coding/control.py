@@ -9,7 +9,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.captures import load_verbs, load_words, read_verb
 from tocsin.coding.clauses import is_negated, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
-from tocsin.coding.event_modes import is_history, read_telling
+from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.grips import read_capture, read_claim, read_epithet, read_fight, read_grip, read_stronghold
 from tocsin.coding.holds import Hold
@@ -33,7 +33,8 @@ def code_control(article: Article, statements: Sequence[Statement]) -> list[Cont
 def list_control(article: Article, token: Token) -> Iterator[Control]:
     """The records of what one word tells."""
     for hold in list_holds(article, token):
-        yield record_hold(article, replace(hold, holder=name_owner(hold.holder)))
+        irregular = hold.holder.name.split()[-1].lower() in load_words("irregulars")
+        yield record_hold(article, hold if irregular else replace(hold, holder=name_owner(hold.holder)))
 
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:
@@ -50,9 +51,7 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         told = claimed or (telling is not None and telling.mode != "planned")
         if not told or is_negated(token):
             return
-        lasting = token.lemma_ in load_words("holds") | load_words("claims")
-        if lasting or not is_history(article, token, find_when(token)):
-            yield from read_verb(article, token)
+        yield from read_verb(article, token)
     elif token.lemma_.lower() in load_words("fights_on"):
         yield from read_fight(article, token)
     elif token.lemma_.lower() in load_words("grips"):

@@ -99,12 +99,12 @@ def read_stronghold(article: Article, noun: Token) -> Iterator[Hold]:
 def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
     """ "The capture of the town by X", "the fall of the port to X", "X's loss of the port"."""
     lemma = noun.lemma_.lower()
-    if not is_real(noun) or is_negated(noun):
+    if not is_real(noun) or is_negated(noun) or is_negated(noun.head):
         return
     change: Change = "lost" if lemma in load_words("losses") else "gained"
     towards = find_obliques(noun, "to") + [o for c in find_obliques(noun, "of") for o in find_obliques(c, "to")]
     owners = [w for o in towards for w in name_holders(article, o)] if lemma == "fall" else find_agents(article, noun)
-    if not owners and noun.dep_ == "obj" and noun.head.lemma_.lower() in load_words("announces"):
+    if not owners and lemma != "fall" and noun.dep_ == "obj" and noun.head.lemma_.lower() in load_words("announces"):
         owners = list(find_holders(article, noun.head))
     for head in find_obliques(noun, "of"):
         for place in name_listed(article, head, False, True):

@@ -12,7 +12,7 @@ from tocsin.coding.clauses import has_case, phrase_of
 
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset(
-    "most part half third quarter much rest all bulk swathe stretch percent number series string dozen pocket whole bulk".split()
+    "most part half third quarter much rest all bulk swathe stretch percent number series string dozen whole".split()
 )
 TAKEN_UP = frozenset("city town village port island base enclave airport district".split())
 NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")

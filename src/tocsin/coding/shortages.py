@@ -19,7 +19,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_roles import find_agents, find_owners, is_party, name_owner
 from tocsin.coding.goods import find_good, is_arms
-from tocsin.coding.places import find_entity, find_place_name
+from tocsin.coding.places import find_entity, find_place_name, find_spoken_of
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
 PLACES = ("LOC", "GPE")
@@ -37,6 +37,8 @@ def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
     known = tuple(w for w in dict.fromkeys(named) if is_party(w) and (w.acts_for or w.name[:1].isupper()))
     if known:
         return known
+    if named and is_arms(subject):
+        return tuple(dict.fromkeys(named))
     for place in find_obliques(subject, "in", "at", "inside", "across", "from", "on", "of"):
         if found := name_ground(article, place):
             return found
@@ -50,7 +52,7 @@ def name_ground(article: Article, token: Token) -> tuple[Who, ...]:
     states = tuple(w for w in article.cast.who(token) if w.type == "state")
     if states:
         return states
-    place = find_place_name(token)
+    place = find_place_name(token) or find_spoken_of(article, token)
     return (Who(place, None, "group"),) if place is not None else ()
 
 
