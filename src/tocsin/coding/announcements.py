@@ -21,11 +21,12 @@ from tocsin.coding.clauses import (
     phrase_of,
     take_clause,
 )
-from tocsin.coding.harm import COMING, find_harm, find_tie, is_bystander, is_mutual, is_own, load_cues
+from tocsin.coding.harm import COMING, find_harm, find_tie, is_bystander, is_hostile, is_mutual, is_own, load_cues
 from tocsin.coding.holders import names_party
 from tocsin.coding.menaces import Menace, join_words, write_consequence
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.phrases import write_words
+from tocsin.coding.pressure import is_friendly
 
 NOMINALS = ("NOUN", "PROPN", "PRON")
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -160,7 +161,7 @@ def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Men
         return
     step = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and has_to(c) and not is_negated(c)), None)
     noun = next((c for c in [*verb.children] if c.dep_ in ("obj", "obl") and is_harm_noun(c, verb)), None)
-    if step is not None and step.lemma_.lower() in load_cues("announcing", "infinitives"):
+    if step is not None and is_vowed(verb, step):
         head = step
     elif noun is not None:
         head = noun
@@ -172,6 +173,14 @@ def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Men
     words = join_words(condition.subtree) if condition is not None else None
     why = f"threat: {verb.text!r} {head.text!r}"
     yield Menace(verb, by, to, words, write_without(head, condition), 0.7 if condition is not None else 0.6, why)
+
+
+def is_vowed(verb: Token, step: Token) -> bool:
+    """Whether what somebody vows to do is harm: by its word, as an act of force, or as no kindness on a condition."""
+    if step.lemma_.lower() in load_cues("announcing", "infinitives") or is_hostile(step):
+        return True
+    grim = verb.lemma_.lower() in load_cues("announcing", "grim")
+    return grim and find_tie(step) is not None and not is_friendly(step)
 
 
 def is_harm_noun(noun: Token, verb: Token) -> bool:

@@ -10,7 +10,14 @@ from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_condition, find_modals, has_case, is_in_condition, is_negated
+from tocsin.coding.clauses import (
+    find_condition,
+    find_modals,
+    has_case,
+    is_in_condition,
+    is_negated,
+    list_conjuncts,
+)
 from tocsin.records.coding import Tie
 
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
@@ -62,12 +69,21 @@ def list_parties(article: Article, token: Token | None) -> tuple[str, ...]:
     return named or list_inside(article, token)
 
 
-def list_signers(article: Article, token: Token | None) -> tuple[str, ...]:
+def list_signers(article: Article, token: Token | None, *, beside: bool = False) -> tuple[str, ...]:
     """As `list_parties`, for deals: armed forces sign for themselves, and groups count beside a party with a name."""
-    whos = article.cast.who(token) if token is not None else ()
-    names = [w.name if is_force(w) or w.type == "group" else name_party(w) or name_rival(w) for w in whos]
-    named = any(name is not None and name[:1].isupper() for name in names)
-    return tuple(dict.fromkeys(n for n in names if n)) if named else list_parties(article, token)
+    if token is None:
+        return ()
+    lone = [
+        t for t in list_conjuncts(token) if t.pos_ == "PROPN" and not any(map(name_party, article.cast.who_alone(t)))
+    ]
+    states = {w.name: name for t in lone for w in article.cast.who_alone(t) for name in list_inside(article, t)[:1]}
+    whos = article.cast.who(token)
+    names = [
+        w.name if is_force(w) or w.type == "group" else name_party(w) or states.get(w.name) or name_rival(w)
+        for w in whos
+    ]
+    named = beside or any(name is not None and name[:1].isupper() for name in names)
+    return tuple(dict.fromkeys(n for n in names if n)) if named and names else list_parties(article, token)
 
 
 def name_rival(who: Who) -> str | None:

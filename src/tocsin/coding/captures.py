@@ -72,7 +72,9 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from read_taking(article, verb, phrase, change)
     elif lemma in {v.split()[0] for v in load_words("leaves")}:
         for doer in find_holders(article, verb):
-            for place in list_left(article, verb, "from", "of"):
+            armed = any(t.lemma_.lower() in load_words("grippers") for t in find_subjects(verb))
+            places = list_left(article, verb, "from", "of") or (list_quit(article, verb) if armed else [])
+            for place in places:
                 yield Hold(place, doer, "lost", verb, f"{verb.text} from {place}", 0.6)
 
 
@@ -170,7 +172,7 @@ def find_taken(verb: Token) -> list[Token]:
 def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iterator[str]:
     """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
     lemma = verb.lemma_.lower()
-    held = head.lemma_.lower() in load_words("grips")
+    held = head.lemma_.lower() in load_words("grips") - {"hand"}
     if held or (head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None):
         for oblique in [*find_obliques(head, "of", "over", "in"), *find_obliques(verb, "of", "over", "in")]:
             yield from name_listed(article, oblique, False, held and not has_case(oblique, "in"))
@@ -214,6 +216,11 @@ def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
         if not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
             found += name_listed(article, oblique, True, True)
     return found
+
+
+def list_quit(article: Article, verb: Token) -> list[str]:
+    """The places that armed people leave as an object ("soldiers left the town")."""
+    return [place for o in find_objects(verb) for place in name_listed(article, o, True, True)]
 
 
 def is_member_body(who: Who) -> bool:

@@ -33,7 +33,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     verb = noun.head
     lemma = verb.lemma_.lower() if verb.pos_ == "VERB" else ""
     between = list_between(article, noun)
-    with_noun = join(*(list_signers(article, t) for t in find_with(noun, "with")))
+    with_noun = join(*(list_signers(article, t, beside=True) for t in find_with(noun, "with")))
     clause = next((c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i), None)
     if clause is not None and clause.lemma_.lower() in load_cues("dealing") - {"have", "broker"}:
         yield from read_signed(article, noun, clause)
@@ -64,7 +64,8 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
     standing = standing or (noun.dep_.startswith("nsubj") and named) or owner is not None
     if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
-        yield Bond(between, "none" if is_refused(noun) else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
+        absent = is_refused(noun) or (binds and is_negated(verb))
+        yield Bond(between, "none" if absent else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
 
 
 def list_between(article: Article, noun: Token) -> tuple[str, ...]:
@@ -87,6 +88,10 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
     step = find_child(verb, "xcomp") or (told if told is not None and FUTURE & set(find_modals(told)) else None)
     doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
     parties = join(doers, *(list_signers(article, t) for t in find_with(verb, "with")))
+    bound = find_child(verb, "nsubj")
+    if bound is not None and bound.lemma_.lower() in load_cues("deal_nouns"):
+        # "The pact commits X and Y to": those whom it binds.
+        parties = join(*(list_signers(article, o) for o in verb.children if o.dep_ == "obj"))
     if len(parties) < 2:
         parties = join(*(find_these_named(article, s) for s in find_subjects(verb)))
     if step is None or len(parties) < 2 or not is_real(verb) or is_negated(verb):

@@ -110,6 +110,8 @@ def _find_phrased(verb: Token) -> Token | None:
             continue
         before = (token.nbor(-2).lower_, token.nbor(-1).lower_)
         long = token.lower_ == "as" and before in (("as", "long"), ("so", "long"))
+        if token.lower_ in ("until", "till") and token.head.i != verb.i and token.head in verb.children:
+            return token.head
         if (long or (token.lower_ == "that" and before[1] in ("event", "condition"))) and token.head.i != verb.i:
             return token.head
     return None
@@ -163,7 +165,7 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     if _is_ended(verb):
         return verb
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
-    return next((v for v in steps if speaker_acts and (_is_cut(v) or _is_hostile(v))), None)
+    return next((v for v in steps if speaker_acts and (_is_cut(v) or is_hostile(v))), None)
 
 
 def _is_ended(verb: Token) -> bool:
@@ -173,7 +175,7 @@ def _is_ended(verb: Token) -> bool:
     return ended and subject is not None and subject.lemma_.lower() in load_cues("cuts", "objects")
 
 
-def _is_hostile(verb: Token) -> bool:
+def is_hostile(verb: Token) -> bool:
     """Whether the tables of events make a verb, with what hangs on it, an act of force or a sanction."""
     match = match_verb(verb)
     return match is not None and not match.weak and match.type in HOSTILE
@@ -208,6 +210,8 @@ def has_object(verb: Token, key: str) -> bool:
 def find_strong(verb: Token) -> Token | None:
     """The word of harm that needs no condition: "will burn", "would be struck", "will pay a price"."""
     lemma = verb.lemma_.lower()
+    if lemma == "risk" and (risked := find_child(verb, "xcomp")) is not None and is_passive(risked):
+        return risked if risked.lemma_.lower() in load_cues("harm", "verbs") else None
     if is_negated(verb):
         return find_idle(verb) if lemma in load_cues("idling", "verbs") else None
     modals = {"will", "would", "shall", *(("can",) if lemma == "expect" else ())}
@@ -253,12 +257,16 @@ def is_member_of(speaker: Who, body: Who) -> bool:
 
 
 def is_official(article: Article, verb: Token, speaker: Who) -> bool:
-    """Whether the text gives a speaker an office without saying whose ("army spokesman X"): that of who acts."""
+    """Whether a speaker is one of the side that acts: with an office of which the text does not say whose it is
+    ("army spokesman X"), or with no title at all."""
     if speaker.type != "person" or speaker.acts_for:
         return False
     near = article.doc[max(verb.sent.start - NEARBY, 0) : verb.sent.end]
-    titles = [t for t in near if t.pos_ in ("NOUN", "PROPN") and speaker in article.cast.who_alone(t)]
-    return any(match_role(t) is not None or t.lemma_.lower() in load_cues("offices", "nouns") for t in titles)
+    mine = [t for t in near if t.pos_ in ("NOUN", "PROPN") and speaker in article.cast.who_alone(t)]
+    titles = [t for t in mine if t.ent_type_ != "PERSON"]
+    return not titles or any(
+        match_role(t) is not None or t.lemma_.lower() in load_cues("offices", "nouns") for t in titles
+    )
 
 
 def is_threatening(article: Article, verb: Token, harm: Token, speaker: Who) -> bool:

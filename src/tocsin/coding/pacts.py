@@ -222,7 +222,9 @@ def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     """A coalition with those who form it, join it, stand in it or are listed in it."""
     verb = noun.head
     of = join(*(name_sides(article, t) for t in find_with(noun, "of", "between", "with", "including")))
-    formed = noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("forming") | {"join"} and verb.pos_ == "VERB"
+    formed = (
+        noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("forming") | {"join", "have"} and verb.pos_ == "VERB"
+    )
     founders = join(*(name_sides(article, s) for s in find_subjects(verb))) if formed else ()
     with_verb = join(*(name_sides(article, t) for t in find_with(verb, "with"))) if formed else ()
     joined = [c for c in noun.subtree if c.dep_ == "acl:relcl" and c.lemma_ == "join"]

@@ -96,6 +96,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     elif lemma in load_words("lacks"):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, find_objects(verb), None, verb, 0.65)
+        if not find_objects(verb) and not is_passive(verb):
+            yield from read_dried_up(article, verb)
     elif lemma == "run" and _is_running_out(verb) and (gone := _list_under(verb, "of", "on", "out of")):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, gone, None, verb, 0.65)
@@ -199,7 +201,10 @@ def _read_giving(article: Article, verb: Token) -> Iterator[Supply]:
     if telling is None or is_history(article, verb, None):
         return
     to_come = is_future(verb) or "would" in find_modals(verb) or is_to_be(verb)
-    givers = find_doers(article, verb)
+    carrier = find_grammatical_subject(verb)
+    aboard = carrier is not None and carrier.lemma_.lower() in load_words("carriers")
+    shipped = [w for o in find_obliques(verb, "from") for w in article.cast.who(o)] if aboard else []
+    givers = tuple(shipped) or find_doers(article, verb)
     if to_come or not is_charge(article, telling.reported_by, givers, _find_receiver(article, verb)):
         yield from _give(article, "offer" if to_come else "delivery", givers, verb)
 

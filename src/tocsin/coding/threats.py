@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
-from tocsin.coding.announcements import list_announced
+from tocsin.coding.announcements import is_term, list_announced
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
@@ -33,7 +33,7 @@ from tocsin.coding.harm import (
     load_cues,
 )
 from tocsin.coding.menaces import Menace, join_words, write_consequence
-from tocsin.coding.pressure import is_pressing
+from tocsin.coding.pressure import is_pressing, is_warned
 from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Statement, Threat, name_record
 from tocsin.records.frozen import take_span
@@ -93,6 +93,11 @@ def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | No
     alternative = next((v for v in list_alternatives(verb) if has_harm(v)), None)
     if alternative is not None and (find_modals(verb) or is_ordered(verb)):
         return make_menace(article, alternative, verb, alternative, speaker, addressee, "or else")
+    step = find_term(verb)
+    if step is not None and not is_bystander(speaker) and not is_done_by(article, verb, speaker):
+        condition = join_words(verb.subtree)
+        why = f"ultimatum: {verb.text!r} said by {speaker.name}"
+        return Menace(verb, (speaker,), find_aim(article, verb, None, speaker), condition, None, 0.55, why)
     tie = find_tie(verb)
     coming = bool(COMING & set(find_modals(verb))) or find_child(verb, "expl") is not None or is_open(verb)
     coming = coming or is_ready(verb) or is_resolved(verb)
@@ -107,10 +112,19 @@ def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | No
         return (
             None if is_bystander(speaker) else make_menace(article, verb, None, verb, speaker, addressee, "announced")
         )
-    harm = find_strong(verb) or (find_harm(verb, None, True) if is_resolved(verb) else None)
+    firm = is_resolved(verb) or ({"will", "would"} & set(find_modals(verb)) and is_warned(verb))
+    harm = find_strong(verb) or (find_harm(verb, None, True) if firm and is_done_by(article, verb, speaker) else None)
     if harm is not None and is_threatening(article, verb, harm, speaker):
         return make_menace(article, verb, tie, harm, speaker, addressee, "announced")
     return None
+
+
+def find_term(verb: Token) -> Token | None:
+    """What somebody has some time left to do ("they have one week to surrender")."""
+    if verb.lemma_.lower() != "have":
+        return None
+    term = next((t for t in verb.subtree if is_term(t)), None)
+    return term.doc[term.i + 2] if term is not None else None
 
 
 def is_ordered(verb: Token) -> bool:
