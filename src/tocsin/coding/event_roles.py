@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import find_these
@@ -113,6 +114,10 @@ def name_owner(who: Who) -> Who:
     """The state of an unnamed lot of its people ("Turkish forces", "Sudanese officials"); any other actor as it is."""
     last = who.name.lower().split()[-1] if who.name else ""
     if who.acts_for is None or who.type == "person" or last not in load_cues("people_of"):
+        return who
+    # "Bosnian Serb troops" are of neither state.
+    peoples = [word for word in who.name.split()[:-1] if word[:1].isupper()]
+    if len(peoples) > 1 and find_known(" ".join(peoples)) is None:
         return who
     return Who(who.acts_for, None, "state")
 
