@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tocsin.codebook.people import index_roles
-from tocsin.codebook.tables import load_table
+from tocsin.codebook.tables import load_states, load_table
 from tocsin.coding.memory import Memory
 from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
@@ -17,7 +17,10 @@ STATES = ("state", "alliance")
 
 @dataclass
 class Scene:
-    """A document with its names, and what was found out so far; `speakers` gives the token that speaks a quotation."""
+    """A document with its names, and what was found out so far.
+
+    `speakers` gives the token that speaks a quotation, `titled` the people whom the text names with a title.
+    """
 
     doc: Doc
     names: dict[int, Name]
@@ -30,6 +33,7 @@ class Scene:
     under_way: set[int] = field(default_factory=set)
     offices: dict[tuple[str, str], Who] = field(default_factory=dict)
     people: dict[str, Who] = field(default_factory=dict)
+    titled: dict[str, list[str]] = field(default_factory=dict)
 
     def find_name(self, token: Token) -> Name | None:
         return self.names.get(token.i)
@@ -102,6 +106,23 @@ def singular(words: str) -> str:
     if words.endswith("ies"):
         return words[:-3] + "y"
     return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
+
+
+@cache
+def index_adjectives() -> dict[str, str]:
+    """The adjective of each state: "Serbian" of "Serbia"; its own name where it has none."""
+    return {state.name: state.adjective[0] if state.adjective else state.name for state in load_states()}
+
+
+def find_adjective(state: str) -> str:
+    """The adjective of a state, or the name where the tables have none."""
+    return index_adjectives().get(state, state)
+
+
+def is_past(title: Token) -> bool:
+    """Whether a title is one that its holder no longer, or not yet, has ("former", "ousted")."""
+    words = {t.lower_ for t in list_modifiers(title)}
+    return bool(words & set(load_table("roles")["not_now"]))
 
 
 def is_plural(token: Token) -> bool:
