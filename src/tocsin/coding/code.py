@@ -12,6 +12,7 @@ from tocsin.coding.actors import Who, find_cast, make_actors
 from tocsin.coding.article import Article
 from tocsin.coding.commitments import code_commitments
 from tocsin.coding.control import code_control
+from tocsin.coding.era import guess_day
 from tocsin.coding.events import code_events
 from tocsin.coding.positions import code_positions
 from tocsin.coding.quotations import find_quotations
@@ -49,7 +50,7 @@ def open_article(document: Document, doc: Doc) -> Article | None:
     """A document with its cast and quotations; None where its cast cannot be read."""
     published = date.fromisoformat(document.published) if document.published else None
     quotations = find_quotations(doc)
-    cast = try_step(lambda: find_cast(doc, quotations, published), None, document)
+    cast = try_step(lambda: find_cast(doc, quotations, published or guess_day(doc)), None, document)
     return Article(document, doc, cast, quotations, published) if cast is not None else None
 
 

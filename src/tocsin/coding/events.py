@@ -10,6 +10,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import cover, list_subtree, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_acts import list_acts
+from tocsin.coding.event_echoes import list_echoed
 from tocsin.coding.event_modes import Act, Telling, is_history
 from tocsin.coding.event_repeats import drop_repeats
 from tocsin.coding.event_roles import find_place, write_target
@@ -25,9 +26,13 @@ LONG_SENTENCE = 260
 def code_events(article: Article, statements: Sequence[Statement], threats: Sequence[Threat]) -> list[Event]:
     """The events of an article, its threats among them, in the order of the text, one per actor, each told once."""
     events: list[Event] = []
+    acts: list[Act] = []
     for sentence in article.doc.sents:
-        for act in list_acts(article, list(sentence)):
-            events.extend(record_act(article, act))
+        tokens = list(sentence)
+        acts.extend(list_acts(article, tokens))
+        acts.extend(list_echoed(article, tokens, acts))
+    for act in acts:
+        events.extend(record_act(article, act))
     events.extend(e for s in statements for e in record_words(article, s) if not is_ultimatum(e, threats))
     events.extend(record_threat(article, t) for t in threats if t.by)
     return drop_repeats(article, sorted(events, key=lambda e: (e.evidence.start, e.evidence.end)))

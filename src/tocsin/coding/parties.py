@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.clauses import list_conjuncts
 from tocsin.coding.groups import INSIDE, describe, read_name, take_compound
 from tocsin.coding.mentions import Who
@@ -18,6 +19,7 @@ from tocsin.coding.scene import (
     set_acts_for,
     singular,
 )
+from tocsin.coding.who import make_who
 
 OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
 CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
@@ -131,8 +133,8 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
         and owners[0].acts_for
         and (match_organ(token, "state_organs") or match_organ(token, "own_organs"))
     ):
-        state = scene.memory.find_by_name(owners[0].acts_for)
-        states = [state] if state is not None else []
+        known = find_known(owners[0].acts_for, scene.on)
+        states = [make_who(known)] if known is not None else []
     role = match_role(token)
     if role and owners and not (is_plural(token) and len(owners) < 2):
         return tuple(name_role(scene, role, owner) for owner in owners)

@@ -1,6 +1,6 @@
 """Positions: who stands where on what, and the issues that they stand on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tocsin.codebook.names import find_body, is_member
@@ -14,6 +14,10 @@ from tocsin.coding.turns import Stance
 from tocsin.records.coding import Issue, Position, Statement, name_record
 from tocsin.records.frozen import Span, take_span
 
+ECHOED = {
+    "same": {stance: stance for stance in ("support", "oppose", "open", "conditional", "neutral")},
+    "other": {"support": "oppose", "oppose": "support", "open": "oppose", "conditional": "oppose"},
+}
 NAMELESS = frozenset({"the", "this", "that", "these", "those", "some", "it", "they", "who", "which"})
 
 
@@ -31,12 +35,20 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
             if stance.last
             else agenda.find_issue(stance.proposal, stance.holders, evidence, met=stance.met)
         )
-        if issue is not None:
+        if issue is not None and stance.stance in ECHOED:
+            stance = replace(stance, stance=echo_last(positions, issue, ECHOED[stance.stance]))
+        if issue is not None and stance.stance:
             statement = find_statement(statements, article, stance)
             holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
             positions.extend(make_position(article, stance, who, issue, evidence, statement) for who in holders)
     kept = list(drop_repeated(article, drop_general(article, positions)))
     return agenda.list_issues({p.issue for p in kept}), kept
+
+
+def echo_last(positions: Sequence[Position], issue: str, turned: Mapping[str, str]) -> str:
+    """The stance that was taken last on an issue, as an echo turns it; "" where there is none."""
+    last = next((p.stance for p in reversed(positions) if p.issue == issue), "")
+    return turned.get(last, "")
 
 
 def find_sayer(article: Article, statements: Sequence[Statement], stance: Stance) -> Stance:

@@ -134,7 +134,8 @@ def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
 def list_owners(article: Article, noun: Token) -> tuple[Who, ...]:
     """Whose a noun of stance is: "Iran's refusal", "an Iranian refusal", "calls from Iran"."""
     before = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound")]
-    after = [t for t in find_obliques(noun, "from", "by", "of") if t.pos_ in ("PROPN", "NOUN")]
+    after = [t for t in find_obliques(noun, "from", "by") if t.pos_ in ("PROPN", "NOUN")]
+    after += [t for t in find_obliques(noun, "of") if t.pos_ == "PROPN"]
     for word in (*before, *after):
         qualifies = word in before and word.dep_ != "amod"
         if found := article.cast.who_alone(word) if qualifies else article.cast.who(word):

@@ -63,6 +63,9 @@ def find_proposal(verb: Token, words: str) -> Token | None:
     noun = gerund or next(iter(find_objects(verb)), None) or find_nominal(verb)
     if noun is None:
         return None
+    wanted = next((c for c in noun.children if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBN"), None)
+    if wanted is not None and words in ("want", "need", "demand", "see"):
+        return wanted
     fits = may_be_proposal(noun, words) or is_made_of_verb(noun) or is_plain_thing(noun, words)
     return open_pointing(noun) if fits else None
 
