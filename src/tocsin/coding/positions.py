@@ -9,6 +9,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
 from tocsin.coding.issues import Agenda
 from tocsin.coding.promises import find_speaker, list_said
+from tocsin.coding.repeats import find_headline
 from tocsin.coding.stances import list_stances
 from tocsin.coding.turns import Stance
 from tocsin.records.coding import Issue, Position, Statement, name_record
@@ -31,7 +32,7 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
         stance = find_sayer(article, statements, found)
         evidence = take_evidence(article, stance)
         issue = (
-            agenda.find_last(stance.cue)
+            agenda.find_last(stance.cue, near=stance.stance in ECHOED)
             if stance.last
             else agenda.find_issue(stance.proposal, stance.holders, evidence, met=stance.met)
         )
@@ -41,7 +42,8 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
             statement = find_statement(statements, article, stance)
             holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
             positions.extend(make_position(article, stance, who, issue, evidence, statement) for who in holders)
-    kept = list(drop_repeated(article, drop_general(article, positions)))
+    body = drop_headline(article, drop_general(article, positions))
+    kept = list(drop_repeated(article, body))
     return agenda.list_issues({p.issue for p in kept}), kept
 
 
@@ -104,6 +106,13 @@ def drop_repeated(article: Article, positions: Iterable[Position]) -> Iterator[P
 def drop_general(article: Article, positions: Sequence[Position]) -> list[Position]:
     """Positions without a body's that only sums up its members ("other allies disagree"), where these are named."""
     return [p for p in positions if not (find_body(p.actor) is not None and count_members(article, positions, p) > 1)]
+
+
+def drop_headline(article: Article, positions: Sequence[Position]) -> list[Position]:
+    """Positions without a headline's that the text below tells again."""
+    end = find_headline(article.document.text)
+    below = {(p.on_behalf_of or p.actor, p.stance) for p in positions if p.evidence.end > end}
+    return [p for p in positions if p.evidence.end > end or (p.on_behalf_of or p.actor, p.stance) not in below]
 
 
 def count_members(article: Article, positions: Sequence[Position], general: Position) -> int:

@@ -96,6 +96,7 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
     if noun.pos_ != "NOUN" or noun.head.lemma_ in load_words("having", "given_up"):
         return
     yield from read_owned(article, noun)
+    yield from read_no_need(noun)
     for stance in STANCES[:3]:
         if noun.lemma_.lower() not in load_words("nouns", stance):
             continue
@@ -115,6 +116,17 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
             why = f"{noun.text}: {phrase_of(about[0])}"
             yield Stance(cue, find_holders(article, cue), carried, open_pointing(about[0]), 0.75, why)
             return
+
+
+def read_no_need(noun: Token) -> Iterator[Stance]:
+    """ "There is no need for a meeting", said by somebody."""
+    if noun.lemma_ not in load_words("refusals", "lacking") or not is_negated(noun) or noun.head.lemma_ != "be":
+        return
+    clause = next((c for c in (*noun.children, *noun.head.children) if c.i > noun.i and c.pos_ == "VERB"), None)
+    about = next(iter(find_obliques(noun, "for")), clause)
+    if about is not None:
+        why = f"no {noun.text} for {phrase_of(about)}"
+        yield Stance(noun, (), "oppose", open_pointing(about), 0.6, why, said=True, settled=True)
 
 
 def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
