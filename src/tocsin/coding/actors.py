@@ -18,7 +18,7 @@ from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.parties import UNNAMED_ORGANS, find_named_beside, find_owner, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.scene import Scene, is_past, is_plural
+from tocsin.coding.scene import Scene, is_past, is_plural, match_role
 from tocsin.coding.short_names import join_names
 from tocsin.coding.titles import learn_titles
 from tocsin.records.coding import Actor, ActorType, name_record
@@ -199,7 +199,10 @@ def _remember(scene: Scene, token: Token, sentence: int, whos: tuple[Who, ...], 
     is_subject = token.dep_ in SUBJECTS
     quoted = scene.quotation_of.get(token.i, -1)
     plural = is_plural(token) or len(whos) > 1
-    scene.memory.add(Mention(token.i, sentence, whos, is_subject, noun, plural, quoted))
+    mention = Mention(token.i, sentence, whos, is_subject, noun, plural, quoted)
+    scene.memory.add(mention)
+    if noun and (role := match_role(token)) is not None:
+        scene.memory.by_noun[role] = mention
     if token.dep_ == "conj":
         head = token
         while head.dep_ == "conj" and head.head.i != head.i:

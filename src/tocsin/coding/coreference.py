@@ -190,7 +190,7 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
 def _find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
     """The last one that was said with the same noun: "the council" after "the National Security Council"."""
     role = match_role(token)
-    for noun in (role, lemma):
+    for noun in (role, lemma) if role is None or role == lemma else (role,):
         mention = scene.memory.by_noun.get(noun) if noun else None
         if mention is not None and len(mention.whos) == 1 and not mention.is_plural:
             return mention.whos
