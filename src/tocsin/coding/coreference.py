@@ -170,6 +170,11 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
         "party",
         "government",
         "leader",
+        "army",
+        "military",
+        "capital",
+        "delegation",
+        "ministry",
     }:
         kinds = {"person"} if lemma == "leader" else {"state"}
         last: dict[str, Who] = {}

@@ -64,7 +64,9 @@ def judge_claim(act: Act) -> Act:
     if {teller.name, teller.acts_for} & sides or teller.type == "outlet":
         return act
     hurt = bool({w.name for w in act.targets} & ({teller.name, teller.acts_for} - {None}))
-    if not (hurt and CLASSES[act.type] == "material conflict") and act.telling.verb not in load_cues("claims"):
+    open_target = not act.targets and is_side(teller) and all(is_side(d) for d in act.doers)
+    alleged = CLASSES[act.type] == "material conflict" and (hurt or open_target)
+    if not alleged and act.telling.verb not in load_cues("claims"):
         return act
     return replace(
         act,
@@ -75,6 +77,11 @@ def judge_claim(act: Act) -> Act:
         certainty=0.5,
         why=f"claim: {act.why}",
     )
+
+
+def is_side(who: Who) -> bool:
+    """Whether an actor is a state, or one that acts for a state or a body."""
+    return who.type == "state" or who.acts_for is not None
 
 
 def make_event(

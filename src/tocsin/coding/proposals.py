@@ -136,7 +136,9 @@ def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Propos
         return make_proposal(article, keep_short(moved + kept), verb, target, verb.lemma_)
     kept = keep_short(kept)
     party = target is not None and bool(article.cast.who(target))
-    if (verb.lemma_ in TIES and party) or (not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in load_words("whole")):
+    if (verb.lemma_ in TIES and party) or (
+        not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in load_words("whole")
+    ):
         return None
     if not any(t.pos_ in CARRYING for t in cut_at_pronoun(article, kept)) and verb.lemma_ not in load_words("whole"):
         return None

@@ -5,7 +5,16 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.codebook.tables import load_table
-from tocsin.coding.clauses import NEGATIONS, SUBJECTS, find_child, find_modals, find_obliques, has_subject, is_negated, is_passive
+from tocsin.coding.clauses import (
+    NEGATIONS,
+    SUBJECTS,
+    find_child,
+    find_modals,
+    find_obliques,
+    has_subject,
+    is_negated,
+    is_passive,
+)
 
 NOT_SAID = frozenset({"would", "could", "might", "may", "should", "must", "will", "shall", "can"})
 NEAR = 10
