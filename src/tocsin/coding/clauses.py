@@ -20,8 +20,8 @@ from tocsin.coding.subjects import find_grammatical_subject, find_objects, find_
 __all__ = [
     "SUBJECTS", "cover", "find_child", "find_condition", "find_grammatical_subject", "find_modals", "find_objects",
     "find_obliques", "find_subjects", "has_case", "has_subject", "is_condition", "is_conditional", "is_future",
-    "is_hung", "is_in_condition", "is_negated", "is_passive", "is_predicate", "list_conjuncts", "list_subtree", "phrase_of",
-    "take_clause", "take_phrase", "take_sentence", "tokens_between", "walk_up",
+    "is_hung", "is_in_condition", "is_negated", "is_passive", "is_predicate", "list_conjuncts", "list_subtree",
+    "phrase_of", "take_clause", "take_phrase", "take_sentence", "tokens_between", "walk_up",
 ]  # fmt: skip
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "without", "cannot"})

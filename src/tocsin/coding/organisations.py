@@ -80,7 +80,7 @@ def _split_owner(doc: Doc, first: int, last: int, on: date | None) -> tuple[Know
 
 
 def find_possessed(doc: Doc, first: int, last: int, on: date | None) -> Name | None:
-    """A one-word organ with the state before it ("Japan's Diet"), which acts for the state; a company acts for itself."""
+    """A one-word organ of the state before it ("Japan's Diet"), which acts for it; a company acts for itself."""
     if last - first != 1 or first < 2 or doc[first - 1].lower_ not in ("'s", "’s"):
         return None
     owner = find_table_name(doc[first - 2].text, on)

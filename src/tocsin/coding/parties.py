@@ -256,7 +256,7 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
 
 
 def name_members(token: Token, body: Who) -> Who:
-    """Members of a body: the body itself, or the part that a number or an adjective tells, which does not act for it."""
+    """Members of a body: the body itself, or a part by number or adjective, which does not act for it."""
     adjectives = [t.text for t in token.children if t.dep_ == "amod" and t.text[:1].islower()]
     adjectives = [word for word in adjectives if word not in load_nouns("pointers")]
     is_part = bool(adjectives) or any(c.dep_ == "nummod" or c.lower_ in PARTS for c in token.children)

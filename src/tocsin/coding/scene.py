@@ -12,7 +12,8 @@ from tocsin.coding.memory import Memory
 from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
 
-STATES = ("state", "alliance")
+CLAUSAL = ("VERB", "AUX", "SCONJ", "CCONJ")
+LOOSE = ("nmod", "compound", "amod", "nmod:poss", "nmod:desc", "flat")
 
 
 @dataclass
@@ -47,41 +48,36 @@ def load_organs(key: str) -> frozenset[str]:
 
 def list_modifiers(token: Token) -> list[Token]:
     """The words of the noun phrase of `token` that stand before it, in order, clauses left out."""
-    first = token.i
-    inside = {t.i for t in token.subtree}
-    for t in reversed(token.doc[token.sent.start : token.i]):
-        joined = t.i in inside or (t.dep_ in ("case", "punct") and t.head.i in inside and t.head.i > t.i) or _touches(t)
-        if not joined or (t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") and t.dep_ not in ("amod", "compound")):
+    doc, first = token.doc, token.i
+    left, right = token.left_edge.i, token.right_edge.i
+    while first > 0 and not doc[first].is_sent_start:
+        t = doc[first - 1]
+        head = t.head.i
+        tied = left <= head <= right and head > t.i and t.dep_ in ("case", "punct")
+        if not (left <= t.i <= right or tied or _touches(t)):
             break
-        first = t.i
-    return [t for t in token.doc[first : token.i] if not (t.dep_ == "case" and t.pos_ == "ADP")]
+        if t.pos_ in CLAUSAL and t.dep_ not in ("amod", "compound"):
+            break
+        first -= 1
+    return [t for t in doc[first : token.i] if not (t.dep_ == "case" and t.pos_ == "ADP")]
 
 
 def _touches(token: Token) -> bool:
     """Whether a word that the tree ties elsewhere is a modifier of the noun right after it all the same."""
-    loose = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in (
-        "nmod",
-        "compound",
-        "amod",
-        "nmod:poss",
-        "nmod:desc",
-        "flat",
-    )
+    loose = token.dep_ in LOOSE and token.pos_ in ("NOUN", "PROPN", "ADJ")
     owned = token.tag_ == "POS" and token.head.dep_ == "nmod:poss"
     return (loose and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in token.children)) or owned
 
 
 def match_organ(token: Token, key: str) -> str | None:
     """The longest organ of a list that ends with `token` ("foreign ministry"), in lower case."""
-    words = [t.lower_ for t in [*list_modifiers(token)[-3:], token]]
-    text = "".join(t.text_with_ws for t in [*list_modifiers(token)[-3:], token]).lower()
-    parts = " ".join(text.split()).split()
+    phrase = [*list_modifiers(token)[-3:], token]
+    parts = "".join(t.text_with_ws for t in phrase).lower().split()
     for size in range(min(4, len(parts)), 0, -1):
         joined = " ".join(parts[-size:])
-        for form in (joined, singular(joined)):
-            if form in load_organs(key):
-                return joined
-    return words[-1] if words[-1] in load_organs(key) else None
+        if joined in load_organs(key) or singular(joined) in load_organs(key):
+            return joined
+    return token.lower_ if token.lower_ in load_organs(key) else None
 
 
 def match_role(token: Token) -> str | None:
