@@ -14,6 +14,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.certainty import calibrate
 from tocsin.coding.commitments import code_commitments
 from tocsin.coding.control import code_control
+from tocsin.coding.era import guess_day
 from tocsin.coding.events import code_events
 from tocsin.coding.positions import code_positions
 from tocsin.coding.quotations import find_quotations
@@ -54,7 +55,7 @@ def open_article(document: Document, doc: Doc) -> Article | None:
     """A document with its cast and quotations; None where its cast cannot be read."""
     published = date.fromisoformat(document.published) if document.published else None
     quotations = find_quotations(doc)
-    cast = try_step(lambda: find_cast(doc, quotations, published), None, document)
+    cast = try_step(lambda: find_cast(doc, quotations, published or guess_day(doc)), None, document)
     return Article(document, doc, cast, quotations, published) if cast is not None else None
 
 

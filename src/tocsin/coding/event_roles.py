@@ -12,6 +12,7 @@ from tocsin.coding.clauses import (
     find_objects,
     find_obliques,
     find_subjects,
+    is_hung,
     is_passive,
     list_conjuncts,
 )
@@ -56,9 +57,7 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
 
 def find_hung(verb: Token) -> list[Token]:
     """The subject that the tree made the head of its own verb ("Vietnam, which claims the reef, called for talks")."""
-    head = verb.head
-    broken = verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ == "PROPN" and verb.tag_ in ("VBN", "VBD")
-    return [head] if broken and verb.nbor(-1).text == "," and not find_obliques(verb, "by") else []
+    return [verb.head] if is_hung(verb) else []
 
 
 def _find_beside(article: Article, verb: Token) -> list[Token]:
