@@ -1,11 +1,11 @@
-"""The weighted mean and its distribution."""
+"""The weighted mean."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.models.compromise import find_compromise, find_normal_share, spread_outcome, stack_positions
+from tocsin.models.compromise import find_compromise
 
 POSITIONS = st.lists(st.floats(0, 100), min_size=2, max_size=6)
 
@@ -49,25 +49,3 @@ def test_mirroring_the_line_mirrors_the_answer(values: list[float]) -> None:
     there = find_compromise(column(values), weights)[0]
     back = find_compromise(column([100 - v for v in values]), weights)[0]
     assert there == pytest.approx(100 - back, abs=1e-9)
-
-
-@given(st.floats(0, 100), st.floats(0, 40))
-def test_distribution_sums_to_one_and_keeps_its_mean_inside(point: float, error: float) -> None:
-    masses = spread_outcome(np.full(50, point), np.full(50, error))
-    assert masses.sum() == pytest.approx(1.0, abs=1e-6)
-    assert (masses >= -1e-9).all()
-
-
-def test_mean_absolute_error_of_the_spread_is_the_one_given() -> None:
-    masses = spread_outcome(np.full(10, 50.0), np.full(10, 8.0))
-    assert (masses * np.abs(np.arange(101) - 50)).sum() == pytest.approx(8.0, abs=0.1)
-
-
-def test_atoms_lie_on_the_stated_positions() -> None:
-    masses = stack_positions(np.array([[10.0, 10.0], [90.0, 90.0]]), np.array([[3.0, 3.0], [1.0, 1.0]]))
-    assert masses[10] == pytest.approx(0.75)
-    assert masses[90] == pytest.approx(0.25)
-
-
-def test_normal_share_is_that_of_the_tables() -> None:
-    np.testing.assert_allclose(find_normal_share(np.array([0.0, 1.0, -1.96])), [0.5, 0.841345, 0.024998], atol=1e-5)

@@ -160,7 +160,8 @@ def find_outside(
 def list_leavers(voices: list[Voice], alone: Array, blocked: Array) -> tuple[Blocker, ...]:
     """Which members act without the body, and in what share of the worlds."""
     positions = np.array([np.where(v.right, v.position, 0.0) for v in voices])
-    joined = grow_coalition(positions, np.array([v.capability for v in voices]), alone)
+    cost = np.maximum(alone - ENOUGH, 0.0)
+    joined = grow_coalition(positions - ENOUGH, cost, np.array([v.capability for v in voices])).joined
     shares = (joined * blocked).mean(axis=1)
     leavers = [
         Blocker(actor=v.name, share=round(float(s), 6), quoted=True) for v, s in zip(voices, shares, strict=True)

@@ -5,7 +5,8 @@ from numpy.typing import NDArray
 
 from tocsin.forecasting.draw import Worlds, draw_quantity
 from tocsin.forecasting.voices import Voice
-from tocsin.models.compromise import find_compromise, spread_outcome, stack_positions
+from tocsin.models.compromise import find_compromise
+from tocsin.models.predictive import place_atoms, spread_outcome
 from tocsin.records.forecast import Blocker, Outcome
 from tocsin.records.situation import AssessedIssue
 
@@ -35,7 +36,7 @@ def find_outcome(
     weights = weigh_voices(heard, decided=issue.decision is not None)
     mean = find_compromise(positions, weights)
     error = draw_quantity(worlds, f"line error: {issue.proposal}", issue.line_error)
-    masses = (spread_outcome(mean, error) + stack_positions(positions, weights)) / 2
+    masses = (spread_outcome(mean, error) + place_atoms(positions, weights / weights.sum(axis=0)).mean(axis=0)) / 2
     reached = np.cumsum(masses)
     low, high = (float(q) for q in np.quantile(mean, [0.05, 0.95]))
     return Outcome(
