@@ -12,6 +12,7 @@ from tocsin.models.portions import split_draws
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 Version = Literal["published", "coded"]
+TIE = 1e-9
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,10 @@ def find_exponents(expected: Array) -> Array:
 
 
 def take_offers(positions: Array, own: Array, others: Array, rules: ChallengeRules) -> Array:
-    """Where every actor stands once it has taken the best of the offers that it cannot refuse."""
+    """Where every actor stands once it has taken the best of the offers that it cannot refuse.
+
+    Of offers that ask the same, it takes that of the challenger that expects most.
+    """
     here = np.broadcast_to(positions[:, None], own.shape)
     there = np.broadcast_to(positions[None, :], own.shape)
     size = np.abs(own)
@@ -153,7 +157,8 @@ def take_offers(positions: Array, own: Array, others: Array, rules: ChallengeRul
     taken = positions.copy()
     options = ((capitulation, there, np.abs(there - here)), (compromise, middle, rank))
     for stands, target, order in (*options, (conflict, there if rules.conflict_moves else here, np.abs(there - here))):
-        best = np.argmin(np.where(stands, order, np.inf), axis=1)[:, None]
+        least = np.where(stands, order, np.inf).min(axis=1)[:, None]
+        best = np.argmax(np.where(stands & (order <= least + TIE), others, -np.inf), axis=1)[:, None]
         chosen = np.take_along_axis(target, best, axis=1)[:, 0]
         taken = np.where(stands.any(axis=1), chosen, taken)
     return taken
