@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import norm
 
-from tocsin.models.compromise import find_compromise
+from tocsin.models.compromise import find_compromise, spread_outcome
 
 POSITIONS = st.lists(st.floats(0, 100), min_size=2, max_size=6)
 
@@ -49,3 +50,17 @@ def test_mirroring_the_line_mirrors_the_answer(values: list[float]) -> None:
     there = find_compromise(column(values), weights)[0]
     back = find_compromise(column([100 - v for v in values]), weights)[0]
     assert there == pytest.approx(100 - back, abs=1e-9)
+
+
+@given(st.floats(0, 100), st.floats(0, 40))
+def test_spread_sums_to_one(point: float, error: float) -> None:
+    masses = spread_outcome(np.full(50, point), np.full(50, error))
+    assert masses.sum() == pytest.approx(1.0, abs=1e-9)
+    assert (masses >= -1e-12).all()
+
+
+def test_mean_absolute_error_of_the_spread_is_the_one_given() -> None:
+    masses = spread_outcome(np.full(10, 50.0), np.full(10, 8.0))
+    assert (masses * np.abs(np.arange(101) - 50)).sum() == pytest.approx(8.0, abs=0.1)
+    deviation = 8 * np.sqrt(np.pi / 2)
+    assert masses[:41].sum() == pytest.approx(norm.cdf(-9.5 / deviation), abs=1e-9)

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import norm
 
 from tocsin.models import predictive
 from tocsin.models.predictive import Threshold
@@ -18,20 +17,6 @@ POSITIONS = st.lists(st.integers(0, 100), min_size=2, max_size=6)
 def atoms(values: list[int]) -> np.ndarray:
     column = np.array(values, dtype=float)[:, None]
     return predictive.place_atoms(column, np.full(column.shape, 1 / len(values)))
-
-
-@given(st.floats(0, 100), st.floats(0, 40))
-def test_spread_sums_to_one(point: float, error: float) -> None:
-    masses = predictive.spread_outcome(np.full(50, point), np.full(50, error))
-    assert masses.sum() == pytest.approx(1.0, abs=1e-9)
-    assert (masses >= -1e-12).all()
-
-
-def test_mean_absolute_error_of_the_spread_is_the_one_given() -> None:
-    masses = predictive.spread_outcome(np.full(10, 50.0), np.full(10, 8.0))
-    assert (masses * np.abs(np.arange(101) - 50)).sum() == pytest.approx(8.0, abs=0.1)
-    deviation = 8 * np.sqrt(np.pi / 2)
-    assert masses[:41].sum() == pytest.approx(norm.cdf(-9.5 / deviation), abs=1e-9)
 
 
 def test_atoms_lie_on_the_stated_positions() -> None:

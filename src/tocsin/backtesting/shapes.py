@@ -6,10 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.backtesting.past import PastIssue, batch_issues
-from tocsin.models.compromise import find_compromise
+from tocsin.models.compromise import POINTS, find_compromise
 from tocsin.models.election import elect_positions
 from tocsin.models.predictive import (
-    POINTS,
     Threshold,
     apply_threshold,
     fit_threshold,

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import expit, logit, ndtr
+
+from tocsin.models.choice import find_share
+from tocsin.models.compromise import POINTS
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
-POINTS = 101
 GRID = np.arange(POINTS)
 
 
@@ -40,30 +41,6 @@ def spread_residuals(mean: Array, residuals: Array) -> Array:
     return np.asarray(counted.reshape(mean.size, POINTS), dtype=np.float64)
 
 
-def spread_outcome(mean: Array, absolute_error: Array, layers: int = 9) -> Array:
-    """Masses (points), over all draws of `mean`, with normal noise of the given mean absolute error (draws).
-
-    Noise that leaves the line rests on its end. The error enters by `layers` of its quantiles.
-
-    **Holds** the masses are never negative and sum to 1; a larger error never raises the mass within the mean's point.
-    """
-    held = np.bincount(np.rint(mean).astype(np.intp), minlength=POINTS) / mean.size
-    shares = (np.arange(layers) + 0.5) / layers
-    masses = np.zeros(POINTS)
-    for error in np.quantile(absolute_error, shares):
-        masses += held @ make_kernel(float(error)) / layers
-    return masses
-
-
-def make_kernel(absolute_error: float) -> Array:
-    """Row m: the chances of the points 0 to 100 when the mean is m and the mean absolute error as given."""
-    if absolute_error <= 1e-6:
-        return np.eye(POINTS)
-    deviation = absolute_error * np.sqrt(np.pi / 2)
-    edges = np.concatenate([[-np.inf], GRID[:-1] + 0.5, [np.inf]])
-    return np.asarray(np.diff(ndtr((edges[None, :] - GRID[:, None]) / deviation), axis=1), dtype=np.float64)
-
-
 @dataclass(frozen=True)
 class Threshold:
     """The law logit P(outcome <= g) = lean + trust logit S(g) + slope (g - 50) / 100.
@@ -87,7 +64,7 @@ def apply_threshold(law: Threshold, atoms: Array) -> Array:
     mirrors the masses where the lean is 0.
     """
     lead, _ = find_terms(atoms, law.doubt)
-    reached = expit(law.lean + law.trust * lead + law.slope * (GRID[:-1] - 49.5) / 100)
+    reached = find_share(law.lean + law.trust * lead + law.slope * (GRID[:-1] - 49.5) / 100)
     ends = np.zeros((*atoms.shape[:-1], 1))
     return np.asarray(np.diff(reached, axis=-1, prepend=ends, append=ends + 1), dtype=np.float64)
 
@@ -95,7 +72,7 @@ def apply_threshold(law: Threshold, atoms: Array) -> Array:
 def find_terms(atoms: Array, doubt: float) -> tuple[Array, Array]:
     """The log odds of S at each point below 100, and the place of each point around the middle."""
     reached = np.clip(np.cumsum(atoms, axis=-1)[..., :-1], 0.0, 1.0)
-    lead = logit((reached + doubt) / (1 + 2 * doubt))
+    lead = np.log((reached + doubt) / (1 - reached + doubt))
     return np.asarray(lead), np.asarray(np.broadcast_to((GRID[:-1] - 49.5) / 100, lead.shape), dtype=np.float64)
 
 
@@ -113,7 +90,7 @@ def fit_threshold(atoms: Array, outcomes: Array, *, lean: bool = True, penalty: 
     damping = 1.0
     loss = find_loss(terms, reached, weights, ridge)
     for _ in range(60):
-        chance = expit(terms @ weights)
+        chance = find_share(terms @ weights)
         slopes = terms * (chance * (1 - chance))[:, None]
         pull = slopes.T @ (chance - reached) + ridge @ weights
         step = np.linalg.solve(slopes.T @ slopes + ridge + damping * np.eye(len(weights)), pull)
@@ -129,11 +106,11 @@ def fit_threshold(atoms: Array, outcomes: Array, *, lean: bool = True, penalty: 
 
 
 def find_loss(terms: Array, reached: Bools, weights: Array, ridge: Array) -> float:
-    error = expit(terms @ weights) - reached
+    error = find_share(terms @ weights) - reached
     return float(error @ error + weights @ ridge @ weights)
 
 
-def fit_weights(parts: Array, outcomes: Array, pull: float = 1.0) -> Array:
+def fit_weights(parts: Array, outcomes: Array, pull: float = 3.0) -> Array:
     """The weights, not negative and summing to 1, that give the mixture of `parts` the least mean CRPS.
 
     `parts` is parts x cases x points. `pull` draws towards equal weights, which few cases rarely beat.
@@ -189,13 +166,16 @@ def find_hit(masses: Array, near: int = 10) -> Array:
     return np.asarray(np.argmax(np.round(within, 9), axis=-1), dtype=np.float64)
 
 
-def find_regions(masses: Array, share: float = 0.8) -> list[tuple[int, int]]:
-    """The fewest points (of one distribution) that hold `share` of the mass, as runs from low to high.
+def find_regions(masses: Array, share: float = 0.8, near: int = 0) -> list[tuple[int, int]]:
+    """The densest points (of one distribution) that hold `share` of the mass, as runs from low to high.
+
+    A point's density is the mass within `near` points of it; with 0 these are the fewest points that hold the share.
 
     **Source** highest density regions: Hyndman 1996, The American Statistician 50:120.
-    **Holds** the runs hold at least `share`; no point outside them has more mass than one inside.
+    **Holds** the runs hold at least `share`; no point outside them is denser than one inside.
     """
-    order = np.argsort(-np.round(masses, 12), kind="stable")
+    density = np.convolve(masses, np.ones(2 * near + 1), mode="same")
+    order = np.argsort(-np.round(density, 12), kind="stable")
     needed = int(np.argmax(np.cumsum(masses[order]) >= share - 1e-9)) + 1
     points = np.sort(order[:needed])
     breaks = np.flatnonzero(np.diff(points) > 1)
