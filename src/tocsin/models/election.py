@@ -123,7 +123,7 @@ def elect(
     "conditional": an option's chance to beat all others, given that one does. "markov": where a walk rests in which
     every option challenges the present one equally often; "incentive": in proportion to C(a:b) P(a > b).
 
-    **Source** Wise, Lester & Efird 2015, Multidimensional Bargaining using KTAB, KAPSARC discussion paper 15; the
+    **Source** Wise, Lester & Efird 2015, Multidimensional Bargaining using KTAB, KAPSARC; the
     limit of its iteration is solved for.
     **Holds** the chances sum to 1; an option without votes against it has the largest.
     """

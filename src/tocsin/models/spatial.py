@@ -60,7 +60,7 @@ def run_spatial(
     `positions` and `salience` are actors x dimensions x draws, from 0 to 100, an actor's saliences summing to at most
     100; `capability` is actors x draws. `random` is needed where the rules are stochastic.
 
-    **Source** Wise, Lester & Efird 2015, Multidimensional Bargaining using KTAB, KAPSARC discussion paper 15; the
+    **Source** Wise, Lester & Efird 2015, Multidimensional Bargaining using KTAB, KAPSARC; the
     program's options and its histories of five data sets.
     **Holds** rescaling capability and mirroring a dimension change or mirror nothing else; nobody leaves the box
     that the positions span.
