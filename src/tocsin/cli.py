@@ -237,7 +237,7 @@ def main() -> None:
 
 
 def run_command(command: Callable[[], Any]) -> int:
-    as_json = "--json" in sys.argv
+    as_json = "--json" in sys.argv[1:2]
     try:
         command()
     except click.exceptions.NoArgsIsHelpError as error:

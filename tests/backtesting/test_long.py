@@ -1,6 +1,8 @@
 """The long format, what a backtest holds, and tables that cannot be used."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -155,3 +157,12 @@ def test_command_writes_report_json_and_picture(write: Write, tmp_path: Path) ->
     assert "compromise (capability x salience mean)" in result.output
     assert json.loads(report.read_text(encoding="utf-8"))["dossiers"] == 6
     assert plot.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_an_error_of_the_command_is_one_line_of_words(tmp_path: Path) -> None:
+    """The --json of this command names a file, and does not turn messages into JSON."""
+    script = "import sys; from tocsin.cli import main; main()"
+    arguments = ["backtest", "none.csv", "--json", str(tmp_path / "scores.json")]
+    done = subprocess.run([sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("tocsin: none.csv: cannot be read.")

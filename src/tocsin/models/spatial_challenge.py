@@ -28,7 +28,8 @@ def find_challenges(distance: Array, risk: Array, salience: Array, capability: A
     `distance` is i x j x draws; `risk`, `salience` (summed over the dimensions, 0 to 1) and `capability` are
     actors x draws. A challenger credits every other with a risk attitude between its own and theirs.
 
-    **Source** Wise, Lester & Efird 2015, Multidimensional Bargaining using KTAB, KAPSARC; KTAB with semi-committed third parties.
+    **Source** Wise, Lester & Efird 2015, Multidimensional Bargaining using KTAB, KAPSARC (third parties half
+    committed).
     """
     actors, draws = risk.shape
     weight = salience * capability
