@@ -75,6 +75,16 @@ def test_tables_of_another_shape(tmp_path: Path, text: str, said: str) -> None:
         read_table(path, None)
 
 
+def test_bytes_that_are_no_text_and_a_cell_that_never_ends(tmp_path: Path) -> None:
+    path = tmp_path / "past.csv"
+    path.write_bytes(b"\xff\xfebad")
+    with pytest.raises(InputError, match="not UTF-8"):
+        run_backtest(path)
+    path.write_text('dossier,issue,actor,position,outcome\n"d,1\n', encoding="utf-8")
+    with pytest.raises(InputError, match="1 cells"):
+        run_backtest(path)
+
+
 def test_a_table_that_is_not_there_and_one_that_is_too_small(write: Write, tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be read"):
         run_backtest(tmp_path / "none.csv")

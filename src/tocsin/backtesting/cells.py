@@ -1,11 +1,11 @@
 """Rows and numbers of a table, with errors that name the line."""
 
 import csv
+import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
 
 from tocsin.errors import InputError
 
@@ -22,39 +22,49 @@ class Row:
 
 def read_columns(path: Path) -> list[str]:
     """The names in the first line of a table, in lower case."""
-    with open_table(path) as lines:
-        return [name.strip().lower() for name in next(csv.reader(lines), [])]
+    return next(parse_lines(path), (1, []))[1]
 
 
 def read_rows(path: Path, needed: Sequence[str] = ()) -> list[Row]:
     """The rows of a table that are not empty. Raises InputError where a needed column or a whole cell is missing."""
-    with open_table(path) as lines:
-        reader = csv.reader(lines)
-        columns = [name.strip().lower() for name in next(reader, [])]
-        lost = [name for name in needed if name not in columns]
-        if lost:
-            raise InputError(
-                path.name, f"the column '{lost[0]}' is missing", f"The first line must name {list(needed)}"
-            )
-        rows = []
-        for cells in reader:
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) != len(columns):
-                what = f"{len(cells)} cells where the first line names {len(columns)} columns"
-                raise InputError(f"{path.name}, line {reader.line_num}", what, "Write one cell for each column")
-            rows.append(Row(reader.line_num, {c: cell.strip() for c, cell in zip(columns, cells, strict=True)}))
+    lines = parse_lines(path)
+    columns = next(lines, (1, []))[1]
+    lost = [name for name in needed if name not in columns]
+    if lost:
+        raise InputError(path.name, f"the column '{lost[0]}' is missing", f"The first line must name {list(needed)}")
+    rows = []
+    for line, cells in lines:
+        if len(cells) != len(columns):
+            what = f"{len(cells)} cells where the first line names {len(columns)} columns"
+            raise InputError(f"{path.name}, line {line}", what, "Write one cell for each column")
+        rows.append(Row(line, dict(zip(columns, cells, strict=True))))
     if not rows:
         raise InputError(path.name, "holds no rows", "Give a table with a first line of names and a row for each case")
     return rows
 
 
-def open_table(path: Path) -> TextIO:
-    """The table as text; InputError where there is none."""
+def parse_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a table that are not empty, with their numbers: first the names in lower case, then the cells."""
+    reader = csv.reader(io.StringIO(read_text(path), newline=""))
+    names = True
     try:
-        return path.open(encoding="utf-8-sig", newline="")
+        for cells in reader:
+            stripped = [cell.strip() for cell in cells]
+            if any(stripped):
+                yield reader.line_num, [cell.lower() for cell in stripped] if names else stripped
+                names = False
+    except csv.Error as error:
+        raise InputError(f"{path.name}, line {reader.line_num}", f"is no CSV: {error}", "Save it as CSV") from error
+
+
+def read_text(path: Path) -> str:
+    """The text of a file; InputError where there is none."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise InputError(str(path), "cannot be read", "Give the path of a CSV table") from error
+    except ValueError as error:
+        raise InputError(path.name, "is not UTF-8 text", "Save the table as CSV in UTF-8") from error
 
 
 def read_number(path: Path, row: Row, column: str, low: float | None, high: float | None) -> float | None:

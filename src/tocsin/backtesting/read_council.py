@@ -1,6 +1,5 @@
 """The DEU II format: one row an issue, a column for each actor's position (p...) and salience (s...)."""
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -136,8 +135,8 @@ def read_council(folder: Path) -> Council:
     old, late = (read_votes(folder / f"council_weights_EU{size}.csv") for size in (15, 27))
     after: dict[str, bool] = {}
     for path in sorted(folder.glob("*membership.csv")):
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            after.update({r["prnr"].strip(): r["post04"].strip() == "1" for r in csv.DictReader(file)})
+        rows = read_rows(path, needed=("prnr", "post04"))
+        after.update({r.cells["prnr"]: r.cells["post04"] == "1" for r in rows})
     return Council(old[0], late[0], (old[1], late[1]), after)
 
 
