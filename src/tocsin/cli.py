@@ -210,6 +210,30 @@ def data(all_json: bool, as_json: bool) -> None:
     click.echo(write(describe_tables()))
 
 
+@commands.command()
+@click.argument("table", type=click.Path(path_type=Path), metavar="FILE.csv")
+@click.option("--weights", type=click.Path(path_type=Path), help="Folder with the votes in the Council, for DEU II.")
+@click.option("--json", "report", type=click.Path(path_type=Path), help="Also write all scores to this file.")
+@click.option("--plot", type=click.Path(path_type=Path), help="Also draw the calibration to this SVG file.")
+def backtest(table: Path, weights: Path | None, report: Path | None, plot: Path | None) -> None:
+    """Score every model of collective choice on a table of past issues, in the DEU II or a plain long format.
+
+    \b
+    Example:  tocsin backtest DEU2.csv --weights votes --json scores.json --plot calibration.svg
+    """
+    from tocsin.backtesting.backtest import run_backtest
+    from tocsin.backtesting.plot import draw_calibration
+    from tocsin.backtesting.tell import tell_backtest
+    from tocsin.files import write_file
+
+    found = run_backtest(table, weights)
+    if report is not None:
+        write_file(report, json.dumps(found.to_json(__version__), ensure_ascii=False, indent=1) + "\n")
+    if plot is not None:
+        write_file(plot, draw_calibration(found.calibration, f"{found.table}: calibration"))
+    click.echo(tell_backtest(found), nl=False)
+
+
 def name_folder(source: str) -> str:
     """A folder name from a file, folder or address."""
     return Path(source.split("?")[0].rstrip("/")).stem or "articles"
@@ -251,7 +275,7 @@ def main() -> None:
 
 
 def run_command(command: Callable[[], Any]) -> int:
-    as_json = "--json" in sys.argv
+    as_json = "--json" in sys.argv[1:2]
     try:
         command()
     except click.exceptions.NoArgsIsHelpError as error:
