@@ -131,6 +131,8 @@ def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]
     if noun.dep_ == "nmod" and noun.head.lower_ in ("one", "two", "three", "some", "among"):
         noun = noun.head
     head = noun.head
+    if noun.dep_ == "nsubj" and find_child(head, "cop") is not None and head.i > noun.i:
+        return list_named(article, head), head
     if find_child(noun, "cop") is not None:
         return list_named(article, find_grammatical_subject(noun)), noun
     if noun.dep_ in ("xcomp", "obj") and head.lemma_.lower() in load_cues("staying"):
