@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.bodies import find_body
 from tocsin.codebook.bodies import members as list_members
 from tocsin.codebook.tables import load_bodies, load_table
 from tocsin.coding.actors import Who
@@ -253,7 +254,7 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
 
 def is_member_of(speaker: Who, body: Who) -> bool:
     """Whether a speaker's state is of a body, so that it may speak of what that will do."""
-    return (speaker.acts_for or speaker.name) in list_members(body.name)
+    return find_body(body.name) is not None and (speaker.acts_for or speaker.name) in list_members(body.name)
 
 
 def is_official(article: Article, verb: Token, speaker: Who) -> bool:

@@ -131,6 +131,8 @@ def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]
     if noun.dep_ == "nmod" and noun.head.lower_ in ("one", "two", "three", "some", "among"):
         noun = noun.head
     head = noun.head
+    if noun.dep_ == "nsubj" and find_child(head, "cop") is not None and head.i > noun.i:
+        return list_named(article, head), head
     if find_child(noun, "cop") is not None:
         return list_named(article, find_grammatical_subject(noun)), noun
     if noun.dep_ in ("xcomp", "obj") and head.lemma_.lower() in load_cues("staying"):
@@ -241,7 +243,7 @@ def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None
 def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     """ "The bloc consists of X and Y", "is made up of X and Y"."""
     subject = find_grammatical_subject(verb)
-    made = find_child(verb, "obj") if lemma in ("make", "form", "comprise") and not is_passive(verb) else None
+    made = find_child(verb, "obj") if lemma in ("make", "comprise") and not is_passive(verb) else None
     if made is not None and (formed := name_bodies(article, made)) and subject is not None:
         parts = tuple(m for m in list_named(article, subject) if m not in formed)
         if len(parts) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):

@@ -49,7 +49,7 @@ def list_pacts(article: Article, token: Token) -> Iterator[Bond]:
             yield from read_league(article, token)
         elif is_pact(token):
             yield from read_pact(article, token)
-        elif lemma in load_cues("deal_nouns"):
+        elif {lemma, lemma.removesuffix("s")} & load_cues("deal_nouns"):
             yield from read_deal(article, token)
         elif lemma in load_cues("protected"):
             yield from read_protection(article, token)

@@ -68,7 +68,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
 def find_near(token: Token) -> str | None:
     """A kind of place with the name that it lies by ("the hills above Marib")."""
     for child in token.children:
-        if child.dep_ in ("nmod", "obl") and has_case(child, *NEAR) and find_place_name(child) is not None:
+        near = child.dep_ in ("nmod", "obl") and has_case(child, *NEAR)
+        if (near or child.dep_ == "nmod:poss") and find_place_name(child) is not None:
             return _write_plain(phrase_of(token))
     return None
 

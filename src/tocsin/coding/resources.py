@@ -81,7 +81,7 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
 
 def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     """What a verb tells of the goods it has as objects or behind a preposition."""
-    if is_negated(verb) or lemma == "have":
+    if is_negated(verb) or lemma == "have" or (lemma == "be" and find_child(verb, "expl") is not None):
         yield from read_denied(article, verb, lemma)
     elif lemma in load_words("needs"):
         yield from _read_wanted(article, verb, lemma)

@@ -75,6 +75,16 @@ def read_denied(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         heads = [o for o in find_objects(verb) if is_too_little(o, is_negated(verb)) or is_for_short(verb, o)]
         lackers = list_lackers(article, find_grammatical_subject(verb)) if heads else ()
         yield from make_supplies(article, "shortage", lackers, heads, None, verb, 0.55)
+    elif lemma == "be":
+        yield from read_there(article, verb)
+
+
+def read_there(article: Article, verb: Token) -> Iterator[Supply]:
+    """ "There was no drinking water in Goma"."""
+    heads = [c for c in verb.children if c.dep_ == "nsubj" and is_too_little(c, is_negated(verb))]
+    inside = [o for t in (verb, *heads) for o in find_obliques(t, *WITHIN)]
+    lackers = tuple(w for o in inside for w in name_ground(article, o))
+    yield from make_supplies(article, "shortage", lackers[:1], heads, None, verb, 0.55)
 
 
 def is_too_little(noun: Token, denied: bool) -> bool:

@@ -63,7 +63,8 @@ def make_supplies(
     if not sides:
         return
     for head in dict.fromkeys(heads):
-        if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in article.cast.who_alone(head)):
+        whos = article.cast.who_alone(head) if head.pos_ == "PROPN" or find_good(head) is None else ()
+        if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in whos):
             continue
         for good in list_goods(head, token.lemma_.lower() in load_words("open")):
             yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
