@@ -18,8 +18,8 @@ from tocsin.language.wordpieces import WordPieces, find_shape, load_wordpieces
 
 FOLDER = Path(__file__).parent / "model"
 SHA256 = {
-    "network.onnx": "f808dd8c19affcc0305d517f032f4b7930869980174f55324d45340c04a94df4",
-    "relations.onnx": "4629f612f9392ceffe79c4254df4ebecd779b322dffb414396739a17f6356685",
+    "network.onnx": "7a98dbc25b02149445274e714558c24ef920e2bc13d005c5acaeaaf6922539ac",
+    "relations.onnx": "ddfac087e0ee226745b2d13fbb7e1e0a69c3cae00b2bf04c442aa8e457360e77",
 }
 THREADS = 2
 WORDS_PER_BATCH = 400
