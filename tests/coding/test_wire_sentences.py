@@ -40,6 +40,13 @@ POSITIONS: list[tuple[str, set[tuple[str, str]]]] = [
     ("Critics blame Brasilia for encouraging miners to burn the forest.", set()),
     ("Angola offered to mediate.", {("Angola", "support")}),
     ("Gabon would leave the bloc if force were used.", set()),
+    (
+        "Oman announced a coalition to guard the gulf, which was joined by India.",
+        {("Oman", "support"), ("India", "support")},
+    ),
+    ("The road was joined by a path. Oman joined the dots.", set()),
+    ('Chad said that any attack on Niger would be "a declaration of war" against it.', {("Chad", "oppose")}),
+    ('Chad said that any tourist would see "a land of plenty".', set()),
 ]
 
 EVENTS: list[tuple[str, set[tuple[str | None, str]]]] = [
