@@ -1,4 +1,4 @@
-"""Sentences in the manner of wire news: what a clause takes up from the one before, who speaks without a state, and more.
+"""Sentences in the manner of wire news: clauses that take up the one before, speakers without a state, and more.
 
 Each rule has at least one sentence that looks like its case and is none.
 """
@@ -28,7 +28,10 @@ STATEMENTS: list[tuple[str, set[str | None]]] = [
 POSITIONS: list[tuple[str, set[tuple[str, str]]]] = [
     ("Kenya backed sending troops to Haiti. Jamaica did the same.", {("Kenya", "support"), ("Jamaica", "support")}),
     ("Kenya opposed sending troops to Haiti. Jamaica did not.", {("Kenya", "oppose"), ("Jamaica", "support")}),
-    ("Kenya demanded that Haiti extradite the general. Haiti said it would not.", {("Kenya", "support"), ("Haiti", "oppose")}),
+    (
+        "Kenya demanded that Haiti extradite the general. Haiti said it would not.",
+        {("Kenya", "support"), ("Haiti", "oppose")},
+    ),
     ("Kenya signed the treaty. The rain did not stop, and the road was lost.", {("Kenya", "support")}),
     ("Bolivia said there was no need for a new summit.", {("Bolivia", "oppose")}),
     ("There was no need for blankets.", set()),
@@ -45,6 +48,11 @@ POSITIONS: list[tuple[str, set[tuple[str, str]]]] = [
         {("Oman", "support"), ("India", "support")},
     ),
     ("The road was joined by a path. Oman joined the dots.", set()),
+    (
+        "Panama urged Peru to send ships. Chile is in favour.",
+        {("Panama", "support"), ("Chile", "support")},
+    ),
+    ("Ghana criticised the bombing and urged Chad to stop.", {("Ghana", "oppose")}),
     ('Chad said that any attack on Niger would be "a declaration of war" against it.', {("Chad", "oppose")}),
     ('Chad said that any tourist would see "a land of plenty".', set()),
 ]
@@ -54,10 +62,19 @@ EVENTS: list[tuple[str, set[tuple[str | None, str]]]] = [
     ("Jordan condemned the raid. So did nobody else.", {("Jordan", "ACCUSE")}),
     ("Foreign Minister Ararat Mirzoyan of Armenia visited Georgia on Monday.", {("Ararat Mirzoyan", "CONSULT")}),
     ("A tourist visited Georgia on Monday.", set()),
-    ("Qatar chaired two rounds of talks between Chad and Libya.", {("Qatar", "CONSULT"), ("Chad", "CONSULT"), ("Libya", "CONSULT")}),
+    (
+        "Qatar chaired two rounds of talks between Chad and Libya.",
+        {("Qatar", "CONSULT"), ("Chad", "CONSULT"), ("Libya", "CONSULT")},
+    ),
     ("Qatar called for talks between Chad and Libya.", {("Qatar", "REQUEST")}),
     ("Libyan rockets fell on a village at dawn.", {("Libya", "ASSAULT")}),
     ("Prices fell on Monday.", set()),
+    ("LIMA, May 2 - Chile sent warships to the gulf.", {("Chile", "MOBILIZE")}),
+    ("Angola stopped selling oil to Chad.", {("Angola", "SANCTION")}),
+    ("Angola stopped for lunch.", set()),
+    ("Turkey keeps 300 soldiers in Chad.", {("Turkey", "MOBILIZE")}),
+    ("Turkey keeps its promises.", set()),
+    ("The Council failed to agree after Chile vetoed the draft.", {("Council", "REJECT"), ("Chile", "REJECT")}),
     ("Shots were fired at a police post near Guba.", {(None, "ASSAULT")}),
     ("A car bombing killed nine people in Mosul.", {(None, "ASSAULT")}),
     ("An earthquake killed nine people in Mosul.", set()),

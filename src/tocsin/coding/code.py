@@ -8,7 +8,8 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from tocsin.codebook.resolve import find_known
-from tocsin.coding.actors import Who, find_cast, make_actors
+from tocsin.coding.actor_records import make_actors
+from tocsin.coding.actors import Who, find_cast
 from tocsin.coding.article import Article
 from tocsin.coding.commitments import code_commitments
 from tocsin.coding.control import code_control

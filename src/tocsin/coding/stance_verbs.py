@@ -17,7 +17,7 @@ from tocsin.coding.clauses import (
 from tocsin.coding.holders import find_holders, names_party
 from tocsin.coding.proposals import load_words, may_be_proposal
 from tocsin.coding.subject_matter import find_proposal, find_words, open_pointing
-from tocsin.coding.turns import STANCES, Stance
+from tocsin.coding.turns import STANCES, TURNED, Stance
 
 FAVOURS = {"favour": "support", "favor": "support", "support": "support", "protest": "oppose", "opposition": "oppose"}
 UNVOTED = ("boycott", "abstain from", "abstain in", "abstain on")
@@ -38,6 +38,9 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     if proposal is not None and (
         proposal.lemma_ in IDLE or is_judged(verb, proposal) or is_party(article, proposal, words)
     ):
+        return
+    if proposal is not None and proposal.lemma_ in load_words("endings", "verbs") and ends_nothing(proposal):
+        yield Stance(verb, holders, TURNED[stance], verb, 0.5, f"{words}: {proposal.text}", last=True)
         return
     if words in UNVOTED and proposal is not None and proposal.lemma_ in ("vote", "session"):
         yield make_unvoted(verb, holders, proposal, words)
@@ -104,6 +107,11 @@ def read_joined(article: Article, verb: Token) -> Iterator[Stance]:
     holders = find_holders(article, verb) if verb.lemma_ == "join" and is_passive(verb) else ()
     if holders:
         yield Stance(verb, holders, "support", verb, 0.55, "joined by", last=True)
+
+
+def ends_nothing(verb: Token) -> bool:
+    """Whether a verb of ending says of nothing that it should end ("urged Ankara to stop")."""
+    return verb.pos_ == "VERB" and not is_passive(verb) and find_child(verb, "obj", "xcomp", "ccomp", "advcl") is None
 
 
 def is_stance_verb(verb: Token) -> bool:
