@@ -1,10 +1,9 @@
 """Actors: who is in a document, under canonical names, and whom each noun phrase and pronoun stands for."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from typing import get_args
 
 from spacy.tokens import Doc, Token
 
@@ -21,13 +20,8 @@ from tocsin.coding.quotations import Quotation
 from tocsin.coding.scene import Scene, is_past, is_plural, match_role
 from tocsin.coding.short_names import join_names
 from tocsin.coding.titles import learn_titles
-from tocsin.records.coding import Actor, ActorType, name_record
-from tocsin.records.document import Document
-from tocsin.records.frozen import Span, take_span
 
 __all__ = ["Cast", "Who", "find_cast"]
-
-TYPES = frozenset(get_args(ActorType))
 
 
 @dataclass(frozen=True)
@@ -120,10 +114,14 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
         return
     if not whos:
         return
+    if name is not None and _is_dateline(token):
+        scene.memory.states.update(who for who in whos if who.type == "state")
+        scene.found[token.i] = _find_behind_dateline(scene, token)
+        return
     scene.found[token.i] = whos
     if token.dep_ == "nmod" and all(w.type == "state" for w in whos) and _are_officials(scene, token.head):
         scene.found[token.head.i] = whos
-    if name is not None and (name.is_adjective or _is_dateline(token)):
+    if name is not None and name.is_adjective:
         scene.memory.states.update(who for who in whos if who.type == "state")
         return
     _remember(scene, token, sentence, whos, noun)
@@ -145,6 +143,12 @@ def _is_dateline(token: Token) -> bool:
         and token.i + 1 < len(token.doc)
         and token.nbor().text in (",", "(", "-", "—", "–", "/")
     )
+
+
+def _find_behind_dateline(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """The subject behind a dateline that the tree took for the subject: "LIMA, May 2 - Chile closed the road"."""
+    between = (scene.names.get(i) for i in range(token.i + 1, token.head.i))
+    return next(((name.who,) for name in between if name is not None and name.who is not None), ())
 
 
 def _is_tied(token: Token) -> bool:
@@ -281,33 +285,3 @@ def list_former_states() -> frozenset[str]:
 def _cover_name(scene: Scene, name: Name) -> tuple[int, int]:
     last = scene.doc[name.last - 1]
     return scene.doc[name.first].idx, last.idx + len(last.text)
-
-
-def make_actors(document: Document, cast: Cast, parties: Mapping[str, tuple[Who, Span | None]]) -> list[Actor]:
-    """Actor records of the given parties, with where the text mentions them; outlets that no state owns have none."""
-    records = []
-    for name, (told, span) in parties.items():
-        who = cast.known.get(name, told)
-        if who.type == "outlet" and not who.acts_for:
-            continue
-        mentions = list_mentions(document, name, cast.phrases.get(name, ())) or ((span,) if span is not None else ())
-        if not mentions:
-            continue
-        records.append(
-            Actor(
-                id=name_record("actor", document.id, mentions[0], name),
-                document=document.id, evidence=mentions[0], certainty=0.85 if name in cast.acting else 0.7,
-                why=f"mentioned as {mentions[0].quote[:60]!r}", name=name, acts_for=who.acts_for,
-                type=who.type if who.type in TYPES else "organisation",
-                code=who.code if who.type == "state" else None, mentions=mentions,
-            )
-        )  # fmt: skip
-    return records
-
-
-def list_mentions(document: Document, name: str, spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    """The spans of an actor's mentions; where none is known, the first place that has its words."""
-    found = sorted({(start, end) for start, end in spans if end > start})
-    if not found and (at := document.text.lower().find(name.lower())) >= 0 and len(name.lower()) == len(name):
-        found = [(at, at + len(name))]
-    return tuple(take_span(document.text, start, end) for start, end in found if document.text[start:end].strip())

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from tocsin.codebook.name_types import index_name_types
 from tocsin.codebook.resolve import find_known
-from tocsin.coding.actors import Who, find_cast, make_actors
+from tocsin.coding.actor_records import make_actors
+from tocsin.coding.actors import Who, find_cast
 from tocsin.coding.article import Article
 from tocsin.coding.certainty import calibrate
 from tocsin.coding.commitments import code_commitments

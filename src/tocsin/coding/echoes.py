@@ -29,7 +29,7 @@ def load_echoes() -> frozenset[tuple[str, str]]:
 
 def find_echo(verb: Token) -> Echo | None:
     """The echo that a verb or auxiliary is with its subject; None where it says anything of its own."""
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) or _find_inverted(verb)
     if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "aux:pass", "cop") or subject is None:
         return None
     if any((verb.lemma_, c.lower_) in load_echoes() for c in verb.children if c.i > verb.i):
@@ -37,14 +37,20 @@ def find_echo(verb: Token) -> Echo | None:
     if verb.pos_ != "AUX" and verb.lemma_ != "do":
         return None
     opener = next((c for c in verb.children if c.lower_ in OPENERS and c.i < verb.i < subject.i), None)
-    if opener is not None and not _has_more(verb):
+    if opener is not None and not _has_more(verb, subject):
         return Echo(verb, subject, same=True)
     denied = any(c.lower_ in ("not", "n't", "n’t") for c in verb.children if c.i > verb.i)
-    return Echo(verb, subject, same=False) if denied and not _has_more(verb) else None
+    return Echo(verb, subject, same=False) if denied and not _has_more(verb, subject) else None
 
 
-def _has_more(verb: Token) -> bool:
+def _find_inverted(verb: Token) -> Token | None:
+    """The subject behind "so did", which some trees take for an object."""
+    opened = verb.i > verb.sent.start and verb.nbor(-1).lower_ in OPENERS
+    return next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None) if opened else None
+
+
+def _has_more(verb: Token, subject: Token) -> bool:
     """Whether a verb has a complement of its own."""
-    return any(c.dep_ not in (*OWN, *SUBJECTS) for c in verb.children) or (
+    return any(c.dep_ not in (*OWN, *SUBJECTS) and c != subject for c in verb.children) or (
         verb.dep_ == "conj" and verb.tag_ == "VB" and not has_subject(verb)
     )

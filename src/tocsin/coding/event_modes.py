@@ -16,6 +16,7 @@ from tocsin.records.coding import Mode
 
 AFTER_FACTS = frozenset("by in after since while when following upon without".split())
 UNSURE = frozenset({"would", "could", "might", "may", "should", "must", "can", "ought"})
+PAST = frozenset({"after", "since", "because", "when", "while", "as"})
 OLD_YEARS = 5
 EARLIEST = 1945
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b")
@@ -128,9 +129,11 @@ def _judge_governor(token: Token, head: Token) -> str | None:
 
 
 def _tells_itself(clause: Token) -> bool:
-    """Whether a relative clause tells of the past, whatever it hangs on ("to join a fleet which was sent in May")."""
+    """Whether a clause tells of the past whatever it hangs on: "to join a fleet which was sent", "after Oman left"."""
     past = clause.tag_ == "VBD" or any(c.dep_.startswith("aux") and c.tag_ == "VBD" for c in clause.children)
-    return clause.dep_ == "acl:relcl" and past and not find_modals(clause)
+    after = clause.dep_ == "advcl" and any(c.lower_ in PAST and c.dep_ in ("mark", "advmod") for c in clause.children)
+    told = (clause.dep_ == "acl:relcl" and past) or (after and clause.tag_ in ("VBD", "VBZ", "VBP"))
+    return told and not find_modals(clause)
 
 
 def _find_speakers(article: Article, reporter: Token) -> tuple[Who, ...]:

@@ -203,12 +203,12 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
 
 
 def list_named_beside(scene: Scene, token: Token) -> tuple[Who, ...]:
-    """The people whom a plural noun announces: "the two ministers, X and Y"."""
-    if not is_plural(token) or not is_role_noun(token):
+    """The people or states whom a plural noun announces: "the two ministers, X and Y", "its members - A, B and C"."""
+    if not is_plural(token) or not (is_role_noun(token) or token.lemma_.lower() in MEMBERS):
         return ()
     first = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
     members = list_conjuncts(first) if first is not None else []
-    people = [who for t in members for who in read_name(scene, t) if who.type == "person"]
+    people = [who for t in members for who in read_name(scene, t) if who.type in ("person", "state")]
     return tuple(people) if len(people) > 1 and len(people) == len(members) else ()
 
 

@@ -136,8 +136,9 @@ def is_own(article: Article, subject: Token, speaker: Who) -> bool:
 
 
 def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterator[Stance]:
-    """Harm announced if something is done: the speaker is against that."""
-    tokens = tokens_between(article.doc, statement.content.start, statement.content.end)
+    """Harm announced if something is done: the speaker is against that; half a quotation is read with its clause."""
+    told = statement.evidence if statement.direct and not statement.content.quote[:1].isupper() else statement.content
+    tokens = tokens_between(article.doc, told.start, told.end)
     if not tokens or not (is_warning(tokens[0]) or any(t.lemma_.lower() in load_words("harm") for t in tokens)):
         return
     for token in list_condition_verbs(tokens):

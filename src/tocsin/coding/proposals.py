@@ -152,6 +152,9 @@ def find_target(verb: Token) -> Token | None:
     """What undergoes the act: the object, the subject of a passive, or the noun that a relative clause describes."""
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return verb.head
+    wanted = find_child(verb.head, "obj") if verb.dep_ == "xcomp" and verb.tag_ == "VBN" else None
+    if wanted is not None and wanted.i < verb.i:
+        return wanted
     if is_passive(verb):
         return find_child(verb, "nsubj:pass", "csubj:pass")
     found = find_child(verb, "obj")

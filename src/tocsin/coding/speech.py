@@ -221,7 +221,7 @@ def _find_clause_behind(verb: Token) -> Token | None:
     for token in verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end)]:
         opens = (token.lower_ == "that" and token.dep_ == "mark") or token.dep_ in SUBJECTS
         if opens and token.head.i > token.i:
-            return token.head if token.head.dep_ in ("ccomp", "conj") else None
+            return token.head if token.head.dep_ in ("ccomp", "conj", "acl") else None
         if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
             return None
     return None

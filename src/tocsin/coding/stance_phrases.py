@@ -62,6 +62,11 @@ def read_side(article: Article, token: Token) -> Iterator[Stance]:
     """ "is in agreement", "has kept silent", "remains neutral": on the proposal spoken of last."""
     if token.lower_ == "agreement" and has_being(token) and find_child(token, "case") is not None:
         yield Stance(token, find_holders(article, token), "support", token, 0.5, "in agreement", last=True)
+    favours = token.lower_ in ("favour", "favor") and not find_obliques(token, "of")
+    if favours and has_being(token) and find_child(token, "case") is not None:
+        denied = any(t.lower_ in ("not", "n't") for t in token.subtree if t.i < token.i)
+        stance = "oppose" if denied else "support"
+        yield Stance(token, find_holders(article, token), stance, token, 0.5, "in favour", last=True, settled=True)
     quiet = token.lower_ in ("silent", "neutral") and token.head.lemma_ in ("keep", "stay", "remain")
     if quiet and token.dep_ in ("xcomp", "advmod", "obj") and not is_negated(token.head):
         yield Stance(token.head, find_holders(article, token.head), "neutral", token, 0.5, token.text, last=True)

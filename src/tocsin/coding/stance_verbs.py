@@ -17,7 +17,7 @@ from tocsin.coding.clauses import (
 from tocsin.coding.holders import find_holders, names_party
 from tocsin.coding.proposals import load_words, may_be_proposal
 from tocsin.coding.subject_matter import find_proposal, find_words, open_pointing
-from tocsin.coding.turns import STANCES, Stance
+from tocsin.coding.turns import STANCES, TURNED, Stance
 
 FAVOURS = {"favour": "support", "favor": "support", "support": "support", "protest": "oppose", "opposition": "oppose"}
 UNVOTED = ("boycott", "abstain from", "abstain in", "abstain on")
@@ -28,7 +28,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     """A verb of support, opposition, discussion or abstention with its object or complement."""
     if verb.pos_ != "VERB" and verb.tag_ != "VBN" and find_child(verb, "aux:pass") is None:
         return
-    favoured = list(read_favour(article, verb))
+    favoured = [*read_favour(article, verb), *read_joined(article, verb)]
     yield from favoured
     stance, words = find_cue(verb)
     if favoured or not words or (words == "vote on" and verb.dep_ == "advcl"):
@@ -39,11 +39,14 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         proposal.lemma_ in IDLE or is_judged(verb, proposal) or is_party(article, proposal, words)
     ):
         return
+    if proposal is not None and proposal.lemma_ in load_words("endings", "verbs") and ends_nothing(proposal):
+        yield Stance(verb, holders, TURNED[stance], verb, 0.5, f"{words}: {proposal.text}", last=True)
+        return
     if words in UNVOTED and proposal is not None and proposal.lemma_ in ("vote", "session"):
         yield make_unvoted(verb, holders, proposal, words)
     elif proposal is not None:
         holders = () if is_speakers_own(verb) else holders
-        unsaid = not holders and verb.dep_ != "acl" and (is_passive(verb) or is_speakers_own(verb))
+        unsaid = not holders and verb.dep_ not in ("acl", "advcl") and (is_passive(verb) or is_speakers_own(verb))
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
     elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
@@ -97,6 +100,18 @@ def read_favour(article: Article, verb: Token) -> Iterator[Stance]:
         if stance and about and may_be_proposal(about[0], "in favour"):
             why = f"in {noun.text} of {phrase_of(about[0])}"
             yield Stance(verb, find_holders(article, verb), stance, open_pointing(about[0]), 0.75, why)
+
+
+def read_joined(article: Article, verb: Token) -> Iterator[Stance]:
+    """ "... which was joined by Qatar and Oman": they carry out what was announced just before."""
+    holders = find_holders(article, verb) if verb.lemma_ == "join" and is_passive(verb) else ()
+    if holders:
+        yield Stance(verb, holders, "support", verb, 0.55, "joined by", last=True)
+
+
+def ends_nothing(verb: Token) -> bool:
+    """Whether a verb of ending says of nothing that it should end ("urged Ankara to stop")."""
+    return verb.pos_ == "VERB" and not is_passive(verb) and find_child(verb, "obj", "xcomp", "ccomp", "advcl") is None
 
 
 def is_stance_verb(verb: Token) -> bool:
