@@ -6,13 +6,15 @@ from tocsin.assessing.acts import list_events, list_statements
 from tocsin.assessing.cast import Cast, gather_cast
 from tocsin.assessing.commitments import list_commitments
 from tocsin.assessing.decide import find_decision
-from tocsin.assessing.gaps import find_gaps
+from tocsin.assessing.deliveries import link_supplies
+from tocsin.assessing.gaps import find_gaps, find_unnamed_threats
 from tocsin.assessing.gather import Gathered, gather_evidence
 from tocsin.assessing.ground import list_control, list_supplies
 from tocsin.assessing.lines import Line, draw_lines, place_stands
-from tocsin.assessing.parties import list_parties
+from tocsin.assessing.paces import take_pace, take_precision
+from tocsin.assessing.parties import add_deciders, list_parties
 from tocsin.assessing.threats import list_threats
-from tocsin.assessing.values import take_clock, take_line_error, take_war_base
+from tocsin.assessing.values import take_clock, take_force_slope, take_line_error, take_war_base
 from tocsin.assessing.wars import list_wars
 from tocsin.records.coding import Coding
 from tocsin.records.document import Document
@@ -29,9 +31,9 @@ def assess_coding(coding: Coding) -> Situation:
     cast = gather_cast(coding, date.fromisoformat(latest.published) if latest and latest.published else None)
     lines = draw_lines(coding)
     issues = tuple(assess_line(line, coding, cast, gathered) for line in lines)
-    parties = list_parties(coding, cast, gathered)
+    parties = add_deciders(list_parties(coding, cast, gathered), issues, cast)
     threats = list_threats(coding, lines, cast, gathered)
-    supplies = list_supplies(coding, cast, gathered)
+    supplies = link_supplies(list_supplies(coding, cast, gathered), issues)
     control = list_control(coding, cast, gathered)
     wars = list_wars(coding, cast, gathered)
     return Situation(
@@ -51,7 +53,13 @@ def assess_coding(coding: Coding) -> Situation:
         wars=wars,
         clock=take_clock(),
         war_base=take_war_base(),
-        gaps=find_gaps(gathered.sources, cast, parties, issues, threats, supplies, control, wars),
+        pace=take_pace(),
+        precision=take_precision(),
+        force_slope=take_force_slope(),
+        gaps=(
+            *find_gaps(gathered.sources, cast, parties, issues, threats, supplies, control, wars),
+            *find_unnamed_threats(coding),
+        ),
         evidence=gathered.evidence,
     )
 
