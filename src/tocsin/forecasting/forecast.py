@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from tocsin.errors import InputError
-from tocsin.forecasting.answers import Resolved, answer_situation
-from tocsin.forecasting.chance import sum_up
+from tocsin.forecasting.answers import answer_situation
+from tocsin.forecasting.chance import count_number, find_worlds, sum_up, time_happening
 from tocsin.forecasting.draw import Worlds
 from tocsin.forecasting.drivers import find_default_share, find_shares, list_drivers
 from tocsin.forecasting.horizon import Horizon, set_horizon
@@ -30,12 +30,9 @@ def forecast_situation(
         raise InputError("forecast", f"{weeks} weeks and {draws} draws are too few", "Take at least 1 of each")
     worlds = Worlds(seed, draws)
     horizon = set_horizon(situation.as_of, weeks)
-    resolved = Resolved()
-    answers, resolutions = answer_situation(worlds, situation, horizon, resolved)
+    answers, resolutions = answer_situation(worlds, situation, horizon)
     quantities = dict(reversed(list(situation.quantities())))
-    leverage = find_leverage(
-        situation, answers, lambda reduced: answer_situation(worlds, reduced, horizon, resolved)[0]
-    )
+    leverage = find_leverage(situation, answers, weeks, lambda reduced: answer_situation(worlds, reduced, horizon)[0])
     return Forecast(
         version=version,
         seed=seed,
@@ -55,20 +52,30 @@ def write_questions(
 ) -> Iterable[Question]:
     """The answers as questions of the record, with what drives them."""
     for answer in answers:
-        shares = find_shares(worlds, answer, quantities)
+        chances = find_worlds(answer, horizon.weeks)
+        shares = find_shares(worlds, answer, chances, quantities)
         yield Question(
             id=f"que-{hash_words(answer.label)}",
             label=answer.label,
             asked=answer.asked,
             about=answer.about,
             actor=answer.actor,
-            text=answer.ask,
+            text=write_ask(answer, horizon),
             resolved_by=answer.resolved_by,
             weeks=horizon.weeks,
             deadline=horizon.deadline,
-            chance=None if answer.chances is None else sum_up(answer.chances),
+            chance=sum_up(answer, horizon.weeks),
             because=answer.because,
             default_share=find_default_share(shares, quantities),
-            drivers=list_drivers(shares, quantities),
+            drivers=list_drivers(worlds, shares, chances, quantities),
             evidence=answer.evidence,
+            clause=answer.clause,
+            given=answer.given_label,
+            timing=time_happening(answer, horizon.weeks),
+            number=count_number(answer),
         )
+
+
+def write_ask(answer: Answer, horizon: Horizon) -> str:
+    before, after = answer.ask
+    return f"{before}{horizon.words}{after}" if after else before

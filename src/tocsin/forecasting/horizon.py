@@ -10,6 +10,7 @@ class Horizon:
 
     weeks: int
     deadline: str | None
+    as_of: str | None = None
 
     @property
     def words(self) -> str:
@@ -23,5 +24,10 @@ def set_horizon(as_of: str | None, weeks: int) -> Horizon:
         return Horizon(weeks, None)
     start = date.fromisoformat(as_of)
     if (date.max - start).days < 7 * weeks:
-        return Horizon(weeks, None)
-    return Horizon(weeks, (start + timedelta(weeks=weeks)).isoformat())
+        return Horizon(weeks, None, as_of)
+    return Horizon(weeks, (start + timedelta(weeks=weeks)).isoformat(), as_of)
+
+
+def count_weeks(start: str, end: str) -> float:
+    """The weeks between two days, below 0 where the second lies before."""
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days / 7

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from tocsin.forecasting.chance import find_worlds
 from tocsin.forecasting.question import Answer
 from tocsin.records.forecast import Leverage
 from tocsin.records.frozen import Record
@@ -15,19 +16,22 @@ LEAST = 0.0005
 
 
 def find_leverage(
-    situation: Situation, answers: Sequence[Answer], again: Callable[[Situation], list[Answer]]
+    situation: Situation, answers: Sequence[Answer], weeks: float, again: Callable[[Situation], list[Answer]]
 ) -> tuple[Leverage, ...]:
     """The greatest moves, first; `again` answers a situation in the same worlds.
 
     A question that falls away without a sentence has moved by its whole chance.
     """
-    chances = {a.label: float(a.chances.mean()) for a in answers if a.chances is not None and a.asked in HEADLINES}
+    chances = {
+        a.label: float(found.mean()) for a in answers
+        if a.asked in HEADLINES and (found := find_worlds(a, weeks)) is not None
+    }  # fmt: skip
     moves: list[Leverage] = []
     for evidence in situation.evidence:
         reduced = drop_evidence(situation, evidence.id)
         if reduced is None:
             continue
-        without = {a.label: a.chances for a in again(reduced)}
+        without = {a.label: find_worlds(a, weeks) for a in again(reduced)}
         for label, value in chances.items():
             left = without.get(label)
             move = (0.0 if left is None else float(left.mean())) - value

@@ -53,10 +53,15 @@ class End:
 
 @dataclass(frozen=True, eq=False)
 class Move:
-    """A party's move between options, each a further move or an end."""
+    """A party's move between options, each a further move or an end.
+
+    With `base`, the options' rates in past cases, the choice is calibrated: values are then measured from those of
+    such cases, and only tilt the rates.
+    """
 
     by: str
     options: Mapping[str, "Move | End"]
+    base: Mapping[str, Array | float] | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,11 +76,13 @@ class Played:
 def play_tree(tree: Move | End, precision: Mapping[str, Array | float], depth: int = DEPTH) -> Played:
     """The tree by backward induction: each party chooses by logit between the values of what follows.
 
-    `precision` by party. Raises ValueError where the tree is deeper than `depth` moves.
+    `precision` by party. A calibrated move chooses in proportion to base times exp(precision value). Raises ValueError
+    where the tree is deeper than `depth` moves.
 
     **Source** agent-form quantal response equilibrium: McKelvey & Palfrey 1998, Experimental Economics 1:9; Signorino
     1999, American Political Science Review 93:279.
-    **Holds** at precision 0 every option is as likely; with rising precision the play is subgame-perfect.
+    **Holds** at precision 0 every option is as likely, or as its base rate says; with rising precision the play is
+    subgame-perfect; where all ends are worth the same, a calibrated move has its base rate, for every precision.
     """
     if isinstance(tree, End):
         return Played({}, {}, {party: np.asarray(worth, dtype=np.float64) for party, worth in tree.worth.items()})
@@ -83,10 +90,15 @@ def play_tree(tree: Move | End, precision: Mapping[str, Array | float], depth: i
         raise ValueError(f"the tree of choices is deeper than {DEPTH} moves")
     after = {name: play_tree(next_, precision, depth - 1) for name, next_ in tree.options.items()}
     own = np.array(np.broadcast_arrays(*(np.atleast_1d(a.value[tree.by]) for a in after.values())))
-    chances = dict(zip(after, choose_option(own, precision[tree.by]), strict=True))
+    lead = 0.0 if tree.base is None else np.array([find_log(tree.base[name]) for name in after])
+    chances = dict(zip(after, choose_option(lead + np.asarray(precision[tree.by]) * own, 1.0), strict=True))
     parties = dict.fromkeys(p for a in after.values() for p in a.value)
     value = {p: np.asarray(sum(chances[o] * a.value[p] for o, a in after.items())) for p in parties}
     return Played(chances, after, value)
+
+
+def find_log(share: Array | float) -> Array:
+    return np.asarray(np.log(np.maximum(np.atleast_1d(share), 1e-12)), dtype=np.float64)
 
 
 def find_ends(played: Played) -> dict[tuple[str, ...], Array]:

@@ -121,7 +121,7 @@ def run_process(process: Process, luck: Luck, paths: int, weeks: float, step: fl
     while now < weeks - 1e-9:
         length = min(step, weeks - now)
         if process.rules:
-            hazards = read_hazards(process.rules, state, paths)
+            hazards = read_hazards(process.rules, state)
             pass_step(process.rules, state, clocks, hazards, now, now + length)
         if process.flow is not None:
             process.flow(state, now, length)
@@ -152,39 +152,57 @@ def start_clocks(rules: Sequence[Rule], luck: Luck, paths: int) -> Clocks:
     return Clocks(left, np.full((len(rules), paths), NEVER), np.zeros((len(rules), paths), dtype=np.intp))
 
 
-def read_hazards(rules: Sequence[Rule], state: State, paths: int) -> Array:
-    """The hazard of every rule in every path, per week; 0 for rules with a delay."""
-    hazards = np.zeros((len(rules), paths))
-    for row, rule in enumerate(rules):
-        if rule.delay is None:
-            hazards[row] = rule.hazard(state) if callable(rule.hazard) else rule.hazard
-    return hazards
+def read_hazards(rules: Sequence[Rule], state: State) -> list[float | Array]:
+    """The hazard of every rule per week, one number or one a path; 0 for rules with a delay."""
+    return [0.0 if r.delay is not None else r.hazard(state) if callable(r.hazard) else r.hazard for r in rules]
 
 
-def pass_step(rules: Sequence[Rule], state: State, clocks: Clocks, hazards: Array, start: float, end: float) -> None:
+def pass_step(
+    rules: Sequence[Rule], state: State, clocks: Clocks, hazards: Sequence[float | Array], start: float, end: float
+) -> None:
     """Every jump between two moments, path by path in the order of time, the paths side by side."""
-    paths = np.arange(state.facts.shape[1])
+    paths = pass_quiet(rules, state, clocks, hazards, start, end)
     now = np.full(paths.size, start)
     while paths.size:
-        whole = paths.size == state.facts.shape[1]
-        mine = slice(None) if whole else paths
-        open_ = find_open(rules, state, mine, paths.size)
-        wait = find_wait(rules, clocks, hazards, open_, mine, now)
+        open_ = find_open(rules, state, paths)
+        rates = np.array([np.broadcast_to(h[paths] if isinstance(h, np.ndarray) else h, paths.shape) for h in hazards])
+        wait = find_wait(rules, clocks, rates, open_, paths, now)
         which = wait.argmin(axis=0)
-        soonest = np.take_along_axis(wait, which[None, :], axis=0)[0]
+        soonest = wait[which, np.arange(paths.size)]
         fires = now + soonest <= end
         spent = np.where(fires, soonest, end - now)
-        clocks.left[:, mine] -= np.where(open_, hazards[:, mine] * spent, 0.0)
+        clocks.left[:, paths] -= np.where(open_, rates * spent, 0.0)
         paths, now, which = paths[fires], (now + soonest)[fires], which[fires]
         for row in np.unique(which):
             same = which == row
             fire_rule(rules[row], int(row), state, clocks, paths[same], now[same])
 
 
-def find_open(rules: Sequence[Rule], state: State, mine: Places | slice, size: int) -> Bools:
+def pass_quiet(
+    rules: Sequence[Rule], state: State, clocks: Clocks, hazards: Sequence[float | Array], start: float, end: float
+) -> Places:
+    """Let the time pass in all paths in which nothing fires; returns the others, untouched."""
+    open_ = find_open(rules, state, slice(None))
+    fires = np.zeros(open_.shape[1], dtype=bool)
+    spends = [hazard * (end - start) for hazard in hazards]
+    for row, rule in enumerate(rules):
+        if rule.delay is not None:
+            due = np.where(open_[row], np.minimum(clocks.due[row], start + rule.delay), NEVER)
+            clocks.due[row] = due
+            fires |= due <= end
+        else:
+            fires |= open_[row] & (clocks.left[row] <= spends[row])
+    quiet = open_ & ~fires
+    for row, rule in enumerate(rules):
+        if rule.delay is None:
+            np.subtract(clocks.left[row], spends[row], out=clocks.left[row], where=quiet[row])
+    return np.flatnonzero(fires)
+
+
+def find_open(rules: Sequence[Rule], state: State, mine: Places | slice) -> Bools:
     """Whether each rule's guard holds (rules x paths)."""
     facts = state.facts[:, mine]
-    open_ = np.ones((len(rules), size), dtype=bool)
+    open_ = np.ones((len(rules), facts.shape[1]), dtype=bool)
     for row, rule in enumerate(rules):
         for name in rule.needs:
             open_[row] &= facts[state.index[name]]
@@ -193,12 +211,9 @@ def find_open(rules: Sequence[Rule], state: State, mine: Places | slice, size: i
     return open_
 
 
-def find_wait(
-    rules: Sequence[Rule], clocks: Clocks, hazards: Array, open_: Bools, mine: Places | slice, now: Array
-) -> Array:
+def find_wait(rules: Sequence[Rule], clocks: Clocks, rates: Array, open_: Bools, mine: Places, now: Array) -> Array:
     """The time from now to each rule's firing (rules x paths), if no other fires before."""
     wait = np.full(open_.shape, NEVER)
-    rates = hazards[:, mine]
     np.divide(clocks.left[:, mine], rates, out=wait, where=open_ & (rates > 0))
     for row, rule in enumerate(rules):
         if rule.delay is not None:

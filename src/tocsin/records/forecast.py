@@ -10,7 +10,8 @@ from tocsin.records.situation import Situation
 
 Asked = Literal[
     "adopted", "acted outside", "threat triggered", "threat carried out", "commitment invoked",
-    "commitment honoured", "ground gained", "war begins",
+    "commitment honoured", "ground gained", "war begins", "allies join", "place changes hands", "shortage binds",
+    "war ends",
 ]  # fmt: skip
 
 
@@ -26,9 +27,29 @@ class Chance(Record):
     high: Share
     noise_low: Share
     noise_high: Share
+    luck_share: Share | None = Field(
+        default=None, description="share of the outcome's variance that no parameter explains: luck, not ignorance"
+    )
 
     def __str__(self) -> str:
         return f"{self.value:.2f} ({self.low:.2f} to {self.high:.2f})"
+
+
+class Spread(Record):
+    """An amount with its range: `likely` is its middle or mean, `low` and `high` hold 80 to 90 % of the worlds."""
+
+    low: float
+    likely: float
+    high: float
+    unit: str
+
+
+class Rival(Record):
+    """One of the rival codings that worlds choose from, and the chance in the worlds that chose it."""
+
+    because: str
+    source: str
+    chance: Share
 
 
 class Driver(Record):
@@ -40,6 +61,7 @@ class Driver(Record):
     because: str
     source: str | None = None
     evidence: tuple[str, ...] = ()
+    rivals: tuple[Rival, ...] = ()
 
 
 class Question(Record):
@@ -59,6 +81,11 @@ class Question(Record):
     default_share: Share = Field(default=0, description="share of the answer's variance that stands on defaults")
     drivers: tuple[Driver, ...] = ()
     evidence: tuple[str, ...] = ()
+    clause: str = Field(default="", description="what the chance is of, without the deadline")
+    own: bool = Field(default=False, description="asked by the user, beside the questions that the situation gives")
+    given: str | None = Field(default=None, description="label of the question whose yes is taken for granted")
+    timing: Spread | None = Field(default=None, description="when it happens, in weeks, where it does: 10, 50, 90 %")
+    number: Spread | None = Field(default=None, description="an amount beside the chance: mean, 5 and 95 %")
 
 
 class Blocker(Record):
