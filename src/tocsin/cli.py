@@ -33,6 +33,17 @@ SUPPOSE = click.option(
     "--suppose", multiple=True, metavar="'PATH=VALUE because WHY'", help="Set one number of the situation; repeatable."
 )
 
+QUESTION = click.option(
+    "--question",
+    "questions",
+    multiple=True,
+    metavar="'LABEL [given LABEL] [by DAY]'",
+    help="Ask one's own; repeatable.",
+)
+WORKERS = click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Side by side; the bytes stay the same."
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="tocsin")
@@ -105,6 +116,8 @@ def assess(sources: Sequence[str], published: str | None, paths: bool, output: P
 @DRAWS
 @SEED
 @SUPPOSE
+@QUESTION
+@WORKERS
 @OUTPUT
 def forecast(
     sources: Sequence[str],
@@ -113,6 +126,8 @@ def forecast(
     draws: int,
     seed: int,
     suppose: Sequence[str],
+    questions: Sequence[str],
+    workers: int,
     output: Path | None,
 ) -> None:
     """Anything up to a situation to forecast.json: chances with ranges, and what they rest on.
@@ -123,7 +138,7 @@ def forecast(
     with follow("forecasting") as chain:
         chain.take(sources, published)
         chain.suppose(suppose)
-        chain.run(weeks, draws, seed)
+        chain.run(weeks, draws, seed, questions, workers, alone=True)
         put(chain.forecast, output)
 
 

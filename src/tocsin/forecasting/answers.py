@@ -22,8 +22,12 @@ from tocsin.records.situation import AssessedIssue, Situation
 SETTLED = 1e9
 
 
-def answer_situation(worlds: Worlds, situation: Situation, horizon: Horizon) -> tuple[list[Answer], list[Resolution]]:
+def answer_situation(
+    worlds: Worlds, situation: Situation, horizon: Horizon, *, stocks: bool = True
+) -> tuple[list[Answer], list[Resolution]]:
     """Every question of the situation; of two with one label the first stays.
+
+    Without `stocks` the wars and supplies are left out, on which no decision, threat or crisis hangs.
 
     What was found before in these worlds is taken again where nothing that it rests on has changed.
     """
@@ -32,7 +36,7 @@ def answer_situation(worlds: Worlds, situation: Situation, horizon: Horizon) -> 
     places = {
         w.id: [c.place for c in list_pressed(situation, w) if is_known(situation, c.place)] for w in situation.wars
     }
-    front = run_front(worlds, situation, course, places)
+    front = run_front(worlds, situation, course, places) if stocks else Course(course.weeks)
     settled = {r.issue.id: settle_issue(worlds, situation, r, course) for r in resolutions}
     answers = [a for s in settled.values() for a in ask_proposal(s, situation)]
     answers += [a for t in situation.threats for a in ask_threat(worlds, situation, t, settled, course)]

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 class Horizon:
     """`weeks` from the day of the situation; `deadline` is null where no article is dated."""
 
-    weeks: int
+    weeks: float
     deadline: str | None
     as_of: str | None = None
 
     @property
     def words(self) -> str:
-        span = "1 week" if self.weeks == 1 else f"{self.weeks} weeks"
+        span = "1 week" if self.weeks == 1 else f"{self.weeks:g} weeks"
         return f"by {self.deadline}" if self.deadline else f"within {span} of the article"
 
 

@@ -117,11 +117,27 @@ class Outcome(Record):
 
 
 class Leverage(Record):
-    """How far an answer moves if one piece of evidence is wrong, that is, without the records that rest on it alone."""
+    """How far an answer moves if one piece of evidence is wrong, that is, without the records that rest on it alone.
+
+    Where `how` is 'turned', with their stances turned instead.
+    """
 
     evidence: str
     question: str
     moves: float = Field(description="chance without it minus chance with it")
+    how: Literal["dropped", "turned"] = "dropped"
+    records: tuple[str, ...] = Field(default=(), description="ids of the coded records that rest on it")
+
+
+class Difference(Record):
+    """How far a supposition moves an answer, in the same worlds: here minus without it, with both ranges of its own."""
+
+    question: str
+    value: float
+    low: float
+    high: float
+    noise_low: float
+    noise_high: float
 
 
 class Forecast(Record):
@@ -137,6 +153,9 @@ class Forecast(Record):
     questions: tuple[Question, ...]
     outcomes: tuple[Outcome, ...]
     leverage: tuple[Leverage, ...]
+    turned: tuple[Leverage, ...] = Field(default=(), description="leverage with the stances of a sentence turned")
+    differences: tuple[Difference, ...] = Field(default=(), description="against the same without the supposition")
+    without_hash: str | None = Field(default=None, description="hash of the situation without the supposition")
     models: tuple[str, ...] = Field(description="models used, each with its source")
 
     @model_validator(mode="after")
