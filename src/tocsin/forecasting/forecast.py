@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tocsin.errors import InputError
 from tocsin.forecasting.answers import answer_situation
@@ -50,9 +51,12 @@ def forecast_situation(
         own, until = ask_own(answers, words, horizon)
         asked.append(write_question(worlds, own, quantities, until).model_copy(update={"own": True}))
 
-    def again(changed: Situation) -> list[Answer]:
-        return answer_situation(worlds, changed, horizon, stocks=False)[0]
+    once = replace(worlds, replicates=1)
 
+    def again(changed: Situation) -> list[Answer]:
+        return answer_situation(once, changed, horizon, stocks=False)[0]
+
+    lone = again(situation)
     return Forecast(
         version=version,
         seed=seed,
@@ -62,8 +66,8 @@ def forecast_situation(
         situation=situation,
         questions=tuple(asked),
         outcomes=tuple(r.outcome for r in resolutions if r.outcome is not None),
-        leverage=find_leverage(situation, answers, weeks, again, "dropped"),
-        turned=find_leverage(situation, answers, weeks, again, "turned"),
+        leverage=find_leverage(situation, lone, weeks, again, "dropped"),
+        turned=find_leverage(situation, lone, weeks, again, "turned"),
         differences=find_differences(worlds, answers, without, horizon),
         without_hash=None if without is None else hash_situation(without),
         models=list_models(a.asked for a in answers),
