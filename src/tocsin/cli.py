@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tocsin.errors import PartialFailure, TocsinError
+from tocsin.ledger_commands import ledger
 from tocsin.version import __version__
 
 if TYPE_CHECKING:
@@ -185,6 +186,9 @@ def brief(
             for sentence in chain.briefing.bottom_line:
                 click.echo(f"- {sentence}")
             click.echo(f"\nBriefing: {folder / 'briefing.html'}")
+
+
+commands.add_command(ledger)
 
 
 def name_folder(source: str) -> str:

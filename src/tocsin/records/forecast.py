@@ -191,5 +191,8 @@ def split_words(label: str) -> frozenset[str]:
 
 
 def hash_situation(situation: Situation) -> str:
-    """SHA-256 of the situation's canonical JSON, 16 hex digits."""
-    return hash_words(situation.model_dump_json(by_alias=True), length=16)
+    """SHA-256 of the situation's JSON without what is at its default, 16 hex digits.
+
+    **Holds** a field that a later version adds with a default changes no hash.
+    """
+    return hash_words(situation.model_dump_json(by_alias=True, exclude_defaults=True), length=16)
