@@ -111,6 +111,15 @@ def test_a_credible_threat_deters_and_an_incredible_one_does_not(make: Any) -> N
     assert adopted[0] - adopted[1] < 0.1 < adopted[1] - adopted[2]
 
 
+def test_where_a_surprise_is_possible_no_decision_is_certain(make: Any) -> None:
+    decision = make["decision"](("Alba",), acts_alone=None)
+    for position in ((0, 5, 10), (90, 95, 100)):
+        issue = make["issue"]([make["stand"]("Alba", *position, 1)], decision.model_copy(update={"under_way": True}))
+        plain = run(make["situation"]([issue])).chance("adopted: send a fleet").value
+        unsure = run(make["situation"]([issue], surprise=make["quantity"](0.02))).chance("adopted: send a fleet").value
+        assert unsure == pytest.approx(0.98 * round(plain) + 0.01, abs=2e-4)
+
+
 def test_a_threat_against_refusal_presses_for_adoption(make: Any) -> None:
     issue = make["issue"]([make["stand"]("Alba", 10, 40, 80, 1)], make["decision"](("Alba",), acts_alone=None))
     threat = threaten(make, issue, 0.9, cost=make["quantity"](30, 10, 60), met_by="refusal")

@@ -11,7 +11,7 @@ from tocsin.assessing.gaps import find_gaps, find_unnamed_threats
 from tocsin.assessing.gather import Gathered, gather_evidence
 from tocsin.assessing.ground import list_control, list_supplies
 from tocsin.assessing.lines import Line, draw_lines, place_stands
-from tocsin.assessing.paces import take_pace, take_precision
+from tocsin.assessing.paces import take_pace, take_precision, take_surprise
 from tocsin.assessing.parties import add_deciders, list_parties
 from tocsin.assessing.threats import list_threats
 from tocsin.assessing.values import take_clock, take_force_slope, take_line_error, take_war_base
@@ -55,6 +55,7 @@ def assess_coding(coding: Coding) -> Situation:
         war_base=take_war_base(),
         pace=take_pace(),
         precision=take_precision(),
+        surprise=take_surprise(),
         force_slope=take_force_slope(),
         gaps=(
             *find_gaps(gathered.sources, cast, parties, issues, threats, supplies, control, wars),

@@ -16,6 +16,11 @@ def take_precision() -> Quantity:
     return take_row("defaults", "precision", "choices", "log odds per unit of value")
 
 
+def take_surprise() -> Quantity:
+    """How often a decision goes by nothing that the text tells."""
+    return take_row("defaults", "surprise", "decision", "chance")
+
+
 def take_cost(brings_war: bool, by: str) -> Quantity:
     """What a threat would cost those who decide on its condition."""
     quantity = take_row("defaults", "cost", "war" if brings_war else "harm", "points of 100")

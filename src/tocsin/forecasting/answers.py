@@ -1,12 +1,13 @@
 """All questions of a situation with their answers, in the order in which a reader asks them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tocsin.forecasting.collective import Resolution, resolve_issue
 from tocsin.forecasting.commitments import ask_commitments
 from tocsin.forecasting.course import Course, run_rules
 from tocsin.forecasting.crises import list_crises, list_pacts, write_crisis_rules, write_pact_rules
-from tocsin.forecasting.draw import Worlds, remember
+from tocsin.forecasting.draw import Worlds, draw_quantity, remember
 from tocsin.forecasting.foresight import foresee_costs, list_foreseen
 from tocsin.forecasting.front import run_front
 from tocsin.forecasting.horizon import Horizon
@@ -59,14 +60,27 @@ def resolve_once(worlds: Worlds, situation: Situation, issue: AssessedIssue) -> 
 
     def resolve() -> tuple[Resolution, Situation]:
         foreseen = foresee_costs(worlds, situation, issue)
-        return resolve_issue(worlds, situation, issue, SETTLED, foreseen), situation
+        resolution = resolve_issue(worlds, situation, issue, SETTLED, foreseen)
+        return add_surprise(worlds, situation, resolution), situation
 
     threats = tuple(id(t) for t in list_foreseen(situation.threats, issue))
     pacts = tuple(id(c) for c in situation.commitments)
-    choices = (id(situation.precision), id(situation.force_slope), id(situation.actors))
+    choices = tuple(map(id, (situation.precision, situation.force_slope, situation.surprise, situation.actors)))
     key = ("issue", id(issue), threats, pacts if threats else (), choices)
     resolution: Resolution = remember(worlds, key, resolve)[0]
     return resolution
+
+
+def add_surprise(worlds: Worlds, situation: Situation, resolution: Resolution) -> Resolution:
+    """The same, but in a small share of the cases nothing that is told counts, and adoption is as likely as not.
+
+    **Holds** no chance of adoption is 0 or 1 where a surprise is possible; without one nothing changes.
+    """
+    if situation.surprise is None or resolution.adopted is None:
+        return resolution
+    share = draw_quantity(worlds, "surprise", situation.surprise)
+    outside = None if resolution.outside is None else (1 - share) * resolution.outside
+    return replace(resolution, adopted=(1 - share) * resolution.adopted + share / 2, outside=outside)
 
 
 def run_politics(worlds: Worlds, situation: Situation, resolutions: Sequence[Resolution], horizon: Horizon) -> Course:

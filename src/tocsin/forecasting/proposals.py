@@ -45,7 +45,9 @@ def settle_issue(worlds: Worlds, situation: Situation, resolution: Resolution, c
     if issue.opens_after is None:
         hazard = find_settling(worlds, situation, issue)
         settled = np.ones(worlds.draws) if hazard is None else find_ended(hazard, course.weeks)
-    return Settled(resolution, settled, course, (*list_paths(issue), *list_foreseen_paths(situation, issue)))
+    return Settled(
+        resolution, settled, course, (*list_paths(issue), "surprise", *list_foreseen_paths(situation, issue))
+    )
 
 
 def ask_proposal(settled: Settled, situation: Situation) -> list[Answer]:

@@ -120,16 +120,15 @@ def write_claim(rows: Sequence[Row], number: int) -> str:
     """What may be claimed. **Holds** below ENOUGH resolved questions nothing may."""
     if number < ENOUGH:
         return f"No claim can be made: {number} of the {ENOUGH} resolved questions that any claim needs."
-    beaten: list[str] = []
-    unclear: list[str] = []
+    told: dict[str, list[str]] = {"better": [], "worse": [], "not shown to be better or worse": []}
     for row in rows[1:]:
         assert row.better_by is not None
-        (beaten if row.error is not None and row.better_by > 2 * row.error else unclear).append(row.name)
-    told = f"On {number} questions the Brier score is better than {', '.join(beaten)}" if beaten else ""
-    rest = f"not shown to be better than {', '.join(unclear)}" if unclear else ""
-    sentence = "; ".join(part for part in (told, rest) if part)
+        clear = row.error is not None and abs(row.better_by) > 2 * row.error
+        verdict = ("better" if row.better_by > 0 else "worse") if clear else "not shown to be better or worse"
+        told[verdict].append(row.name)
+    parts = [f"{verdict} than {', '.join(names)}" for verdict, names in told.items() if names]
+    judged = "; ".join(parts)
     return (
-        sentence[0].upper()
-        + sentence[1:]
-        + ", by more than two standard errors; questions of one crisis hang together."
+        f"On {number} questions the model's Brier score is {judged}; a difference counts from two standard errors, and "
+        "questions of one crisis hang together."
     )

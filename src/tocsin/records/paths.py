@@ -21,6 +21,8 @@ class Numbered(Protocol):
     @property
     def precision(self) -> Quantity | None: ...
     @property
+    def surprise(self) -> Quantity | None: ...
+    @property
     def force_slope(self) -> Quantity | None: ...
     @property
     def actors(self) -> Sequence[Party]: ...
@@ -43,6 +45,7 @@ def list_quantities(situation: Numbered) -> Numbers:
         ("war base rate", situation.war_base),
         ("pace", situation.pace),
         ("precision", situation.precision),
+        ("surprise", situation.surprise),
         ("force slope", situation.force_slope),
         *((f"capability: {a.name}", a.capability) for a in situation.actors),
     ]

@@ -55,6 +55,9 @@ class Situation(Record):
     precision: Quantity | None = Field(
         default=None, description="how closely choices follow what they are worth; 0 not at all; null: 0"
     )
+    surprise: Quantity | None = Field(
+        default=None, description="chance that a decision goes by nothing that is told, and is even; null: never"
+    )
     force_slope: Quantity | None = Field(
         default=None, description="logit of a war's odds per ln(strength ratio), for who weighs a war that is none yet"
     )

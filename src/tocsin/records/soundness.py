@@ -8,7 +8,7 @@ from tocsin.records.paths import Numbered, list_quantities
 from tocsin.records.told import Evidence, Source
 
 JOINT = ("consensus", "unanimity", "qualified majority", "majority with vetoes", "majority")
-CHANCES = ("carried out", "honoured", "attacker wins", "clock", "war base rate", "pace", "ends", "delivers")
+CHANCES = ("carried out", "honoured", "attacker wins", "clock", "war base rate", "pace", "ends", "delivers", "surprise")
 POINTS = ("position", "silent members", "acts alone")
 AMOUNTS = ("supply", "binds", "battles", "losses", "precision", "window", "salience", "capability", "cost", "exponent")
 
