@@ -68,7 +68,7 @@ def name_commitment(commitment: AssessedCommitment) -> str:
 
 def list_pacts(situation: Situation) -> list[AssessedCommitment]:
     """The commitments to defend, one for each body or circle of parties; an outspoken defence before a membership."""
-    ranked = sorted(situation.commitments, key=lambda c: c.tie not in ("defence", "alliance"))
+    ranked = sorted(situation.commitments, key=lambda c: (c.tie not in ("defence", "alliance"), c.id))
     named: dict[str, AssessedCommitment] = {}
     for commitment in ranked:
         if commitment.honoured is not None:
@@ -77,12 +77,14 @@ def list_pacts(situation: Situation) -> list[AssessedCommitment]:
 
 
 def list_attackers(situation: Situation, pact: AssessedCommitment) -> list[AssessedThreat]:
-    """The threats by somebody outside the circle against somebody inside."""
+    """The threats by somebody outside the circle against somebody inside, in an order of their own."""
     circle = {*pact.covers, *pact.parties, *([pact.body] if pact.body else [])}
-    return [
-        t for t in situation.threats
+    found = [
+        t
+        for t in situation.threats
         if (by := t.on_behalf_of or t.by) is not None and by not in circle and find_side(situation, t.to) in circle
-    ]  # fmt: skip
+    ]
+    return sorted(found, key=lambda t: t.id)
 
 
 def count_partners(pact: AssessedCommitment, attacked: str | None) -> int:
@@ -111,10 +113,10 @@ def write_pact_rules(worlds: Worlds, situation: Situation, pact: AssessedCommitm
     """
     assert pact.honoured is not None
     attackers = list_attackers(situation, pact)
-    sides = dict.fromkeys((find_side(situation, t.to) or "", t.on_behalf_of or t.by or "") for t in attackers)
+    sides = list(dict.fromkeys((find_side(situation, t.to) or "", t.on_behalf_of or t.by or "") for t in attackers))
     if not sides:
         return ()
-    partners = count_partners(pact, next(iter(sides))[0])
+    partners = count_partners(pact, sides[0][0])
     reliability = draw_quantity(worlds, name_honoured(pact), pact.honoured)
     guarded = Guarded(
         pact.id,

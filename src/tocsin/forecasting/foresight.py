@@ -75,7 +75,7 @@ def draw_strength(worlds: Worlds, party: Party | None) -> Array | None:
 def find_pact(situation: Situation, name: str) -> AssessedCommitment | None:
     """The pact that covers a party, or that it is the body of."""
     kept = [c for c in situation.commitments if c.honoured is not None and name in (*c.covers, c.body)]
-    return kept[0] if kept else None
+    return min(kept, key=lambda c: (c.tie not in ("defence", "alliance"), c.id), default=None)
 
 
 def foresee_costs(worlds: Worlds, situation: Situation, issue: AssessedIssue) -> Array | float:
