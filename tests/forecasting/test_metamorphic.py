@@ -40,7 +40,8 @@ def make_random(make: Any, data: st.DataObject) -> Situation:
         make["threat"](issue).model_copy(
             update={
                 "id": f"thr-{n}", "by": draw(st.sampled_from(NAMES[3:])),
-                "met_by": draw(st.sampled_from(["adoption", "refusal"])), "brings_war": draw(st.booleans()), "cost": quantity(10, 0, 30), "consequence": f"harm {n}",
+                "met_by": draw(st.sampled_from(["adoption", "refusal"])), "brings_war": draw(st.booleans()),
+                "cost": quantity(10, 0, 30), "consequence": f"harm {n}",
             }
         )
         for n, issue in enumerate(issues)
@@ -48,7 +49,8 @@ def make_random(make: Any, data: st.DataObject) -> Situation:
     war = make["war"]().model_copy(
         update={
             "sides": ("Brega", "Dorn"), "gaining": "Dorn", "ends": quantity(0.02, 0.01, 0.03),
-            "battles": quantity(0.05, 0.01, 0.1), "losses": quantity(0.01, 0.0, 0.03), "exponent": quantity(0.2, 0.1, 0.4),
+            "battles": quantity(0.05, 0.01, 0.1), "losses": quantity(0.01, 0.0, 0.03),
+            "exponent": quantity(0.2, 0.1, 0.4),
         }
     )  # fmt: skip
     shortage = make["shortage"]("Brega").model_copy(
@@ -107,7 +109,7 @@ def test_the_unit_of_capability_changes_no_chance(make: Any, data: st.DataObject
 @given(data=st.data())
 @FEW
 def test_other_names_change_no_chance_beyond_noise(make: Any, data: st.DataObject) -> None:
-    """Names choose the streams, so that other names are another seed: five times the half-width of the noise is never left."""
+    """Names choose the streams, so that other names are another seed: five half-widths of the noise are never left."""
     situation = make_random(make, data)
     written = situation.model_dump_json(by_alias=True)
     for old, new in (("Brega", "Zarnia"), ("Dorn", "Ulm")):
