@@ -243,7 +243,7 @@ def test_a_shortage_of_the_defender_makes_its_place_fall_sooner(make: Any) -> No
 
 
 def run_short(make: Any, **rest: Any) -> Any:
-    fields = {"drift": make["quantity"](0.05), "binds": make["quantity"](0.4), **rest}
+    fields = {"drift": make["quantity"](0.05, origin="analyst"), "binds": make["quantity"](0.4), **rest}
     return make["shortage"]().model_copy(update={"stock": make["quantity"](0.6), **fields})
 
 
@@ -254,6 +254,12 @@ def test_a_stock_binds_when_its_drift_says(make: Any) -> None:
     assert question.timing is not None and question.timing.likely == pytest.approx(9.0)
     soon = run(make["situation"](supplies=(run_short(make),)), weeks=8)
     assert soon.chance("shortage binds: Alba, shells").value < 0.01
+
+
+def test_a_shortage_of_which_no_number_is_known_has_no_chance(make: Any) -> None:
+    question = run(make["situation"](supplies=(run_short(make, drift=make["quantity"](0.05)),))).questions[0]
+    assert question.chance is None
+    assert "every number behind a chance would be a default" in question.because
 
 
 def test_an_adopted_delivery_keeps_a_shortage_from_binding(make: Any) -> None:

@@ -14,7 +14,7 @@ from tocsin.forecasting.menaces import name_fighting, name_pair
 from tocsin.forecasting.question import Answer
 from tocsin.models.attrition import find_odds
 from tocsin.records.paths import name_supply, name_war
-from tocsin.records.situation import AssessedControl, Situation, War
+from tocsin.records.situation import AssessedControl, AssessedSupply, Situation, War
 
 Array = NDArray[np.float64]
 
@@ -158,6 +158,13 @@ def ask_shortages(situation: Situation, course: Course) -> Iterator[Answer]:
             continue
         name = name_supply(supply)
         whom = supply.actor or "an unnamed party"
+        known = is_measured(supply)
+        because = f"{supply.stock.because} {supply.binds.because}"
+        if not known:
+            because = (
+                f"The text does not say enough: it tells that {whom} lacks {supply.what}, and of no amount, so that "
+                "every number behind a chance would be a default; set one to get it."
+            )
         yield Answer(
             label=f"shortage binds: {name}",
             asked="shortage binds",
@@ -166,12 +173,17 @@ def ask_shortages(situation: Situation, course: Course) -> Iterator[Answer]:
             ask=(f"Will {whom} lack {supply.what} so far that it binds ", "?"),
             clause=f"{whom} will lack {supply.what} so far that it binds",
             resolved_by="Two independent reports that less is there than the share of the need named in the situation.",
-            because=f"{supply.stock.because} {supply.binds.because}"
-            + (" A delivery that is debated would fill it." if supply.issue else ""),
-            times=course.when(f"binds: {name}"),
+            because=because + (" A delivery that is debated would fill it." if supply.issue and known else ""),
+            times=course.when(f"binds: {name}") if known else None,
             paths=tuple(f"{kind}: {name}" for kind in ("supply", "drift", "binds", "delivers")),
             evidence=supply.evidence,
         )
+
+
+def is_measured(supply: AssessedSupply) -> bool:
+    """Whether any number behind a shortage is more than a default of the tool."""
+    numbers = (supply.stock, supply.drift, supply.binds, supply.delivers)
+    return any(n is not None and n.origin != "default" for n in numbers)
 
 
 def ask_war_begins(situation: Situation, crisis: Crisis, course: Course) -> Answer:
