@@ -30,6 +30,7 @@ WEEKS = click.option(
 )
 DRAWS = click.option("--draws", default=10_000, show_default=True, type=click.IntRange(100, 1_000_000), help="Worlds.")
 SEED = click.option("--seed", default=7, show_default=True, type=click.IntRange(0), help="Same seed, same bytes.")
+JSON = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 SUPPOSE = click.option(
     "--suppose", multiple=True, metavar="'PATH=VALUE because WHY'", help="Set one number of the situation; repeatable."
 )
@@ -189,6 +190,43 @@ def brief(
 
 
 commands.add_command(ledger)
+
+
+@commands.command()
+@click.argument("record", metavar="RECORD")
+@SOURCES
+@PUBLISHED
+@JSON
+@click.pass_obj
+def explain(all_json: bool, record: str, sources: Sequence[str], published: str | None, as_json: bool) -> None:
+    """A record, by its id or the beginning of it, of a coding or of articles: its words, its rule, its certainty.
+
+    \b
+    Example:  tocsin explain thr-1f coding.jsonl
+    """
+    with follow("coding") as chain:
+        chain.take(sources, published)
+        from tocsin.coding.explain import explain_record
+        from tocsin.telling import write_explanation, write_explanation_as_json
+
+        write = write_explanation_as_json if as_json or all_json else write_explanation
+        click.echo(write(explain_record(chain.coding, record)))
+
+
+@commands.command()
+@JSON
+@click.pass_obj
+def data(all_json: bool, as_json: bool) -> None:
+    """The tables that the coding and the numbers rest on: their rows, their age and their sources.
+
+    \b
+    Example:  tocsin data
+    """
+    from tocsin.codebook.ages import describe_tables
+    from tocsin.telling import write_ages, write_ages_as_json
+
+    write = write_ages_as_json if as_json or all_json else write_ages
+    click.echo(write(describe_tables()))
 
 
 def name_folder(source: str) -> str:

@@ -15,6 +15,7 @@ from tocsin.records.assessed import Party as Party
 from tocsin.records.assessed import Rule as Rule
 from tocsin.records.assessed import Stand as Stand
 from tocsin.records.assessed import War as War
+from tocsin.records.disagreement import Contradiction, Copy
 from tocsin.records.frozen import IsoDate, Record
 from tocsin.records.paths import list_quantities
 from tocsin.records.quantity import Quantity
@@ -63,6 +64,8 @@ class Situation(Record):
     )
     gaps: tuple[Gap, ...]
     evidence: tuple[Evidence, ...]
+    copies: tuple[Copy, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @model_validator(mode="after")
     def check_sound(self) -> Self:
