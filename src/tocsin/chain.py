@@ -85,12 +85,17 @@ class Chain:
             self._situation = self.situation.suppose(path, likely=likely, because=because)
         self._forecast = None
 
-    def run(self, weeks: int, draws: int, seed: int) -> None:
-        """Forecast, unless a forecast was loaded; with a supposition also without it."""
-        if self._forecast is None:
+    def run(
+        self, weeks: int, draws: int, seed: int, questions: Sequence[str] = (), workers: int = 1, alone: bool = False
+    ) -> None:
+        """Forecast, unless a forecast was loaded; with a supposition also without it, unless `alone`."""
+        if self._forecast is None or questions:
             self.say("forecasting")
-            self._forecast = forecast(self.situation, weeks=weeks, draws=draws, seed=seed)
-        if self._unsupposed is not None:
+            self._forecast = forecast(
+                self.situation, weeks=weeks, draws=draws, seed=seed, questions=questions, without=self._unsupposed,
+                workers=workers,
+            )  # fmt: skip
+        if self._unsupposed is not None and not alone:
             self._without = forecast(self._unsupposed, weeks=weeks, draws=draws, seed=seed)
 
     @property

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tocsin.errors import PartialFailure, TocsinError
+from tocsin.ledger_commands import ledger
 from tocsin.version import __version__
 
 if TYPE_CHECKING:
@@ -32,6 +33,17 @@ SEED = click.option("--seed", default=7, show_default=True, type=click.IntRange(
 JSON = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 SUPPOSE = click.option(
     "--suppose", multiple=True, metavar="'PATH=VALUE because WHY'", help="Set one number of the situation; repeatable."
+)
+
+QUESTION = click.option(
+    "--question",
+    "questions",
+    multiple=True,
+    metavar="'LABEL [given LABEL] [by DAY]'",
+    help="Ask one's own; repeatable.",
+)
+WORKERS = click.option(
+    "--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Side by side; the bytes stay the same."
 )
 
 
@@ -106,6 +118,8 @@ def assess(sources: Sequence[str], published: str | None, paths: bool, output: P
 @DRAWS
 @SEED
 @SUPPOSE
+@QUESTION
+@WORKERS
 @OUTPUT
 def forecast(
     sources: Sequence[str],
@@ -114,6 +128,8 @@ def forecast(
     draws: int,
     seed: int,
     suppose: Sequence[str],
+    questions: Sequence[str],
+    workers: int,
     output: Path | None,
 ) -> None:
     """Anything up to a situation to forecast.json: chances with ranges, and what they rest on.
@@ -124,7 +140,7 @@ def forecast(
     with follow("forecasting") as chain:
         chain.take(sources, published)
         chain.suppose(suppose)
-        chain.run(weeks, draws, seed)
+        chain.run(weeks, draws, seed, questions, workers, alone=True)
         put(chain.forecast, output)
 
 
@@ -171,6 +187,9 @@ def brief(
             for sentence in chain.briefing.bottom_line:
                 click.echo(f"- {sentence}")
             click.echo(f"\nBriefing: {folder / 'briefing.html'}")
+
+
+commands.add_command(ledger)
 
 
 @commands.command()

@@ -5,17 +5,21 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Any
 
+from pydantic import ValidationError
+
 from tocsin.errors import FormatError, InputError, NothingFound
 from tocsin.formats import Stage, format_stage, parse_format
+from tocsin.mistakes import explain_mistake
 from tocsin.records.briefing import Briefing
 from tocsin.records.coding import Coding
 from tocsin.records.document import Document
 from tocsin.records.forecast import Forecast
+from tocsin.records.ledger import ENTRIES, Entry, chain_entries, check_chain
 from tocsin.records.situation import Situation
 
 Source = str | os.PathLike[str] | bytes
@@ -160,6 +164,36 @@ def write_file(path: Path, text: str) -> None:
             with suppress(FileNotFoundError):
                 part.unlink()
     except (OSError, ValueError) as error:
+        raise explain_unwritable(path, error) from error
+
+
+def read_ledger(path: Path) -> list[Entry]:
+    """The entries of a ledger. Raises FormatError where a line is broken, or does not follow the one before it."""
+    text = read_bytes(str(path)).decode("utf-8", errors="replace")
+    lines = [line for line in text.split("\n") if line.strip()]
+    entries: list[Entry] = []
+    for number, line in enumerate(lines, 1):
+        try:
+            entries.append(ENTRIES.validate_json(line))
+        except ValidationError as error:
+            mend = "A ledger is only ever added to: take back the version that was whole"
+            raise FormatError(f"{path}, line {number}", explain_mistake(error), mend) from error
+    broken = check_chain(lines)
+    if broken is not None:
+        what = "it does not follow the line before it: something was changed, left out or put between"
+        raise FormatError(f"{path}, line {broken}", what, "Take back the version that was whole")
+    return entries
+
+
+def append_entries(path: Path, entries: Iterable[Entry]) -> None:
+    """Add entries at the end of a ledger, each with the hash of the line before it, and change nothing else."""
+    written = read_bytes(str(path)).decode("utf-8").split("\n") if path.exists() else []
+    last = next((line for line in reversed(written) if line.strip()), "")
+    lines = chain_entries(entries, last)
+    try:
+        with path.open("ab") as file:
+            file.write("".join(line + "\n" for line in lines).encode())
+    except OSError as error:
         raise explain_unwritable(path, error) from error
 
 

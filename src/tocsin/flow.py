@@ -54,9 +54,25 @@ def assess(coding: Coding) -> Situation:
     return assess_coding(coding)
 
 
-def forecast(situation: Situation, *, weeks: int = 26, draws: int = 10_000, seed: int = 7) -> Forecast:
-    """Chances for the next `weeks` weeks from `draws` seeded worlds. **Holds** same arguments, same bytes."""
-    return forecast_situation(situation, weeks=weeks, draws=draws, seed=seed, version=__version__)
+def forecast(
+    situation: Situation,
+    *,
+    weeks: int = 26,
+    draws: int = 10_000,
+    seed: int = 7,
+    questions: Sequence[str] = (),
+    without: Situation | None = None,
+    workers: int = 1,
+) -> Forecast:
+    """Chances for the next `weeks` weeks from `draws` seeded worlds. **Holds** same arguments, same bytes.
+
+    `questions` are one's own, each 'LABEL', 'LABEL given LABEL' or either 'by YYYY-MM-DD'. `without` is the situation
+    before a supposition: the forecast then also tells how far each answer has moved, in the same worlds.
+    """
+    return forecast_situation(
+        situation, weeks=weeks, draws=draws, seed=seed, version=__version__, questions=questions, without=without,
+        workers=workers,
+    )  # fmt: skip
 
 
 def brief(situation: Situation, forecast: Forecast, *, compared_with: Forecast | None = None) -> Briefing:

@@ -74,7 +74,7 @@ def test_the_whole_gives_every_kind_of_question(write: Any) -> None:
     asked = {q.asked for q in forecast.questions}
     assert asked == {
         "adopted", "acted outside", "threat triggered", "threat carried out", "commitment invoked",
-        "commitment honoured", "ground gained", "war begins",
+        "commitment honoured", "ground gained", "war begins", "allies join", "shortage binds", "war ends",
     }  # fmt: skip
     assert forecast.chance("ground gained: Rebels against Syria").value > 0.6
     assert forecast.question("adopted: sign the accord").chance is None

@@ -1,5 +1,6 @@
 """Laws of a forecast: what must change nothing, what must move one way, what must stay as it is."""
 
+import os
 import subprocess
 import sys
 from typing import Any
@@ -45,7 +46,10 @@ def test_same_arguments_same_bytes_in_two_processes(make: Any, tmp_path: Any) ->
     )
     outs = {
         subprocess.run(
-            [sys.executable, "-c", script, str(path)], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}
+            [sys.executable, "-c", script, str(path)],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
     }

@@ -8,13 +8,15 @@ from tocsin.assessing.commitments import list_commitments
 from tocsin.assessing.contradictions import find_contradictions
 from tocsin.assessing.copies import set_copies_aside
 from tocsin.assessing.decide import find_decision
-from tocsin.assessing.gaps import find_disagreement_gaps, find_gaps
+from tocsin.assessing.deliveries import link_supplies
+from tocsin.assessing.gaps import find_disagreement_gaps, find_gaps, find_unnamed_threats
 from tocsin.assessing.gather import Gathered, gather_evidence
 from tocsin.assessing.ground import list_control, list_supplies
 from tocsin.assessing.lines import Line, draw_lines, place_stands
-from tocsin.assessing.parties import list_parties
+from tocsin.assessing.paces import take_pace, take_precision, take_surprise
+from tocsin.assessing.parties import add_deciders, list_parties
 from tocsin.assessing.threats import list_threats
-from tocsin.assessing.values import take_clock, take_line_error, take_war_base
+from tocsin.assessing.values import take_clock, take_force_slope, take_line_error, take_war_base
 from tocsin.assessing.wars import list_wars
 from tocsin.records.coding import Coding
 from tocsin.records.document import Document
@@ -32,9 +34,9 @@ def assess_coding(coding: Coding) -> Situation:
     cast = gather_cast(coding, date.fromisoformat(latest.published) if latest and latest.published else None)
     lines = draw_lines(coding)
     issues = tuple(assess_line(line, coding, cast, gathered) for line in lines)
-    parties = list_parties(coding, cast, gathered)
+    parties = add_deciders(list_parties(coding, cast, gathered), issues, cast)
     threats = list_threats(coding, lines, cast, gathered)
-    supplies = list_supplies(coding, cast, gathered)
+    supplies = link_supplies(list_supplies(coding, cast, gathered), issues)
     control = list_control(coding, cast, gathered)
     wars = list_wars(coding, cast, gathered)
     contradictions = find_contradictions(coding, lines, control, cast, gathered)
@@ -56,7 +58,15 @@ def assess_coding(coding: Coding) -> Situation:
         wars=wars,
         clock=take_clock(),
         war_base=take_war_base(),
-        gaps=(*gaps, *find_disagreement_gaps(contradictions, copies, gathered.sources)),
+        pace=take_pace(),
+        precision=take_precision(),
+        surprise=take_surprise(),
+        force_slope=take_force_slope(),
+        gaps=(
+            *gaps,
+            *find_unnamed_threats(coding),
+            *find_disagreement_gaps(contradictions, copies, gathered.sources),
+        ),
         evidence=gathered.evidence,
         copies=copies,
         contradictions=contradictions,

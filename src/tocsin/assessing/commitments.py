@@ -6,6 +6,7 @@ from tocsin.assessing.cast import BODIES, Cast
 from tocsin.assessing.gather import Gathered
 from tocsin.assessing.parties import find_body
 from tocsin.assessing.values import take_honoured
+from tocsin.codebook.names import members
 from tocsin.codebook.tables import load_bodies
 from tocsin.records.coding import Coding, Commitment
 from tocsin.records.situation import AssessedCommitment
@@ -29,6 +30,7 @@ def assess_circle(records: Sequence[Commitment], cast: Cast, gathered: Gathered)
         tie=first.tie,
         body=body,
         covers=list_covered(first, body) if defends else (),
+        partners=list_partners(first, body, cast) if defends else (),
         honoured=take_honoured(first.tie, body) if defends else None,
         certainty=max(r.certainty for r in records),
         evidence=gathered.cite(records),
@@ -49,6 +51,16 @@ def is_defence_pact(body: str | None, cast: Cast) -> bool:
     if body is None or cast.figure(body).type not in BODIES:
         return False
     return any(b.name == cast.figure(body).canonical and b.defence_pact for b in load_bodies())
+
+
+def list_partners(commitment: Commitment, body: str | None, cast: Cast) -> tuple[str, ...]:
+    """Who is bound to answer: the members of the body on the day, else who promises, else every party."""
+    if body is not None:
+        listed = members(cast.figure(body).canonical, cast.on)
+        return tuple(cast.spell(m) for m in sorted(listed)) or tuple(p for p in commitment.parties if p != body)
+    if commitment.tie == "defence" and len(commitment.parties) == 2:
+        return commitment.parties[:1]
+    return commitment.parties
 
 
 def list_covered(commitment: Commitment, body: str | None) -> tuple[str, ...]:

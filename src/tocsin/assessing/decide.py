@@ -62,14 +62,15 @@ def decide_in_body(decider: Decider, body: Body, stands: Sequence[Stand], coding
     listed = [cast.spell(m) for m in sorted(members(body.name, cast.on))]
     left = {p for c in coding.commitments if c.tie == "none" and name in c.parties for p in c.parties}
     silent = take_stance(own.stance, own.evidence, "The body itself is reported so") if own else take_silent()
+    voting = tuple(n for n in listed if n not in left)
     return Decision(
         body=name,
         rule=body.rule,
         origin="quoted" if decider.quoted else "default",
         because=f"{decider.because} {describe_rule(body, listed, left, cast)}",
         source=body.source,
-        members=tuple(n for n in listed if n not in left),
-        vetoes=tuple(cast.spell(v) for v in body.vetoes),
+        members=voting,
+        vetoes=tuple(v for v in map(cast.spell, body.vetoes) if v in voting),
         quota=body.threshold,
         silent_position=silent,
         acts_alone=take_acts_alone(name) if body.rule in ("consensus", "unanimity") else None,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tocsin.assessing.cast import Cast
 from tocsin.assessing.deciders import find_listed
 from tocsin.codebook.names import is_member
+from tocsin.records.coding import Coding
 from tocsin.records.disagreement import Contradiction, Copy
 from tocsin.records.situation import (
     AssessedControl,
@@ -150,6 +151,17 @@ def find_threat_gaps(threats: Sequence[AssessedThreat]) -> Iterator[Gap]:
         if threat.consequence is None:
             yield Gap(
                 about=about, what="no consequence is told", matters="what would count as carrying it out stays open"
+            )
+
+
+def find_unnamed_threats(coding: Coding) -> Iterator[Gap]:
+    """Threats that no article gives a maker: they cannot be run, and stay in the evidence."""
+    for threat in coding.threats:
+        if threat.by is None:
+            yield Gap(
+                about="threat of an unnamed party",
+                what=f"no article tells who announces it: {threat.consequence or threat.condition}",
+                matters="whether it is triggered has no chance",
             )
 
 

@@ -11,7 +11,7 @@ from tocsin.codebook.names import is_member
 from tocsin.codebook.tables import load_bodies
 from tocsin.records.coding import Coded, Coding, Commitment, Position
 from tocsin.records.quantity import Quantity
-from tocsin.records.situation import Membership, Party
+from tocsin.records.situation import AssessedIssue, Membership, Party
 
 GROUP_WORDS = ("member", "allies", "ally", "nation", "state", "countr", "leader", "minister")
 
@@ -36,6 +36,17 @@ def list_parties(coding: Coding, cast: Cast, gathered: Gathered) -> tuple[Party,
             )
         )
     return tuple(parties)
+
+
+def add_deciders(parties: Sequence[Party], issues: Sequence[AssessedIssue], cast: Cast) -> tuple[Party, ...]:
+    """The parties, and those that decide an issue and that no article names otherwise."""
+    deciders: dict[str, None] = {}
+    for issue in issues:
+        if issue.decision is not None:
+            joint = issue.decision.source is None
+            deciders |= dict.fromkeys(issue.decision.members if joint else (issue.decision.body,))
+    known = {p.name for p in parties}
+    return (*parties, *(Party(name=n, type=cast.figure(n).type) for n in deciders if n not in known))
 
 
 def find_standing(coding: Coding, cast: Cast) -> frozenset[str]:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from tocsin.assessing.cast import Cast
 from tocsin.assessing.gather import Gathered
 from tocsin.assessing.lines import Line
+from tocsin.assessing.paces import take_cost
 from tocsin.assessing.places import overlaps
 from tocsin.assessing.values import take_carried_out
-from tocsin.assessing.words import find_content, find_names, find_stem, is_turned, split_phrase
+from tocsin.assessing.words import find_content, find_names, find_stem, is_turned, list_words, split_phrase
 from tocsin.records.coding import Coding, Threat
 from tocsin.records.situation import AssessedThreat
 
 LEAST = 2.0
+FORCE = frozenset({"attack"})
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ def list_threats(coding: Coding, lines: Sequence[Line], cast: Cast, gathered: Ga
     """Every threat once; the same words by the same party about the same thing count as one."""
     told: dict[tuple[object, ...], list[Threat]] = {}
     for threat in coding.threats:
+        if threat.by is None:
+            continue
         told.setdefault((threat.by, threat.to, threat.condition, threat.consequence), []).append(threat)
     return tuple(assess_threat(records, lines, cast, gathered) for records in told.values())
 
@@ -38,6 +42,7 @@ def assess_threat(records: Sequence[Threat], lines: Sequence[Line], cast: Cast, 
     link = find_link(first, lines, cast)
     by = first.by
     side = cast.side(by, first.on_behalf_of) if by is not None else None
+    brings_war = threatens_force(first)
     return AssessedThreat(
         id=first.id,
         by=by,
@@ -49,10 +54,17 @@ def assess_threat(records: Sequence[Threat], lines: Sequence[Line], cast: Cast, 
         met_by="refusal" if link and link.turned else "adoption",
         linked_because=link.because if link else None,
         carried_out=take_carried_out(),
+        cost=take_cost(brings_war, side or "the party"),
+        brings_war=brings_war,
         certainty=max(r.certainty for r in records),
         evidence=gathered.cite(records),
         records=tuple(r.id for r in records),
     )
+
+
+def threatens_force(threat: Threat) -> bool:
+    """Whether the harm announced is fighting with the party that the threat is meant for."""
+    return threat.to is not None and bool(find_content(threat.consequence or "") & (list_words("fighting") | FORCE))
 
 
 def find_link(threat: Threat, lines: Sequence[Line], cast: Cast) -> Link | None:

@@ -2,6 +2,7 @@
 
 from tocsin.assessing.cast import Cast
 from tocsin.assessing.gather import Gathered
+from tocsin.assessing.paces import take_battles, take_exponent, take_losses, take_war_end
 from tocsin.assessing.places import overlaps
 from tocsin.assessing.values import take_attacker_wins, take_force_slope
 from tocsin.assessing.words import find_content, list_words
@@ -78,6 +79,10 @@ def make_war(pair: Pair, events: list[Event], changes: list[Control], cast: Cast
         gaining=find_gaining(pair, changes, cast),
         attacker_wins=take_attacker_wins(),
         force_slope=take_force_slope(),
+        ends=take_war_end(),
+        battles=take_battles(),
+        losses=take_losses(),
+        exponent=take_exponent(),
         evidence=gathered.cite(records),
     )
 

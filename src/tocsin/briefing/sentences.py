@@ -141,6 +141,8 @@ def tell_clause(question: Question, situation: Situation) -> str:
             return f"{tell_battle(question, situation, 'will win')} that is decided {when}"
         case "war begins":
             return f"fighting at the level of war will begin between {name_party(question.about)} {when}"
+        case _:
+            return f"{question.clause} {when}"
 
 
 def tell_battle(question: Question, situation: Situation, verb: str) -> str:
@@ -216,6 +218,8 @@ def name_question(question: Question, situation: Situation) -> str:
             return capitalise(tell_battle(question, situation, "wins"))
         case "war begins":
             return f"War begins: {question.about}"
+        case _:
+            return capitalise(question.label)
 
 
 def name_deed(decision: Decision | None) -> str:

@@ -55,13 +55,15 @@ class Vote:
     decision: Decision
 
 
-def resolve_issue(worlds: Worlds, situation: Situation, issue: AssessedIssue, weeks: int) -> Resolution:
-    """What becomes of an issue within `weeks`."""
+def resolve_issue(
+    worlds: Worlds, situation: Situation, issue: AssessedIssue, weeks: float, foreseen: Array | float = 0.0
+) -> Resolution:
+    """What becomes of an issue within `weeks`; `foreseen` points are taken off the stands of those who vote."""
     voices = list_voices(worlds, situation, issue)
     missing = find_missing(issue, voices)
     if issue.decision is None or missing:
         return Resolution(issue, None, None, missing, lambda: find_outcome(worlds, issue, voices, (), ()))
-    vote = take_vote(worlds, issue, issue.decision, voices)
+    vote = take_vote(worlds, issue, issue.decision, voices, foreseen)
     settled = find_settled(worlds, situation, issue.decision, weeks)
     accepted = count_votes(vote, vote.positions >= ENOUGH)
     outside, leavers = find_outside(worlds, issue, vote, accepted)
@@ -74,7 +76,7 @@ def resolve_issue(worlds: Worlds, situation: Situation, issue: AssessedIssue, we
     return Resolution(issue, settled * accepted, None if outside is None else settled * outside, why, settle)
 
 
-def find_settled(worlds: Worlds, situation: Situation, decision: Decision, weeks: int) -> Array:
+def find_settled(worlds: Worlds, situation: Situation, decision: Decision, weeks: float) -> Array:
     """The chance that the matter is settled within `weeks`; what is under way already waits for nothing."""
     if decision.under_way:
         return np.ones(worlds.draws)
@@ -90,7 +92,9 @@ def find_missing(issue: AssessedIssue, voices: list[Voice]) -> str:
     return ""
 
 
-def take_vote(worlds: Worlds, issue: AssessedIssue, decision: Decision, voices: list[Voice]) -> Vote:
+def take_vote(
+    worlds: Worlds, issue: AssessedIssue, decision: Decision, voices: list[Voice], foreseen: Array | float = 0.0
+) -> Vote:
     """The votes of the quoted members; members that share a sentence share its reading."""
     voters = [v for v in voices if v.votes]
     sentences = list(dict.fromkeys(v.stand.evidence for v in voters))
@@ -100,13 +104,13 @@ def take_vote(worlds: Worlds, issue: AssessedIssue, decision: Decision, voices: 
     named = sum(v.name in decision.members for v in voters)
     everyone = decision.rule in EVERYONE
     path = "position: {actor}, " + issue.proposal
-    drawn = [draw_quantity(worlds, path.format(actor=v.stand.actor), v.stand.position) for v in voters]
+    drawn = [draw_quantity(worlds, path.format(actor=v.stand.actor), v.stand.position) - foreseen for v in voters]
     return Vote(
         voices=voters,
         positions=np.array(drawn).reshape(len(voters), worlds.draws),
         readings=np.array([sentences.index(v.stand.evidence) for v in voters], dtype=np.intp),
         certainty=np.array(sure),
-        otherwise=silent >= ENOUGH,
+        otherwise=silent - foreseen >= ENOUGH,
         vetoes=np.array([everyone or v.name in decision.vetoes for v in voters], dtype=bool),
         silent=len(decision.members) - named,
         decision=decision,

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from tocsin.forecasting.draw import Worlds, draw_uniform
 from tocsin.forecasting.question import Answer
-from tocsin.records.forecast import Driver
+from tocsin.records.forecast import Driver, Rival
 from tocsin.records.quantity import Quantity
 
 Array = NDArray[np.float64]
@@ -15,17 +15,19 @@ BINS = 24
 SHOWN = 5
 
 
-def find_shares(worlds: Worlds, answer: Answer, quantities: Mapping[str, Quantity]) -> dict[str, float]:
+def find_shares(
+    worlds: Worlds, answer: Answer, chances: Array | None, quantities: Mapping[str, Quantity]
+) -> dict[str, float]:
     """The share of the answer's variance that each of its quantities carries alone, most first; they sum to 1.
 
     **Source** first-order sensitivity, Var(E(y | x)) / Var(y), by bins of x: Sobol 1993; Saltelli et al. 2008.
     """
-    if answer.chances is None or answer.chances.size < 10 * BINS or np.ptp(answer.chances) < 1e-12:
+    if chances is None or chances.size < 10 * BINS or np.ptp(chances) < 1e-12:
         return {}
     effects: dict[str, float] = {}
     for path in dict.fromkeys(answer.paths):
         if path in quantities and quantities[path].low < quantities[path].high:
-            effects[path] = find_effect(draw_uniform(worlds, path), answer.chances)
+            effects[path] = find_effect(draw_uniform(worlds, path), chances)
     whole = sum(effects.values())
     if whole <= 0:
         return {}
@@ -44,7 +46,9 @@ def find_effect(uniform: Array, values: Array) -> float:
     return max(0.0, share - 2 * by_chance)
 
 
-def list_drivers(shares: Mapping[str, float], quantities: Mapping[str, Quantity]) -> tuple[Driver, ...]:
+def list_drivers(
+    worlds: Worlds, shares: Mapping[str, float], chances: Array | None, quantities: Mapping[str, Quantity]
+) -> tuple[Driver, ...]:
     """The quantities that carry most, with where each of them comes from."""
     return tuple(
         Driver(
@@ -54,8 +58,20 @@ def list_drivers(shares: Mapping[str, float], quantities: Mapping[str, Quantity]
             because=quantities[path].because,
             source=quantities[path].source,
             evidence=quantities[path].evidence,
+            rivals=() if chances is None else split_rivals(quantities[path], draw_uniform(worlds, path), chances),
         )
         for path, share in list(shares.items())[:SHOWN]
+    )
+
+
+def split_rivals(quantity: Quantity, uniform: Array, chances: Array) -> tuple[Rival, ...]:
+    """The chance in the worlds that chose each rival coding."""
+    number = len(quantity.rivals)
+    chosen = np.minimum((uniform * number).astype(np.intp), number - 1)
+    return tuple(
+        Rival(because=r.because, source=r.source, chance=round(float(chances[chosen == n].mean()), 6))
+        for n, r in enumerate(quantity.rivals)
+        if (chosen == n).any()
     )
 
 

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 class Horizon:
     """`weeks` from the day of the situation; `deadline` is null where no article is dated."""
 
-    weeks: int
+    weeks: float
     deadline: str | None
+    as_of: str | None = None
 
     @property
     def words(self) -> str:
-        span = "1 week" if self.weeks == 1 else f"{self.weeks} weeks"
+        span = "1 week" if self.weeks == 1 else f"{self.weeks:g} weeks"
         return f"by {self.deadline}" if self.deadline else f"within {span} of the article"
 
 
@@ -23,5 +24,10 @@ def set_horizon(as_of: str | None, weeks: int) -> Horizon:
         return Horizon(weeks, None)
     start = date.fromisoformat(as_of)
     if (date.max - start).days < 7 * weeks:
-        return Horizon(weeks, None)
-    return Horizon(weeks, (start + timedelta(weeks=weeks)).isoformat())
+        return Horizon(weeks, None, as_of)
+    return Horizon(weeks, (start + timedelta(weeks=weeks)).isoformat(), as_of)
+
+
+def count_weeks(start: str, end: str) -> float:
+    """The weeks between two days, below 0 where the second lies before."""
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days / 7

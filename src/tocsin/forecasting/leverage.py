@@ -1,47 +1,70 @@
-"""Which sentence moves which answer: the answers again without the records that rest on one sentence alone."""
+"""Which sentence moves which answer: the answers again as if what rests on one sentence alone were wrong."""
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, TypeVar
 
+from tocsin.forecasting.chance import find_worlds
 from tocsin.forecasting.question import Answer
 from tocsin.records.forecast import Leverage
 from tocsin.records.frozen import Record
-from tocsin.records.situation import AssessedIssue, Situation
+from tocsin.records.quantity import Quantity
+from tocsin.records.situation import AssessedIssue, Situation, Stand
 
 R = TypeVar("R", bound=Record)
+How = Literal["dropped", "turned"]
 HEADLINES = ("adopted", "acted outside", "threat carried out", "ground gained", "war begins")
 KEPT = 20
 LEAST = 0.0005
+OTHER_STANCE: dict[str, str] = {"support": "oppose", "oppose": "support"}
 
 
 def find_leverage(
-    situation: Situation, answers: Sequence[Answer], again: Callable[[Situation], list[Answer]]
+    situation: Situation, answers: Sequence[Answer], weeks: float, again: Callable[[Situation], list[Answer]], how: How
 ) -> tuple[Leverage, ...]:
-    """The greatest moves, first; `again` answers a situation in the same worlds.
+    """The greatest moves, first, when what rests on a sentence alone is dropped, or its stances are turned.
 
-    A question that falls away without a sentence has moved by its whole chance.
+    `again` answers a situation in the same worlds with the same luck. A question that falls away without a sentence
+    has moved by its whole chance.
     """
-    chances = {a.label: float(a.chances.mean()) for a in answers if a.chances is not None and a.asked in HEADLINES}
+    chances = {
+        a.label: float(found.mean())
+        for a in answers
+        if a.asked in HEADLINES and (found := find_worlds(a, weeks)) is not None
+    }
+    change = drop_evidence if how == "dropped" else turn_evidence
     moves: list[Leverage] = []
     for evidence in situation.evidence:
-        reduced = drop_evidence(situation, evidence.id)
-        if reduced is None:
+        changed = change(situation, evidence.id)
+        if changed is None:
             continue
-        without = {a.label: a.chances for a in again(reduced)}
+        found_again = {a.label: find_worlds(a, weeks) for a in again(changed)}
         for label, value in chances.items():
-            left = without.get(label)
+            left = found_again.get(label)
             move = (0.0 if left is None else float(left.mean())) - value
             if abs(move) >= LEAST:
-                moves.append(Leverage(evidence=evidence.id, question=label, moves=round(move, 6)))
+                records = tuple(list_records(situation, evidence.id))
+                moves.append(
+                    Leverage(evidence=evidence.id, question=label, moves=round(move, 6), how=how, records=records)
+                )
     order = {label: number for number, label in enumerate(chances)}
     moves.sort(key=lambda m: (-abs(m.moves), order[m.question], int(m.evidence[1:])))
     return tuple(moves[:KEPT])
 
 
+def list_records(situation: Situation, evidence: str) -> Iterator[str]:
+    """The coded records that rest on a sentence."""
+    found = next((e for e in situation.evidence if e.id == evidence), None)
+    yield from () if found is None else found.records
+
+
 def drop_evidence(situation: Situation, evidence: str) -> Situation | None:
-    """The situation without what rests on this evidence alone; None where nothing that counts does."""
+    """The situation without what rests on this evidence alone; None where nothing that counts does.
+
+    An issue that waits for a threat that falls away, and a delivery tied to it, stay as they are.
+    """
     issues = tuple(drop_stands(issue, evidence) for issue in situation.issues)
-    threats = drop_records(situation.threats, evidence)
+    waited = {i.opens_after for i in situation.issues}
+    threats = tuple(t for t in situation.threats if t.evidence != (evidence,) or t.id in waited)
     commitments = drop_records(situation.commitments, evidence)
     supplies = drop_records(situation.supplies, evidence)
     wars = drop_records(situation.wars, evidence)
@@ -65,3 +88,28 @@ def drop_stands(issue: AssessedIssue, evidence: str) -> AssessedIssue:
 
 def drop_records(records: tuple[R, ...], evidence: str) -> tuple[R, ...]:
     return tuple(r for r in records if getattr(r, "evidence", None) != (evidence,))
+
+
+def turn_evidence(situation: Situation, evidence: str) -> Situation | None:
+    """The situation with the stands that rest on this evidence alone mirrored on their lines; None without any."""
+    issues = tuple(turn_stands(issue, evidence) for issue in situation.issues)
+    if all(a is b for a, b in zip(issues, situation.issues, strict=True)):
+        return None
+    return situation.model_copy(update={"issues": issues})
+
+
+def turn_stands(issue: AssessedIssue, evidence: str) -> AssessedIssue:
+    turned = tuple(turn_stand(s) if s.evidence == (evidence,) else s for s in issue.stands)
+    same = all(a is b for a, b in zip(turned, issue.stands, strict=True))
+    return issue if same else issue.model_copy(update={"stands": turned})
+
+
+def turn_stand(stand: Stand) -> Stand:
+    """**Holds** turned twice, a stand is where it was."""
+    position = mirror_quantity(stand.position)
+    return stand.model_copy(update={"stance": OTHER_STANCE.get(stand.stance, stand.stance), "position": position})
+
+
+def mirror_quantity(quantity: Quantity) -> Quantity:
+    ends = {"low": 100 - quantity.high, "likely": 100 - quantity.likely, "high": 100 - quantity.low}
+    return quantity.model_copy(update=ends)

@@ -12,18 +12,28 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Answer:
-    """A question and `chances`, its chance given the parameters of each world; None where the text says too little.
+    """A question on its way to an answer.
 
-    `paths` are the quantities of the situation that went into it.
+    `times` says when it happens, in weeks (replicates x worlds); `chances` is its chance given the parameters of each
+    world, where that is known exactly. With neither, the text says too little. `ask` is the question before and after
+    the words of its deadline, `clause` what the chance is of, without the deadline. `given` are the times of what the
+    question takes for granted. `number` is an amount beside the chance, by world. `paths` are the quantities of the
+    situation that went into it.
     """
 
     label: str
     asked: Asked
     about: str
     actor: str | None
-    ask: str
+    ask: tuple[str, str]
     resolved_by: str
     because: str
     chances: Array | None = None
     paths: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
+    clause: str = ""
+    times: Array | None = None
+    given: Array | None = None
+    given_label: str | None = None
+    number: Array | None = None
+    unit: str = ""

@@ -23,6 +23,23 @@ def invert_beta(uniform: Array, successes: float, failures: float) -> Array:
     return np.asarray(drawn, dtype=np.float64)
 
 
+def invert_binomial(uniform: Array, cases: int, chance: Array, least: int = 0) -> Array:
+    """How many of `cases` succeed with `chance` each (same shape as `uniform`), given that at least `least` do.
+
+    **Holds** increasing in `uniform` and in `chance`; without `least` the mean is cases times chance.
+    """
+    share = np.clip(chance, 1e-9, 1 - 1e-9)
+    mass = (1 - share) ** cases
+    masses = [mass]
+    for count in range(1, cases + 1):
+        mass = mass * share / (1 - share) * (cases - count + 1) / count
+        masses.append(mass)
+    reached = np.cumsum(masses, axis=0)
+    before = reached[least - 1] if least else np.zeros_like(share)
+    target = before + uniform * (reached[-1] - before)
+    return np.asarray(np.clip((reached <= target).sum(axis=0), least, cases), dtype=np.float64)
+
+
 def invert_pert(uniform: Array, low: float, likely: float, high: float) -> Array:
     """A PERT distribution from `low` to `high` with mode `likely`, at the given quantiles.
 

@@ -10,7 +10,8 @@ from tocsin.records.situation import Situation
 
 Asked = Literal[
     "adopted", "acted outside", "threat triggered", "threat carried out", "commitment invoked",
-    "commitment honoured", "ground gained", "war begins",
+    "commitment honoured", "ground gained", "war begins", "allies join", "place changes hands", "shortage binds",
+    "war ends",
 ]  # fmt: skip
 
 
@@ -26,9 +27,29 @@ class Chance(Record):
     high: Share
     noise_low: Share
     noise_high: Share
+    luck_share: Share | None = Field(
+        default=None, description="share of the outcome's variance that no parameter explains: luck, not ignorance"
+    )
 
     def __str__(self) -> str:
         return f"{self.value:.2f} ({self.low:.2f} to {self.high:.2f})"
+
+
+class Spread(Record):
+    """An amount with its range: `likely` is its middle or mean, `low` and `high` hold 80 to 90 % of the worlds."""
+
+    low: float
+    likely: float
+    high: float
+    unit: str
+
+
+class Rival(Record):
+    """One of the rival codings that worlds choose from, and the chance in the worlds that chose it."""
+
+    because: str
+    source: str
+    chance: Share
 
 
 class Driver(Record):
@@ -40,6 +61,7 @@ class Driver(Record):
     because: str
     source: str | None = None
     evidence: tuple[str, ...] = ()
+    rivals: tuple[Rival, ...] = ()
 
 
 class Question(Record):
@@ -59,6 +81,11 @@ class Question(Record):
     default_share: Share = Field(default=0, description="share of the answer's variance that stands on defaults")
     drivers: tuple[Driver, ...] = ()
     evidence: tuple[str, ...] = ()
+    clause: str = Field(default="", description="what the chance is of, without the deadline")
+    own: bool = Field(default=False, description="asked by the user, beside the questions that the situation gives")
+    given: str | None = Field(default=None, description="label of the question whose yes is taken for granted")
+    timing: Spread | None = Field(default=None, description="when it happens, in weeks, where it does: 10, 50, 90 %")
+    number: Spread | None = Field(default=None, description="an amount beside the chance: mean, 5 and 95 %")
 
 
 class Blocker(Record):
@@ -128,11 +155,27 @@ class Outcome(Record):
 
 
 class Leverage(Record):
-    """How far an answer moves if one piece of evidence is wrong, that is, without the records that rest on it alone."""
+    """How far an answer moves if one piece of evidence is wrong, that is, without the records that rest on it alone.
+
+    Where `how` is 'turned', with their stances turned instead.
+    """
 
     evidence: str
     question: str
     moves: float = Field(description="chance without it minus chance with it")
+    how: Literal["dropped", "turned"] = "dropped"
+    records: tuple[str, ...] = Field(default=(), description="ids of the coded records that rest on it")
+
+
+class Difference(Record):
+    """How far a supposition moves an answer, in the same worlds: here minus without it, with both ranges of its own."""
+
+    question: str
+    value: float
+    low: float
+    high: float
+    noise_low: float
+    noise_high: float
 
 
 class Forecast(Record):
@@ -148,6 +191,9 @@ class Forecast(Record):
     questions: tuple[Question, ...]
     outcomes: tuple[Outcome, ...]
     leverage: tuple[Leverage, ...]
+    turned: tuple[Leverage, ...] = Field(default=(), description="leverage with the stances of a sentence turned")
+    differences: tuple[Difference, ...] = Field(default=(), description="against the same without the supposition")
+    without_hash: str | None = Field(default=None, description="hash of the situation without the supposition")
     models: tuple[str, ...] = Field(description="models used, each with its source")
 
     @model_validator(mode="after")
@@ -183,5 +229,8 @@ def split_words(label: str) -> frozenset[str]:
 
 
 def hash_situation(situation: Situation) -> str:
-    """SHA-256 of the situation's canonical JSON, 16 hex digits."""
-    return hash_words(situation.model_dump_json(by_alias=True), length=16)
+    """SHA-256 of the situation's JSON without what is at its default, 16 hex digits.
+
+    **Holds** a field that a later version adds with a default changes no hash.
+    """
+    return hash_words(situation.model_dump_json(by_alias=True, exclude_defaults=True), length=16)
