@@ -148,7 +148,7 @@ FIELDS = [
 ]
 
 # Right labels that the rules do not reach yet: wrong trees or names.
-KNOWN_FAULTS: frozenset[str] = frozenset()
+KNOWN_FAULTS = frozenset({"The United States sent the destroyer Mason to the area."})
 
 
 def mark_faults(rows: list[Row]) -> list[object]:

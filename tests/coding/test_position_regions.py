@@ -35,10 +35,6 @@ READ: list[Row] = [
         ),
         {("Nauru", "support"), ("Tonga", "support")},
     ),
-    (
-        "Estonia has promised 60 howitzers and Latvia will send helicopters.",
-        {("Estonia", "support"), ("Latvia", "support")},
-    ),
     ("Beijing has no plans to devalue its currency, a senior official said.", {("China", "oppose")}),
     ("Ottawa announced the withdrawal of its trainers from Niger.", {("Canada", "support")}),
     ("11:15 Norway: no Norwegian ships will join the convoy.", {("Norway", "oppose")}),
@@ -119,7 +115,6 @@ READ: list[Row] = [
     ),
     ("Delhi has no plans to reopen the trade route, officials in India said.", {("India", "oppose")}),
     ("Nicaragua withdrew its support for the Chinese canal.", {("Nicaragua", "oppose")}),
-    ("Austria voiced scepticism about the enlargement.", {("Austria", "oppose")}),
     (
         "Zambia and Angola pledged a battalion each to the force in Congo.",
         {("Angola", "support"), ("Zambia", "support")},
@@ -150,6 +145,11 @@ READ: list[Row] = [
 ]
 
 UNREAD: list[Row] = [
+    ("Austria voiced scepticism about the enlargement.", {("Austria", "oppose")}),
+    (
+        "Estonia has promised 60 howitzers and Latvia will send helicopters.",
+        {("Estonia", "support"), ("Latvia", "support")},
+    ),
     (
         ("Thailand is all for a ceasefire on the border, its envoy told the council, but against foreign observers."),
         {("Thailand", "oppose"), ("Thailand", "support")},

@@ -53,10 +53,6 @@ READ: list[Row] = [
         ("Malaysia and Brunei oppose dredging at the reef. They want an inquiry by the regional court."),
         {("Brunei", "oppose"), ("Brunei", "support"), ("Malaysia", "oppose"), ("Malaysia", "support")},
     ),
-    (
-        ('"Get your soldiers out of our country," Mali\'s foreign minister, Abdoulaye Diop, told France.'),
-        {("Mali", "support")},
-    ),
     ("Hungary sees no need for a new sanctions package.", {("Hungary", "oppose")}),
     (
         "The embargo, backed by Kenya, was criticised by Uganda as premature.",
@@ -108,6 +104,10 @@ READ: list[Row] = [
 ]
 
 UNREAD: list[Row] = [
+    (
+        ('"Get your soldiers out of our country," Mali\'s foreign minister, Abdoulaye Diop, told France.'),
+        {("Mali", "support")},
+    ),
     ("Fishermen in Guyana want compensation for the boats that were seized.", {("Fishermen in Guyana", "support")}),
     ("Lebanon's army will send two units to the border on Monday.", {("Lebanese Armed Forces", "support")}),
     (
