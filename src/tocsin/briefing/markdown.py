@@ -7,6 +7,7 @@ from tocsin.briefing.blocks import (
     Block,
     Card,
     Figure,
+    Filter,
     Heading,
     Judgement,
     Outline,
@@ -54,11 +55,12 @@ def write_block(block: Block) -> Iterator[str]:
             yield from (f"- {mark_words(item)}" for item in block.items)
         case Judgement():
             yield f"- {mark_words(block.words)}"
-            yield f"  - {mark_words(block.confidence)}"
+            yield f"  - **Confidence {block.level}**: {mark_words(block.reason)}"
         case Table():
             yield from write_table(block)
         case Figure():
-            yield from (f"*{escape_text(block.drawing.title)}*", "", mark_words(block.caption), "")
+            voices = f" *{' '.join(TAGS[v] for v in block.voices)}*" if block.voices else ""
+            yield from (f"**{escape_text(block.drawing.title)}**{voices}", "", mark_words(block.caption), "")
             yield from write_table(block.twin)
         case Card():
             yield f'<a id="{block.id}"></a>\n\n### {mark_words(block.title)}'
@@ -67,6 +69,9 @@ def write_block(block: Block) -> Iterator[str]:
                 yield from write_block(inner)
         case Quotation():
             yield from write_quotation(block)
+        case Filter():
+            told = ", ".join(f"{escape_text(c.label)} {c.count}" for c in block.choices)
+            yield f"{escape_text(block.label)}: {told}."
 
 
 def write_table(table: Table) -> Iterator[str]:

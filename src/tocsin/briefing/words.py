@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Mark = Literal["", "strong", "soft", "quoted", "cite", "reported", "coder", "model"]
+Colour = Literal["blue", "sky", "orange", "grey", "vermilion", "purple", "green", "ink"]
+Mark = Literal["", "strong", "soft", "quoted", "cite", "reported", "coder", "model"] | Colour
 Voice = Literal["reported", "coder", "model"]
+COLOURS: tuple[Colour, ...] = get_args(Colour)
 TAGS: dict[Voice, str] = {"reported": "reported", "coder": "coder’s judgement", "model": "model"}
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
@@ -63,6 +65,11 @@ def tag(voice: Voice) -> Piece:
     return Piece(TAGS[voice], None, voice)
 
 
+def key(colour: Colour) -> Piece:
+    """A small square in a colour of the charts."""
+    return Piece("■", None, colour)
+
+
 def read_plain(words: Iterable[Piece]) -> str:
     """A line without its links and marks."""
     return "".join(p.text for p in words)
@@ -87,6 +94,11 @@ def list_names(names: Sequence[str], limit: int = 100) -> str:
 def tidy(text: str) -> str:
     """Text of an article in one line, without characters that a page cannot hold."""
     return " ".join(UNPRINTABLE.sub("\ufffd", text).split())
+
+
+def drop_if(condition: str) -> str:
+    """A condition in one line without its own 'if'."""
+    return re.sub(r"^if ", "", tidy(condition), flags=re.IGNORECASE)
 
 
 def shorten(text: str, length: int) -> str:
