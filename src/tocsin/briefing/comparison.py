@@ -14,32 +14,45 @@ from tocsin.briefing.differences import (
 from tocsin.briefing.places import Places
 from tocsin.briefing.sentences import MODEL_LABEL, format_chance, format_date, name_question
 from tocsin.briefing.shift_chart import Shift, draw_shifts
-from tocsin.briefing.words import Words, capitalise, count, link, say, shorten, soften, stress
+from tocsin.briefing.words import Words, capitalise, count, link, say, shorten, soften, stress, tidy
 from tocsin.records.forecast import Forecast, Question
 from tocsin.records.situation import Situation
 
-MOVED, NUMBERS, CITED = 0.005, 30, 6
+MOVED, NUMBERS, CITED, EXPLAINED = 0.005, 30, 6, 8
 
 
 def write_comparison(situation: Situation, forecast: Forecast, other: Forecast, places: Places) -> Section:
     """What moved between `other` (before) and `forecast` (after), and what differs between their situations.
 
-    Where both rest on the same words, the section is a what-if: only numbers differ.
+    Where both rest on the same words, the section is a what-if: only numbers differ, and stand first.
     """
-    what_if = [e.quote for e in other.situation.evidence] == [e.quote for e in situation.evidence]
-    names = ("without it", "with it") if what_if else name_both(other.situation, situation)
     differences = find_differences(forecast, other)
-    blocks: list[Block] = [] if what_if else [Paragraph(introduce(situation, other.situation, names))]
-    blocks += picture_shifts(differences, forecast, places, names)
-    if not what_if:
-        blocks += list_differences(differences, situation, other.situation, places, names)
-    numbers = tuple(compare_numbers(situation, other.situation, places, every=what_if))
-    if numbers:
-        columns = (say("number"), say(names[0]), say(names[1]))
-        more = f" The first {NUMBERS} of {len(numbers)}." if len(numbers) > NUMBERS else ""
-        blocks.append(Table(f"Numbers that differ.{more}", columns, numbers[:NUMBERS], dense=True))
-    title = "What if" if what_if else f"What changed since {names[0]}"
+    what_if = [e.quote for e in other.situation.evidence] == [e.quote for e in situation.evidence]
+    names = ("without the change", "with it") if what_if else name_both(other.situation, situation)
+    numbers = tabulate_numbers(situation, other.situation, places, names, every=what_if)
+    if what_if:
+        blocks: list[Block] = [*numbers, *picture_shifts(differences, forecast, places, names)]
+        return Section("what-if", "What if", tuple(blocks), ("model",), MODEL_LABEL)
+    blocks = [
+        Paragraph(introduce(situation, other.situation, names)),
+        *picture_shifts(differences, forecast, places, names),
+        *list_differences(differences, situation, other.situation, places, names),
+        *numbers,
+    ]
+    title = f"What changed since {names[0]}"
     return Section("what-if", title, tuple(blocks), ("reported", "coder", "model"), MODEL_LABEL)
+
+
+def tabulate_numbers(
+    situation: Situation, other: Situation, places: Places, names: tuple[str, str], *, every: bool
+) -> list[Block]:
+    """The numbers that differ, where some do."""
+    rows = tuple(compare_numbers(situation, other, places, every=every))
+    if not rows:
+        return []
+    more = f" The first {NUMBERS} of {len(rows)}." if len(rows) > NUMBERS else ""
+    head = (say("number"), say(names[0]), say(names[1]))
+    return [Table(f"Numbers that differ.{more}", head, rows[:NUMBERS], dense=True)]
 
 
 def name_both(before: Situation, after: Situation) -> tuple[str, str]:
@@ -87,6 +100,8 @@ def picture_shifts(
         head = (say("question"), say(names[0]), say(names[1]), say("difference"), say("words not in the other"))
         twin = Table("Chances that moved.", head, rows, numbers=(1, 2, 3))
         yield Figure(drawing, caption, twin, ("model",))
+        if differences.fresh:
+            yield Points(tuple(explain_shift(now, differences, places, situation) for now, _ in moved[:EXPLAINED]))
     changed = [
         say(link(name_question(now, situation), places.open_question(now.id)), f": {tell_answer(before)}, then ",
             f"{tell_answer(now)}.")
@@ -111,6 +126,17 @@ def describe_shift(
     ))  # fmt: skip
 
 
+def explain_shift(now: Question, differences: Differences, places: Places, situation: Situation) -> Words:
+    """Why a chance may have moved: the words that are new behind it, and the number that it hangs on most."""
+    fresh = [e for e in now.evidence if e in differences.fresh][:CITED]
+    told = say("words that the other does not hold", places.cite_after(fresh)) if fresh else say("no new words")
+    name = link(name_question(now, situation), places.open_question(now.id))
+    if not now.drivers:
+        return say(name, ": ", told, ".")
+    driver = now.drivers[0]
+    return say(name, ": ", told, "; most moved by ", link(tidy(driver.path), places.paths.get(driver.path)), ".")
+
+
 def tell_answer(question: Question) -> str:
     return format_chance(question.chance) if question.chance else "no chance given"
 
@@ -124,11 +150,12 @@ def list_differences(
         yield Heading(say("Stands that differ"))
         yield table
     new, gone = list(tell_new(differences, situation, places)), list(tell_gone(differences, other))
-    for title, points in ((f"Told only {preposition(names[1])}", new), (f"Told only {preposition(names[0])}", gone)):
+    for title, points in ((f"Told only {place_name(names[1])}", new), (f"Told only {place_name(names[0])}", gone)):
         if points:
             yield Heading(say(capitalise(title)))
             yield Points(tuple(points))
 
 
-def preposition(name: str) -> str:
-    return f"in {name}" if name.startswith("‘") else f"{name}" if name in ("before", "after") else f"by {name}"
+def place_name(name: str) -> str:
+    """'in ‘A title’', 'before', 'as of 3 May 2031'."""
+    return f"in {name}" if name.startswith("‘") else name if name in ("before", "after") else f"as of {name}"

@@ -8,7 +8,7 @@ from tocsin.briefing.expectations import ORIGINS
 from tocsin.briefing.matching import match_words
 from tocsin.briefing.places import Places, name_for
 from tocsin.briefing.sentences import format_quantity
-from tocsin.briefing.stances import STANCES, name_side
+from tocsin.briefing.stances import STANCES, name_side, number_issue
 from tocsin.briefing.words import (
     Words,
     capitalise,
@@ -76,10 +76,16 @@ def tabulate_stands(differences: Differences, places: Places, names: tuple[str, 
             stand, old = ours.get(side), theirs.get(side)
             if stand is None or old is None or stand.stance != old.stance:
                 rows.append(Row((
-                    say(tidy(side)), say(tidy(now.proposal)), tell_earlier(old, differences), tell_later(stand, places),
+                    say(tidy(side)), name_issue(now, then), tell_earlier(old, differences), tell_later(stand, places),
                 )))  # fmt: skip
     head = (say("party"), say("on"), say(names[0]), say(names[1]))
     return Table("Who stands elsewhere than before, with the words.", head, tuple(rows)) if rows else None
+
+
+def name_issue(now: AssessedIssue, then: AssessedIssue) -> Words:
+    """The proposal, and its earlier wording where that was another."""
+    before = say(soften(f" (before: ‘{tidy(then.proposal)}’)")) if then.proposal != now.proposal else ()
+    return say(link(tidy(now.proposal), f"wants-{number_issue(now)}"), before)
 
 
 def tell_earlier(stand: Stand | None, differences: Differences) -> Words:

@@ -21,6 +21,7 @@ from tocsin.records.quantity import Origin
 from tocsin.records.situation import Situation
 
 CHARTED = 18
+TELLING = 0.005
 ORIGINS: dict[Origin, str] = {
     "quoted": "quoted", "base rate": "base rate", "analyst": "set by an analyst", "default": "assumption of the tool",
 }  # fmt: skip
@@ -92,8 +93,9 @@ def make_card(question: Question, situation: Situation, places: Places) -> Card:
         Paragraph(say(stress(format_chance(question.chance)), likelihood, because)),
         Paragraph(say("Settled by: ", tidy(question.resolved_by)), soft=True),
     ]
-    if question.drivers:
-        blocks.append(tabulate_drivers(question.drivers, places))
+    telling = [d for d in question.drivers if d.variance_share >= TELLING]
+    if telling:
+        blocks.append(tabulate_drivers(telling, places))
     return Card(places.questions[question.id], say(name_question(question, situation)), tuple(blocks))
 
 

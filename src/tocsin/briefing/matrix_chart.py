@@ -33,7 +33,7 @@ from tocsin.records.coding import Stance
 from tocsin.records.situation import AssessedIssue, Stand
 
 COLUMNS, ROWS = 8, 40
-GUTTER, CELL, GAP = 150, 28, 2
+GUTTER, CELL, GAP = 150, 25, 2
 LABEL, LETTERS = 10.5, 11
 LIGHT: frozenset[Stance] = frozenset(("conditional", "open"))
 DARK = "#14161a"

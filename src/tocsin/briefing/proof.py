@@ -25,8 +25,8 @@ def write_evidence(situation: Situation, forecast: Forecast, places: Places) -> 
         if source is not None:
             blocks.append(Heading(describe_source(source)))
         own = [e for e in situation.evidence if e.document == document]
-        blocks += [quote_evidence(e, source, situation, forecast, places) for e in own]
-    note = "Greyed words are the context; numbers after a quotation are characters of the article."
+        blocks += [quote_evidence(e, situation, forecast, places) for e in own]
+    note = "Marked words are the quotation, the others its context; its place is counted in characters of the article."
     return Section("evidence", "Evidence", tuple(blocks), ("reported",), note, annex=True)
 
 
@@ -40,14 +40,11 @@ def describe_source(source: Source) -> Words:
     return say(title, soften(" · "), link(place, address), soften(f" · {published} · {count(source.words, 'word')}"))
 
 
-def quote_evidence(
-    evidence: Evidence, source: Source | None, situation: Situation, forecast: Forecast, places: Places
-) -> Quotation:
+def quote_evidence(evidence: Evidence, situation: Situation, forecast: Forecast, places: Places) -> Quotation:
     speakers = places.speakers.get(evidence.id, ())
     who = say(
         f"Said, as reported, by {list_names([tidy(s) for s in speakers], 4)}" if speakers else "Told by the article"
     )
-    where = shorten(source.title or source.source, 80) if source else evidence.document
     return Quotation(
         id=evidence.id,
         number=evidence.id[1:],
@@ -56,7 +53,7 @@ def quote_evidence(
         quote=cut_quote(evidence.quote),
         after=take_after(evidence),
         who=who,
-        place=say(f"{where}, {evidence.start} to {evidence.end}"),
+        place=say(f"characters {evidence.start} to {evidence.end}"),
         used=list_uses(evidence, situation, forecast, places),
     )
 

@@ -56,8 +56,8 @@ def soften_words(words: Words) -> Words:
 
 
 def quote(text: str) -> Piece:
-    """Text of an article, in quotation marks."""
-    return Piece(f"“{text}”", None, "quoted")
+    """Text of an article, in quotation marks unless it begins with its own."""
+    return Piece(text if text.startswith(("“", '"')) else f"“{text}”", None, "quoted")
 
 
 def tag(voice: Voice) -> Piece:
