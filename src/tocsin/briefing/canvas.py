@@ -2,9 +2,11 @@
 
 import textwrap
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from typing import Any
 
 import altair as alt
+from altair.utils.schemapi import debug_mode
 
 from tocsin.briefing.words import tidy
 from tocsin.records.coding import Stance
@@ -22,6 +24,12 @@ LETTER_SHARE = 0.52
 Datum = dict[str, Any]
 PIXEL: Any = alt.XValue
 AS_GIVEN: Datum = {"scale": None, "legend": None}
+
+
+def draw_unchecked() -> AbstractContextManager[None]:
+    """Within it Altair does not check its parts against its schema: a third of the time, and the tests check them."""
+    checking: AbstractContextManager[None] = debug_mode(False)
+    return checking
 
 
 def make_canvas(layers: Sequence[Any], height: float) -> Any:

@@ -33,6 +33,7 @@ def write_markdown(outline: Outline) -> str:
 
 
 def write_section(section: Section) -> Iterator[str]:
+    """A section without its filters, which only a page has."""
     voices = " ".join(TAGS[v] for v in section.voices)
     yield f'<a id="{section.id}"></a>'
     yield ""
@@ -41,6 +42,8 @@ def write_section(section: Section) -> Iterator[str]:
     if note:
         yield from ("", f"*{escape_text(note)}*")
     for block in section.blocks:
+        if isinstance(block, Filter):
+            continue
         yield ""
         yield from write_block(block)
 
@@ -69,9 +72,6 @@ def write_block(block: Block) -> Iterator[str]:
                 yield from write_block(inner)
         case Quotation():
             yield from write_quotation(block)
-        case Filter():
-            told = ", ".join(f"{escape_text(c.label)} {c.count}" for c in block.choices)
-            yield f"{escape_text(block.label)}: {told}."
 
 
 def write_table(table: Table) -> Iterator[str]:

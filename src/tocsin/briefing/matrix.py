@@ -17,22 +17,20 @@ def picture_matrix(issues: Sequence[AssessedIssue], places: Places) -> Iterator[
     if drawing is None:
         return
     shown = issues[:COLUMNS]
-    signs = ", ".join(
-        f"{SIGNS[s]} {STANCES[s]}" for s in STANCES if any(t.stance == s for i in shown for t in i.stands)
-    )
     left = f" The {COLUMNS} of {len(issues)} issues on which most parties stand." if len(issues) > COLUMNS else ""
     caption = say(
-        explain_colours(s.stance for i in shown for s in i.stands),
-        f" ({signs}). A number in a corner counts quotations where there are several; a line through a cell: "
-        f"contested by another report.{left}",
+        explain_colours((s.stance for i in shown for s in i.stands), signs=True),
+        ". A number in a corner counts quotations where there are several; a line through a cell: contested by "
+        f"another report.{left}",
     )
     yield Figure(drawing, caption, tabulate_matrix(shown, places), ("coder",))
 
 
-def explain_colours(present: Iterable[Stance]) -> Words:
-    """The colours of the stances that are there."""
+def explain_colours(present: Iterable[Stance], *, signs: bool = False) -> Words:
+    """The colours of the stances that are there, with their signs where the chart has them."""
     stances = set(present)
-    return join([say(key(COLOURS[s]), f" {COLOUR_NAMES[s]}: {STANCES[s]}") for s in STANCES if s in stances])
+    told = [(s, f" {COLOUR_NAMES[s]}{' ' + SIGNS[s] if signs else ''}: {STANCES[s]}") for s in STANCES if s in stances]
+    return join([say(key(COLOURS[stance]), words) for stance, words in told])
 
 
 def tabulate_matrix(issues: Sequence[AssessedIssue], places: Places) -> Table:

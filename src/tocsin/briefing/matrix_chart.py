@@ -114,8 +114,8 @@ def draw_cells(cells: list[Datum], height: float) -> list[Any]:
     filled = (
         hold(cells).mark_rect(cornerRadius=3).encode(fill=alt.Fill("fill:N", **AS_GIVEN), **box, **link_rows(cells))
     )
-    signs = [c | {"text": c["sign"]} for c in cells]
-    numbers = [c | {"x": c["right"] - 3, "y": c["upper"] + 6} for c in cells if c["number"] > 1]
+    signs = [c | {"text": c["sign"], "href": None} for c in cells]
+    numbers = [c | {"x": c["right"] - 3, "y": c["upper"] + 6, "href": None} for c in cells if c["number"] > 1]
     layers = [filled]
     for colour, own in (
         (DARK, [c for c in signs if c["stance"] in LIGHT]),

@@ -29,11 +29,11 @@ from tocsin.briefing.words import count, list_names
 
 MOST_CAMPS, FEWEST_PARTIES = 30, 3
 CENTRE, RADIUS, PULL = WIDTH / 2, 84, 0.45
-LETTERS, LINE, NAMES = 20, 11.5, 4
+LETTERS, LINE, NAMES, LOWEST = 20, 11.5, 4, 60.0
 
 
 def draw_network(bonds: Sequence[Bond], name: str) -> Drawing | None:
-    """The chart of the bonds between three parties or more; at most MOST_CAMPS camps."""
+    """The chart of the bonds between three parties or more, in at most MOST_CAMPS camps; None where all are one."""
     if len({party for bond in bonds for party in bond.pair}) < FEWEST_PARTIES:
         return None
     weights: dict[str, int] = {}
@@ -43,8 +43,11 @@ def draw_network(bonds: Sequence[Bond], name: str) -> Drawing | None:
     camps = sorted(find_camps(list(bonds)), key=lambda c: (-sum(weights[p] for p in c), c))[:MOST_CAMPS]
     of = {party: number for number, camp in enumerate(camps) for party in camp}
     shown = [b for b in bonds if b.pair[0] in of and b.pair[1] in of]
+    joined = join_camps(shown, of)
+    if not joined:
+        return None
     nodes, height = place_ring(order_camps(shown, camps))
-    lines = draw_bonds(join_camps(shown, of), {of[n["camp"][0]]: n for n in nodes}, height)
+    lines = draw_bonds(joined, {of[n["camp"][0]]: n for n in nodes}, height)
     title = "Who agrees and who clashes"
     canvas = make_canvas([*lines, *draw_camps(nodes, height)], height)
     return draw_chart(canvas, name, title, tell_network(bonds), list_figures(bonds))
@@ -66,7 +69,7 @@ def place_ring(ring: Sequence[tuple[str, ...]]) -> tuple[list[Datum], float]:
     left = list(reversed(ring[len(right) :]))
     labels = {camp: wrap(name_camp(camp), LETTERS, 4) for camp in ring}
     heights = {camp: 10 + LINE * (1 + labels[camp].count("\n")) for camp in ring}
-    height = max(150.0, *(sum(heights[c] for c in side) for side in (left, right)))
+    height = max(LOWEST, *(sum(heights[c] for c in side) for side in (left, right)))
     nodes: list[Datum] = []
     for side, camps in ((1, right), (-1, left)):
         spare = (height - sum(heights[c] for c in camps)) / max(1, len(camps))

@@ -35,7 +35,7 @@ LEFT, RIGHT = 148, WIDTH - 14
 ROW = 24
 TOP = 14
 STRIP = 34
-LARGEST, SMALLEST = 300.0, 16.0
+LARGEST, SMALLEST = 300.0, 36.0
 
 
 def draw_position_line(
@@ -89,7 +89,7 @@ def scale_areas(rows: list[Datum]) -> None:
         row["area"] = max(SMALLEST, LARGEST * row["capability"] / largest) if known else 40.0
         row["fill"] = STANCE_COLOURS[row["stance"]] if known else PAPER
         row["edge"] = INK if known else STANCE_COLOURS[row["stance"]]
-        row["ring"] = 0.6 + 3 * row["salience"]
+        row["ring"] = 0.4 + 2.2 * row["salience"]
 
 
 def draw_frame(ends: list[str], foot: float, height: float) -> list[Any]:
@@ -127,19 +127,15 @@ def draw_outcome(outcome: Outcome, top: float, height: float, place: str | None)
     """The strip of where the model's worlds settle, with the mean and its range; it leads to `place`."""
     base = top + STRIP
     most = max(outcome.masses) or 1.0
-    bars = [
-        {"left": max(n - 0.5, 0), "right": min(n + 0.5, 100), "y": base - STRIP * mass / most, "foot": base}
-        for n, mass in enumerate(outcome.masses)
-        if mass > most / 200
-    ]
+    heap = [{"point": n, "y": base - STRIP * mass / most, "foot": base} for n, mass in enumerate(outcome.masses)]
     mean = [{"position": outcome.mean, "low": outcome.mean_low, "high": outcome.mean_high, "y": base + 9}]
     wide = [{"low": outcome.low, "high": outcome.high, "y": base + 9}]
     down = scale_down(height)
     low = scale_across("low", LEFT, RIGHT)
     label = [{"y": base - 8, "text": "where the model\nsees it settle", "href": point_to(place)}]
     return [
-        hold(bars).mark_rect(fill=PURPLE, opacity=0.75).encode(
-            x=scale_across("left", LEFT, RIGHT), x2=alt.X2("right:Q"), y=down, y2=alt.Y2("foot:Q")
+        hold(heap).mark_area(fill=PURPLE, opacity=0.75, interpolate="step").encode(
+            x=scale_across("point", LEFT, RIGHT), y=down, y2=alt.Y2("foot:Q")
         ),
         hold(wide).mark_rule(stroke=PURPLE, strokeWidth=1.5).encode(x=low, x2=alt.X2("high:Q"), y=down),
         hold(mean).mark_rule(stroke=PURPLE, strokeWidth=5).encode(x=low, x2=alt.X2("high:Q"), y=down),
