@@ -10,9 +10,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 VIEWS = {
-    "phone": ({"width": 390, "height": 1500}, "light", "screen"),
-    "screen": ({"width": 1280, "height": 1500}, "light", "screen"),
-    "dark": ({"width": 1280, "height": 1500}, "dark", "screen"),
+    "phone": ({"width": 390, "height": 1240}, "light", "screen"),
+    "screen": ({"width": 1280, "height": 1240}, "light", "screen"),
+    "dark": ({"width": 1280, "height": 1240}, "dark", "screen"),
     "print": ({"width": 794, "height": 1123}, "light", "print"),
 }
 CHARTS = {"wants": "who-wants-what", "alignments": "alignments", "ties": "conditions", "model": "chances"}
@@ -25,6 +25,8 @@ def take_views(browser: Browser, address: str, folder: Path) -> None:
         page = context.new_page()
         page.goto(address)
         page.emulate_media(media=media)
+        if media == "print":
+            page.evaluate("document.body.style.padding = '16mm'")
         page.screenshot(path=folder / f"briefing-{name}.png")
         context.close()
 
