@@ -57,6 +57,30 @@ def test_code_takes_an_article_and_writes_a_file(tmp_path: Path) -> None:
     assert {"document", "actor", "issue", "position", "statement", "event", "threat", "commitment"} <= kinds
 
 
+def test_explain_shows_the_words_of_a_record_of_a_coding_and_of_an_article(briefed: Path) -> None:
+    coding = briefed / "coding.jsonl"
+    rows = [json.loads(line) for line in coding.read_text(encoding="utf-8").splitlines()]
+    threat = next(row for row in rows if row.get("kind") == "threat")
+    plain = call("explain", threat["id"], str(coding)).stdout.decode()
+    assert threat["why"] in plain
+    assert "certainty" in plain
+    as_json = json.loads(call("explain", threat["id"][:9], str(ARTICLE), "--json").stdout)
+    assert as_json["record"]["evidence"] == threat["evidence"]
+    wrong = call("explain", "nothing-0", str(coding))
+    assert (wrong.returncode, wrong.stdout) == (1, b"")
+    assert b"no record of this coding has such an id" in wrong.stderr
+
+
+def test_data_lists_the_tables_with_rows_age_and_source() -> None:
+    plain = call("data").stdout.decode()
+    assert "leaders" in plain
+    assert "World Factbook" in plain
+    tables = {row["name"]: row for row in json.loads(call("data", "--json").stdout)}
+    assert tables == {row["name"]: row for row in json.loads(call("--json", "data").stdout)}
+    assert tables["states"]["rows"] > 190
+    assert tables["leaders"]["known_to"] >= "2026-09"
+
+
 BAD = [
     ("missing.txt", None, 1, "missing.txt"),
     ("empty.txt", b"", 1, "empty"),

@@ -1,9 +1,10 @@
-"""Score the coder against labelled articles: evaluate.py FOLDER [--output FILE] [--lower-floors].
+"""Score the coder against labelled articles: evaluate.py FOLDER [--output FILE] [--fresh] [--lower-floors].
 
-FOLDER holds NN_slug.txt beside NN_slug.json (labels of the codebook's kinds, each with the exact words of its
-evidence, and `text_origin`, which names its group). The table for each group and the errors record by record go to
-FILE (default: evaluation.md). The run fails where a figure lies below its floor in tests/coding/floors.toml;
-`--lower-floors` writes what was measured as the new floors, so that a lower one shows in the change.
+FOLDER holds NAME.txt beside NAME.json (labels of the codebook's kinds, each with the exact words of its evidence, and
+`text_origin`, which names its group). The table for each group, how reliable the certainties are, and the errors record
+by record go to FILE (default: evaluation.md); `--fresh` says that no rule was written on these articles. The run fails
+where a figure lies below its floor in tests/coding/floors.toml; `--lower-floors` writes what was measured as the new
+floors, so that a lower one shows in the change.
 """
 
 import argparse
@@ -18,6 +19,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from reliability import Judged, write_reliability
 
 from tocsin.codebook.names import find_known
 from tocsin.coding.code import code_documents
@@ -133,6 +136,27 @@ def match_records(kind: str, said: Sequence[Row], labels: Sequence[Row], text: s
     return taken
 
 
+def judge_article(name: str, text: str, labels: Row, records: Sequence[Row]) -> list[Judged]:
+    """Each record of a kind that the article has labels of, right or wrong; certainties as the rules say them."""
+    judged: list[Judged] = []
+    for kind, key in KEYS.items():
+        said = [r for r in records if r["kind"] == kind and key in labels]
+        right = {i for i, _ in match_records(kind, said, labels.get(key, ()), text)}
+        judged += [Judged(name, kind, r["why"], r["certainty"], i in right) for i, r in enumerate(said)]
+    actors = [r for r in records if r["kind"] == "actor" and "actors" in labels]
+    names = [split_name(name) for name in labels.get("actors", ())]
+    return judged + [Judged(name, "actor", r["why"], r["certainty"], split_name(r["name"]) in names) for r in actors]
+
+
+def read_labelled(folder: Path) -> Iterable[tuple[str, str, Row, list[Row]]]:
+    """Name, text, labels and records of each labelled article of a folder and its sub-folders."""
+    for path in sorted(p for p in folder.rglob("*.txt") if p.with_suffix(".json").exists()):
+        text = path.read_text(encoding="utf-8")
+        labels = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+        coding = code_documents([Document(id=name_document(text), source=path.name, text=text)], calibrated=False)
+        yield path.stem, text, labels, [r.model_dump(by_alias=True) for r in coding.records]
+
+
 def tidy(quote: str | None) -> str:
     return (quote or "").strip(" ,.\"'“”‘’")
 
@@ -202,20 +226,19 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--output", type=Path, default=Path("evaluation.md"))
+    parser.add_argument("--fresh", action="store_true", help="no rule was written on these articles")
     parser.add_argument("--lower-floors", action="store_true")
     options = parser.parse_args()
     tables: dict[str, dict[str, Tally]] = defaultdict(lambda: {k: Tally() for k in [*KEYS, "quote", "type", "actor"]})
     counts: Counter[str] = Counter()
     errors: list[str] = []
-    for path in sorted(options.folder.glob("[0-9]*.txt")):
-        text = path.read_text(encoding="utf-8")
-        labels = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-        document = Document(id=name_document(text), source=path.name, text=text)
-        records = [r.model_dump(by_alias=True) for r in code_documents([document]).records]
+    judged: list[Judged] = []
+    for name, text, labels, records in read_labelled(options.folder):
         for group in ("all", re.split(r"\W", labels["text_origin"])[0].lower()):
             counts[group] += 1
             found = score_article(text, labels, records, tables[group])
-        errors += [f"\n### {path.stem}\n", *found]
+        errors += [f"\n### {name}\n", *found]
+        judged += judge_article(name, text, labels, records)
     if not counts:
         print(
             f"{options.folder}: no labelled article (NN_slug.txt beside NN_slug.json). Name their folder.",
@@ -223,6 +246,7 @@ def main() -> int:
         )
         return 1
     parts = [write_table(group, counts[group], table) for group, table in tables.items()]
+    parts.append(write_reliability(judged, options.fresh))
     options.output.write_text(
         "\n".join(["# The coder against labels\n", *parts, "## Errors", *errors]) + "\n", encoding="utf-8"
     )

@@ -13,7 +13,7 @@ from tocsin.language.wordpieces import WordPieces
 def score_tree_loss(
     network: MultiTask, batch: list[list[dict]], wordpieces: WordPieces, chance: random.Random
 ) -> Tensor:
-    """Loss of trees, tags and sentence starts; heads compete inside their own sentence only."""
+    """Loss of trees, tags, sentence starts, and names where known; heads compete inside their own sentence only."""
     target = make_targets(batch, network.labels)
     words = network.encode(**make_batch(batch, wordpieces, chance))
     arcs, head, word = network.score_arcs(words)
@@ -21,9 +21,10 @@ def score_tree_loss(
     relations = network.score_relations(head, word, target["heads"].clamp(min=0))
     loss = compare(arcs, target["heads"]) + compare(relations, target["relations"])
     tags = compare(network.part(words), target["parts"]) + compare(network.tag(words), target["tags"])
-    starts = network.start(network.recurrent(words)[0])[..., 0]
-    asked = target["starts"] >= 0
-    return loss + 0.5 * tags + F.binary_cross_entropy_with_logits(starts[asked], target["starts"][asked])
+    along = network.recurrent(words)[0]
+    starts, asked = network.start(along)[..., 0], target["starts"] >= 0
+    names = compare(network.name(along), make_name_targets(batch, network.labels))
+    return loss + 0.5 * tags + names + F.binary_cross_entropy_with_logits(starts[asked], target["starts"][asked])
 
 
 def score_name_loss(
@@ -40,5 +41,6 @@ def find_allowed(sentence: Tensor) -> Tensor:
 
 
 def compare(scores: Tensor, wanted: Tensor) -> Tensor:
-    """Cross entropy over all words that have an answer."""
-    return F.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=IGNORE)
+    """Cross entropy over all words that have an answer; 0 where none has."""
+    total = F.cross_entropy(scores.flatten(0, 1), wanted.flatten(), ignore_index=IGNORE, reduction="sum")
+    return total / (wanted != IGNORE).sum().clamp(min=1)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 TREEBANKS = ("ewt", "gum_free")
 LONGEST = 120
+NAMES = {"PER": "PERSON", "LOC": "LOC", "ORG": "ORG"}
+UNKNOWN = "?"
 
 
 def read_sentences(path: Path) -> Iterator[dict]:
@@ -47,6 +49,23 @@ def gather_documents(path: Path) -> list[list[dict]]:
     return [document for document in documents if document]
 
 
+def read_names(path: Path) -> dict[tuple[str, ...], list[str]]:
+    """Name tags of each sentence of an IOB2 file, by its words; `UNKNOWN` where a word is in a name of another type."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    words: list[str] = []
+    tags: list[str] = []
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        columns = line.split("\t")
+        if columns[0].isdigit():
+            place, _, kind = columns[2].partition("-")
+            words.append(columns[1].replace(" ", ""))
+            tags.append("O" if place == "O" else f"{place}-{NAMES[kind]}" if kind in NAMES else UNKNOWN)
+        elif not line and words:
+            found[tuple(words)] = tags
+            words, tags = [], []
+    return found
+
+
 def gather_labels(trees: list[list[dict]], names: list[dict]) -> dict[str, list[str]]:
     """Every relation, universal and Penn part of speech, and name tag that the training sets hold."""
     kinds = {"dep": "relations", "upos": "parts", "xpos": "tags"}
@@ -58,6 +77,9 @@ def gather_labels(trees: list[list[dict]], names: list[dict]) -> dict[str, list[
 def main(source: Path, out: Path) -> None:
     """Writes trees_train.json, trees_dev_*.json, names_train.json and labels.json."""
     trees = [document for name in TREEBANKS for document in gather_documents(source / f"{name}_train.conllu")]
+    named = read_names(source / "uner_ewt_train.iob2")
+    for sentence in (sentence for document in trees for sentence in document):
+        sentence["names"] = named.get(tuple(sentence["words"])) or [UNKNOWN] * len(sentence["words"])
     (out / "trees_train.json").write_text(json.dumps(trees))
     for name in TREEBANKS:
         (out / f"trees_dev_{name}.json").write_text(json.dumps(gather_documents(source / f"{name}_dev.conllu")))

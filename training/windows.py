@@ -141,11 +141,11 @@ def make_targets(batch: list[list[dict]], labels: dict[str, list[str]]) -> dict[
 
 
 def make_name_targets(batch: list[list[dict]], labels: dict[str, list[str]]) -> Tensor:
-    """The name tag of each word."""
+    """The name tag of each word; none where it is not known."""
     index = {v: i for i, v in enumerate(labels["ner"])}
     width = 1 + max(sum(len(s["words"]) for s in window) for window in batch)
     out = torch.full((len(batch), width), IGNORE)
     for b, window in enumerate(batch):
-        tags = [index[t] for sentence in window for t in sentence["names"]]
+        tags = [index.get(t, IGNORE) for sentence in window for t in sentence["names"]]
         out[b, 1 : len(tags) + 1] = torch.tensor(tags)
     return out

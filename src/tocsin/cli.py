@@ -29,6 +29,7 @@ WEEKS = click.option(
 )
 DRAWS = click.option("--draws", default=10_000, show_default=True, type=click.IntRange(100, 1_000_000), help="Worlds.")
 SEED = click.option("--seed", default=7, show_default=True, type=click.IntRange(0), help="Same seed, same bytes.")
+JSON = click.option("--json", "as_json", is_flag=True, help="As JSON.")
 SUPPOSE = click.option(
     "--suppose", multiple=True, metavar="'PATH=VALUE because WHY'", help="Set one number of the situation; repeatable."
 )
@@ -201,6 +202,67 @@ def put_briefing(chain: "Chain", folder: Path, as_json: bool) -> None:
     click.echo(f"\nBriefing: {folder / 'briefing.html'}")
 
 
+@commands.command()
+@click.argument("record", metavar="RECORD")
+@SOURCES
+@PUBLISHED
+@JSON
+@click.pass_obj
+def explain(all_json: bool, record: str, sources: Sequence[str], published: str | None, as_json: bool) -> None:
+    """A record, by its id or the beginning of it, of a coding or of articles: its words, its rule, its certainty.
+
+    \b
+    Example:  tocsin explain thr-1f coding.jsonl
+    """
+    with follow("coding") as chain:
+        chain.take(sources, published)
+        from tocsin.coding.explain import explain_record
+        from tocsin.telling import write_explanation, write_explanation_as_json
+
+        write = write_explanation_as_json if as_json or all_json else write_explanation
+        click.echo(write(explain_record(chain.coding, record)))
+
+
+@commands.command()
+@JSON
+@click.pass_obj
+def data(all_json: bool, as_json: bool) -> None:
+    """The tables that the coding and the numbers rest on: their rows, their age and their sources.
+
+    \b
+    Example:  tocsin data
+    """
+    from tocsin.codebook.ages import describe_tables
+    from tocsin.telling import write_ages, write_ages_as_json
+
+    write = write_ages_as_json if as_json or all_json else write_ages
+    click.echo(write(describe_tables()))
+
+
+@commands.command()
+@click.argument("table", type=click.Path(path_type=Path), metavar="FILE.csv")
+@click.option("--weights", type=click.Path(path_type=Path), help="Folder with the votes in the Council, for DEU II.")
+@click.option("--json", "report", type=click.Path(path_type=Path), help="Also write all scores to this file.")
+@click.option("--plot", type=click.Path(path_type=Path), help="Also draw the calibration to this SVG file.")
+def backtest(table: Path, weights: Path | None, report: Path | None, plot: Path | None) -> None:
+    """Score every model of collective choice on a table of past issues, in the DEU II or a plain long format.
+
+    \b
+    Example:  tocsin backtest DEU2.csv --weights votes --json scores.json --plot calibration.svg
+    """
+    from tocsin.backtesting.backtest import run_backtest
+    from tocsin.backtesting.plot import draw_calibration
+    from tocsin.backtesting.tell import tell_backtest
+    from tocsin.files import write_file
+
+    found = run_backtest(table, weights)
+    if report is not None:
+        write_file(report, json.dumps(found.to_json(__version__), ensure_ascii=False, indent=1) + "\n")
+    if plot is not None:
+        write_file(plot, draw_calibration(found.calibration, f"{found.table}: calibration"))
+    click.echo(tell_backtest(found), nl=False)
+
+
 def name_folder(source: str) -> str:
     """A folder name from a file, folder or address."""
     return Path(source.split("?")[0].rstrip("/")).stem or "articles"
@@ -242,7 +304,7 @@ def main() -> None:
 
 
 def run_command(command: Callable[[], Any]) -> int:
-    as_json = "--json" in sys.argv
+    as_json = "--json" in sys.argv[1:2]
     try:
         command()
     except click.exceptions.NoArgsIsHelpError as error:

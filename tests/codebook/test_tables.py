@@ -18,8 +18,8 @@ from tocsin.codebook.tables import (
 )
 
 NAMES = (
-    "base_rates", "bodies", "capability", "communication", "events", "goods", "groups", "leaders", "outlets",
-    "relations", "roles", "stances", "states", "wording",
+    "base_rates", "bodies", "capability", "certainty", "communication", "events", "goods", "groups", "leaders",
+    "outlets", "relations", "roles", "stances", "states", "wording",
 )  # fmt: skip
 STATES = load_states()
 KNOWN_STATES = {state.name for state in STATES}

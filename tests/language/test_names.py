@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
-from tocsin.language.agreement import agree_names
+from tocsin.language.agreement import agree_names, make_table
 from tocsin.language.names import find_spans, make_spans
 from tocsin.language.tokens import load_tokenizer
 
@@ -52,7 +52,30 @@ def test_majority_decides_one_type_for_one_name():
 def test_a_table_decides_before_the_majority():
     doc = make(["Turkey", "met", "Turkey"])
     doc.set_ents([Span(doc, 0, 1, "ORG"), Span(doc, 2, 3, "ORG")])
-    assert [span.label_ for span in agree_names(doc, {"Turkey": "LOC"})] == ["LOC", "LOC"]
+    assert [span.label_ for span in agree_names(doc, make_table({"Turkey": "LOC"}))] == ["LOC", "LOC"]
+
+
+@pytest.mark.parametrize(
+    ("tagged", "names"),
+    [
+        ([(1, 2, "ORG"), (3, 5, "ORG")], ["Economic Community of West African States", "Guinea - Bissau"]),
+        ([(0, 6, "ORG"), (7, 8, "PERSON")], ["Economic Community of West African States", "Guinea - Bissau"]),
+        ([(7, 11, "LOC")], ["Economic Community of West African States", "Guinea - Bissau River"]),
+        ([], ["Economic Community of West African States", "Guinea - Bissau"]),
+    ],
+)
+def test_a_name_of_the_table_is_found_whole(tagged, names):
+    words = ["Economic", "Community", "of", "West", "African", "States", "left", "Guinea", "-", "Bissau", "River"]
+    parts = ["ADJ", "PROPN", "ADP", "PROPN", "ADJ", "PROPN", "VERB", "PROPN", "PUNCT", "PROPN", "PROPN"]
+    doc = make(words, parts)
+    doc.set_ents([Span(doc, *each) for each in tagged])
+    table = make_table({"Economic Community of West African States": "ORG", "Guinea-Bissau": "LOC"})
+    assert [span.text for span in agree_names(doc, table)] == names
+
+
+def test_a_name_of_the_table_is_not_found_in_other_words():
+    doc = make(["Poland", "will", "polish", "Poland"], ["VERB", "AUX", "VERB", "PROPN"])
+    assert [span.start for span in agree_names(doc, make_table({"Poland": "LOC"}))] == [3]
 
 
 def test_a_name_found_once_is_found_again():
@@ -74,6 +97,11 @@ def test_a_hyphen_ties_a_name_together():
                heads=[5, 4, 4, 4, 0, 5, 5, 6, 9, 6], deps=["dep"] * 10)  # fmt: skip
     spans = make_spans(tied, ["O", "O", "B-PERSON", "O", "B-ORG", "O", "B-PERSON", "I-PERSON", "O", "O"])
     assert [(span.text, span.label_) for span in spans] == [("al-Nusra", "ORG"), ("Kim Jong-un", "PERSON")]
+
+
+def test_a_company_keeps_its_form():
+    spans = make_spans(make(["Orme", "Bell", ",", "LLP", ",", "won"]), ["B-ORG", "I-ORG", "O", "O", "O", "O"])
+    assert [span.text for span in spans] == ["Orme Bell , LLP"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,10 @@
 """The shipped model: the right file, and the same reading in any company."""
 
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tocsin.errors import FormatError
 from tocsin.language import network
@@ -38,6 +42,25 @@ def test_one_head_has_one_subject():
     for doc in parse(TEXTS):
         for token in doc:
             assert sum(child.dep_ in ("nsubj", "nsubj:pass", "csubj", "csubj:pass") for child in token.children) <= 1
+
+
+def cost(lengths, batches):
+    return sum(len(b) * (max(lengths[i] for i in b) + 1) + network.BATCH_COST for b in batches)
+
+
+@given(st.lists(st.integers(1, 110), max_size=9))
+def test_batches_hold_every_window_once_and_no_batches_of_neighbours_in_length_take_less_time(lengths):
+    batches = network._make_batches(lengths)
+    assert sorted(i for batch in batches for i in batch) == list(range(len(lengths)))
+    order = sorted(range(len(lengths)), key=lengths.__getitem__)
+    inner = range(1, len(order))
+    ways = (
+        [order[a:b] for a, b in zip((0, *cut), (*cut, len(order)), strict=True)]
+        for count in range(len(order))
+        for cut in combinations(inner, count)
+    )
+    fitting = [w for w in ways if all(cost(lengths, [b]) <= network.WORDS_PER_BATCH + network.BATCH_COST for b in w)]
+    assert cost(lengths, batches) == min((cost(lengths, way) for way in fitting), default=0)
 
 
 def test_words_of_many_pieces_fit():

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
+from tocsin.errors import FormatError
 from tocsin.language.conllu import load_names, load_trees
 from tocsin.language.score import place_document, score_names, score_trees
 from tocsin.language.tokens import load_tokenizer
@@ -58,6 +59,24 @@ def test_a_wrong_relation_a_wrong_head_and_a_joined_word_cost_what_they_should(t
     assert scores["uas"].right == 4
     assert scores["las"].right == 3
     assert scores["sentences"].f1 == 1
+
+
+@pytest.mark.parametrize(("load", "line"), [(load_trees, "1\tKyiv\tB-LOC"), (load_names, "1\tKyiv")])
+def test_a_line_with_too_few_columns_is_named(tmp_path, load, line):
+    path = tmp_path / "short"
+    path.write_text(f"{line}\n", encoding="utf-8")
+    with pytest.raises(FormatError, match="the line '1 Kyiv"):
+        load(path)
+
+
+def test_names_of_one_document_are_apart_from_those_of_the_next(tmp_path):
+    path = tmp_path / "two.iob2"
+    path.write_text(
+        f"# newdoc id = one\n{NAMES}\n# newdoc id = two\n# newpar\n{NAMES}\n# newpar\n{NAMES}", encoding="utf-8"
+    )
+    first, second = load_names(path)
+    assert second.text == f"{first.text}\n\n{first.text}"
+    assert len(second.names) == 2 * len(first.names)
 
 
 def test_names_need_span_and_type(tmp_path):

@@ -1,4 +1,4 @@
-"""Calibrated choice, competing hazards, battle odds and coalitions: closed forms and laws."""
+"""Calibrated choice, competing hazards and battle odds: closed forms and laws."""
 
 import numpy as np
 import pytest
@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from tocsin.models.attrition import find_odds
 from tocsin.models.choice import tilt_rate
 from tocsin.models.clock import find_ended, find_first, find_hazard
-from tocsin.models.coalition import grow_coalition
 from tocsin.models.spread import invert_beta
 
 RATES = st.floats(0.001, 0.5)
@@ -62,26 +61,3 @@ def test_battle_odds_do_not_know_the_unit_of_strength(attacker: float, defender:
     one = find_odds(0.6, 0.478, attacker, defender)
     assert one == pytest.approx(float(find_odds(0.6, 0.478, attacker * unit, defender * unit)), abs=1e-9)
     assert find_odds(0.6, 0.478, attacker, attacker) == pytest.approx(0.6, abs=1e-9)
-
-
-def test_nobody_joins_where_nobody_starts() -> None:
-    positions = np.array([[70.0], [60.0], [90.0]])
-    assert not grow_coalition(positions, np.ones((3, 1)), np.array([95.0])).any()
-
-
-def test_a_starter_draws_others_over_the_falling_bar() -> None:
-    positions = np.array([[90.0], [72.0], [55.0], [20.0]])
-    capability = np.array([[1.0], [1.0], [1.0], [1.0]])
-    joined = grow_coalition(positions, capability, np.array([80.0]))
-    assert joined[:, 0].tolist() == [True, False, False, False]
-    heavier = np.array([[4.0], [1.0], [1.0], [1.0]])
-    assert grow_coalition(positions, heavier, np.array([80.0]))[:, 0].tolist() == [True, True, False, False]
-
-
-@given(st.lists(st.floats(0, 100), min_size=2, max_size=5), st.floats(50, 100), st.floats(0, 30))
-def test_a_higher_position_never_makes_the_coalition_smaller(values: list[float], bar: float, step: float) -> None:
-    before, after = np.array(values)[:, None], np.array(values)[:, None].copy()
-    after[0] = min(100.0, after[0, 0] + step)
-    weights = np.ones_like(before)
-    alone = np.array([bar])
-    assert grow_coalition(after, weights, alone).sum() >= grow_coalition(before, weights, alone).sum()

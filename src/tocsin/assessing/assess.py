@@ -5,8 +5,10 @@ from datetime import date
 from tocsin.assessing.acts import list_events, list_statements
 from tocsin.assessing.cast import Cast, gather_cast
 from tocsin.assessing.commitments import list_commitments
+from tocsin.assessing.contradictions import find_contradictions
+from tocsin.assessing.copies import set_copies_aside
 from tocsin.assessing.decide import find_decision
-from tocsin.assessing.gaps import find_gaps
+from tocsin.assessing.gaps import find_disagreement_gaps, find_gaps
 from tocsin.assessing.gather import Gathered, gather_evidence
 from tocsin.assessing.ground import list_control, list_supplies
 from tocsin.assessing.lines import Line, draw_lines, place_stands
@@ -24,6 +26,7 @@ def assess_coding(coding: Coding) -> Situation:
 
     **Holds** every number has an origin and a reason; every quotation is evidence with a number; no input raises.
     """
+    coding, copies = set_copies_aside(coding)
     latest = find_latest(coding)
     gathered = gather_evidence(coding)
     cast = gather_cast(coding, date.fromisoformat(latest.published) if latest and latest.published else None)
@@ -34,6 +37,8 @@ def assess_coding(coding: Coding) -> Situation:
     supplies = list_supplies(coding, cast, gathered)
     control = list_control(coding, cast, gathered)
     wars = list_wars(coding, cast, gathered)
+    contradictions = find_contradictions(coding, lines, control, cast, gathered)
+    gaps = find_gaps(gathered.sources, cast, parties, issues, threats, supplies, control, wars)
     return Situation(
         title=name_situation(coding, lines),
         as_of=latest.published if latest else None,
@@ -51,8 +56,10 @@ def assess_coding(coding: Coding) -> Situation:
         wars=wars,
         clock=take_clock(),
         war_base=take_war_base(),
-        gaps=find_gaps(gathered.sources, cast, parties, issues, threats, supplies, control, wars),
+        gaps=(*gaps, *find_disagreement_gaps(contradictions, copies, gathered.sources)),
         evidence=gathered.evidence,
+        copies=copies,
+        contradictions=contradictions,
     )
 
 

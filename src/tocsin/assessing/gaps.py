@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from tocsin.assessing.cast import Cast
 from tocsin.assessing.deciders import find_listed
 from tocsin.codebook.names import is_member
+from tocsin.records.disagreement import Contradiction, Copy
 from tocsin.records.situation import (
     AssessedControl,
     AssessedIssue,
@@ -43,6 +44,25 @@ def find_gaps(
             Gap(about="issues", what="no proposal with a position on it was found", matters="no collective choice")
         )
     return tuple(dict.fromkeys(found))
+
+
+def find_disagreement_gaps(
+    contradictions: Sequence[Contradiction], copies: Sequence[Copy], sources: Sequence[Source]
+) -> Iterator[Gap]:
+    """Denials and numbers on which reports disagree, and articles that only repeat others."""
+    for contradiction in contradictions:
+        if contradiction.kind in ("denial", "number"):
+            told = "; against it: ".join(f"{c.by or 'an article'}: '{c.says}'" for c in contradiction.claims)
+            yield Gap(
+                about=contradiction.about, what=f"reports disagree: {told}", matters="both are kept, none is judged"
+            )
+    names = {source.id: source.title or source.source for source in sources}
+    for copy in copies:
+        yield Gap(
+            about=f"independence of {names[copy.document]}",
+            what=f"it tells mostly in the words of {names[copy.of]}",
+            matters="what both tell counts once",
+        )
 
 
 def find_undated(sources: Sequence[Source]) -> Iterator[Gap]:

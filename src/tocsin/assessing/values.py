@@ -4,6 +4,7 @@ from datetime import date
 
 import numpy as np
 
+from tocsin.codebook.capability import Capability
 from tocsin.codebook.names import base_rate, capability, capability_source, ensemble, members
 from tocsin.codebook.rates import BaseRate
 from tocsin.codebook.tables import load_table
@@ -74,7 +75,7 @@ def take_capability(state: str) -> Quantity | None:
     told = {"people": found.population_share, "product": found.product_share, "military spending": found.spending_share}
     parts = {name: share for name, share in told.items() if share is not None}
     if not parts:
-        return None
+        return take_index(found)
     slack = 1.0 if len(parts) == len(told) else take_default("slack", "capability")
     missing = "".join(f"; {name} is not in the table" for name in told if name not in parts)
     return Quantity(
@@ -84,6 +85,22 @@ def take_capability(state: str) -> Quantity | None:
         unit="share of the world",
         origin="base rate",
         because=f"Mean of its shares of {' and '.join(parts)}, which the range holds{missing}.",
+        source=found.source,
+    )
+
+
+def take_index(found: Capability) -> Quantity | None:
+    """The published index of a state whose recent figures lack, in the range that its age calls for."""
+    if found.cinc is None:
+        return None
+    slack = take_default("slack", "capability")
+    return Quantity(
+        low=round(found.cinc / slack, 6),
+        likely=found.cinc,
+        high=round(min(1.0, found.cinc * slack), 6),
+        unit="share of the world",
+        origin="base rate",
+        because=f"Its composite index of national capability of {found.year}; no later figures are in the table.",
         source=found.source,
     )
 

@@ -200,6 +200,9 @@ def describe_outcome(issue: AssessedIssue, outcome: Outcome | None, places: Plac
         told.append(say(f"Refused, by share of worlds, by {list_shares(outcome.blockers)}."))
     if outcome.actors_outside:
         told.append(say(f"Acting without the body: {list_shares(outcome.actors_outside)}."))
+    if outcome.turned_by:
+        moves = [f"{tidy(m.actor)} from {m.start:.0f} to {m.end:.0f}" for m in outcome.turned_by]
+        told.append(say(f"The least moves that would turn the decision: {list_names(moves, SHOWN_BLOCKERS)}."))
     return [Paragraph(say(tag("model"), " ", join(told, " ")))] if told else []
 
 

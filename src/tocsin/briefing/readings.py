@@ -6,7 +6,7 @@ from tocsin.briefing.blocks import Block, Heading, Points, Section
 from tocsin.briefing.places import Places
 from tocsin.briefing.sentences import format_share
 from tocsin.briefing.stances import STANCES, name_side
-from tocsin.briefing.words import Words, link, say, soften, stress, tidy
+from tocsin.briefing.words import Words, join, link, say, shorten, soften, stress, tidy
 from tocsin.records.quantity import Quantity
 from tocsin.records.situation import Situation
 
@@ -16,7 +16,10 @@ UNSURE, SHOWN = 0.6, 12
 def write_readings(situation: Situation, places: Places) -> Section | None:
     """The rival readings, by what they are about; None where there is none."""
     groups = (
-        ("Reports that contradict each other", list(list_contested(situation, places))),
+        (
+            "Reports that contradict each other",
+            [*list_contradictions(situation, places), *list_contested(situation, places)],
+        ),
         ("Words that can be read otherwise", list(list_unsure(situation, places))[:SHOWN]),
         ("Studies that differ", list(list_rivals(situation, places))),
     )
@@ -27,14 +30,28 @@ def write_readings(situation: Situation, places: Places) -> Section | None:
     return Section("readings", "Other readings", tuple(blocks), ("reported", "coder")) if blocks else None
 
 
+def list_contradictions(situation: Situation, places: Places) -> Iterator[Words]:
+    """Each claim with who makes it and its words; none is judged."""
+    titles = {s.id: shorten(s.title or s.source, 60) for s in situation.sources}
+    for contradiction in situation.contradictions:
+        claims = [
+            say(f"{tidy(c.says)} (", soften(tidy(c.by) if c.by else titles.get(c.document, "an article")), ")",
+                places.cite_after(c.evidence))
+            for c in contradiction.claims
+        ]  # fmt: skip
+        yield say(stress(tidy(contradiction.about)), ": ", join(claims, "; against it: "), ".")
+
+
 def list_contested(situation: Situation, places: Places) -> Iterator[Words]:
+    """What is marked as contested or doubtful and stands in no contradiction with both its sides."""
+    both = {e for contradiction in situation.contradictions for claim in contradiction.claims for e in claim.evidence}
     for issue in situation.issues:
         for stand in issue.stands:
-            if stand.contested:
+            if stand.contested and not both & set(stand.evidence):
                 told = f", taken as {STANCES[stand.stance]} on ‘{tidy(issue.proposal)}’; another report says otherwise."
                 yield say(stress(tidy(name_side(stand))), told, places.cite_after(stand.evidence))
     for control in situation.control:
-        if control.contested or control.note:
+        if control.note or (control.contested and not both & set(control.evidence)):
             who = tidy(control.holder) if control.holder else "an untold party"
             told = f": {control.change} by {who}" + ("; another report says otherwise" if control.contested else "")
             note = f". {tidy(control.note).rstrip('.')}." if control.note else "."

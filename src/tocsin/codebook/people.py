@@ -51,10 +51,11 @@ def read_office(row: dict[str, Any], rank: int) -> Iterator[Holder]:
     parsed = [parse_holder(line) for line in row["holders"].split("\n") if line]
     for place, (start, end, name, also) in enumerate(parsed):
         following = parsed[place + 1][0] if place + 1 < len(parsed) else None
-        # Members of a joint presidency begin on one day: none of them ends it for the next.
-        if end is None and following is not None and start is not None and following > start:
+        # Members of a joint presidency begin on one day: none of them ends it for the next. The day of a handover is
+        # the new holder's.
+        if following is not None and start is not None and following > start and (end is None or end == following):
             end = following - timedelta(days=1)
-        yield Holder(name, row["role"], row["of"], Term(start, end), rank, also)
+        yield Holder(name, row["role"], row["of"], Term(start, end), rank, also, row.get("alone", True))
 
 
 def parse_figure(line: str) -> Holder:
@@ -130,8 +131,11 @@ def make_person(holder: Holder, on: date, form: Form) -> Known:
 def is_named_alone(holder: Holder, on: date) -> bool:
     """Whether news calls a holder by the surname without having said the full name.
 
-    Heads always; others while in office, and not where many share few surnames; leaders of movements also afterwards.
+    Heads always, unless the table says otherwise; others while in office, and not where many share few surnames;
+    leaders of movements also afterwards.
     """
+    if not holder.alone:
+        return False
     if holder.rank == 0 or (holder.rank == FIGURE_RANK and "leader" in holder.role):
         return True
     return holder.term.holds(on) and holder.acts_for not in SURNAME_FIRST

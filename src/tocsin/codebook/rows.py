@@ -87,7 +87,10 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person in an office (or a figure with a part in public life) during a term; rank 0 heads, 2 figures."""
+    """A person in an office (or a figure with a part in public life) during a term; rank 0 heads, 2 figures.
+
+    `alone`: whether the surname alone means the person in world news ("Mitchell" is not the head of Grenada).
+    """
 
     person: str
     role: str
@@ -95,6 +98,7 @@ class Holder:
     term: Term
     rank: int
     also: tuple[str, ...] = ()
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Actors: who is in a document, under canonical names, and whom each noun phrase and pronoun stands for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from typing import get_args
@@ -16,9 +16,9 @@ from tocsin.coding.groups import describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.parties import find_named_beside, find_owner, name_in_words, name_noun
+from tocsin.coding.parties import UNNAMED_ORGANS, find_named_beside, find_owner, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.scene import Scene, is_plural
+from tocsin.coding.scene import Scene, is_past, is_plural, match_role
 from tocsin.coding.short_names import join_names
 from tocsin.coding.titles import learn_titles
 from tocsin.records.coding import Actor, ActorType, name_record
@@ -121,10 +121,18 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
     if not whos:
         return
     scene.found[token.i] = whos
+    if token.dep_ == "nmod" and all(w.type == "state" for w in whos) and _are_officials(scene, token.head):
+        scene.found[token.head.i] = whos
     if name is not None and (name.is_adjective or _is_dateline(token)):
         scene.memory.states.update(who for who in whos if who.type == "state")
         return
     _remember(scene, token, sentence, whos, noun)
+
+
+def _are_officials(scene: Scene, noun: Token) -> bool:
+    """Whether a noun is that of unnamed officials, who are the state they are of: "officials from both countries"."""
+    known = scene.found.get(noun.i, ())
+    return is_plural(noun) and noun.lemma_.lower() in UNNAMED_ORGANS and all(w.type == "group" for w in known)
 
 
 def _is_dateline(token: Token) -> bool:
@@ -150,12 +158,29 @@ def _read_name(scene: Scene, token: Token, name: Name) -> tuple[Who, ...]:
     if name.who is None:
         person = find_named_beside(scene, token) if name.label == "MISC" else None
         return (person,) if person else ()
-    who = scene.people.get(name.who.name, name.who)
+    name = _find_department(scene, token, name)
+    who = scene.people.get(name.who.name, name.who) if name.who is not None else name.who
+    if who is None:
+        return ()
     for i in range(name.first, name.last):
         scene.found[i] = (who,)
     if who.type != "person" and (person := _find_titled_after(scene, name)) is not None:
         return (person,)
     return (who,)
+
+
+def _find_department(scene: Scene, token: Token, name: Name) -> Name:
+    """A ministry named without its state ("the Ministry of Commerce") as the state the text speaks of."""
+    who = name.who
+    plain = who is not None and who.type == "organisation" and who.acts_for is None
+    if not plain or not any(t.text in load_nouns("departments") for t in scene.doc[name.first : name.last]):
+        return name
+    state = find_owner(scene, token) or scene.memory.find_main_state()
+    if state is None or state.type != "state":
+        return name
+    found = replace(name, who=state, form="government")
+    scene.names.update(dict.fromkeys(range(name.first, name.last), found))
+    return found
 
 
 def _find_titled_after(scene: Scene, name: Name) -> Who | None:
@@ -174,7 +199,10 @@ def _remember(scene: Scene, token: Token, sentence: int, whos: tuple[Who, ...], 
     is_subject = token.dep_ in SUBJECTS
     quoted = scene.quotation_of.get(token.i, -1)
     plural = is_plural(token) or len(whos) > 1
-    scene.memory.add(Mention(token.i, sentence, whos, is_subject, noun, plural, quoted))
+    mention = Mention(token.i, sentence, whos, is_subject, noun, plural, quoted)
+    scene.memory.add(mention)
+    if noun and (role := match_role(token)) is not None:
+        scene.memory.by_noun[role] = mention
     if token.dep_ == "conj":
         head = token
         while head.dep_ == "conj" and head.head.i != head.i:
@@ -225,6 +253,8 @@ def _acts(scene: Scene, name: Name) -> bool:
     while token.dep_ in ("conj", "flat", "compound") and token.head.i != token.i:
         token = token.head
     done = token.dep_ in SUBJECTS or any(c.lower_ == "by" for c in token.children if c.dep_ == "case")
+    if name.is_adjective and is_past(token.head):
+        return False
     if who is None or done:
         return done
     if who.type == "person" and who.acts_for and name.label == "PERSON":

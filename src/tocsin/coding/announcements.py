@@ -9,9 +9,11 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
     find_condition,
+    find_grammatical_subject,
     find_modals,
     find_obliques,
     find_subjects,
+    has_case,
     is_in_condition,
     is_negated,
     is_passive,
@@ -19,9 +21,12 @@ from tocsin.coding.clauses import (
     phrase_of,
     take_clause,
 )
-from tocsin.coding.harm import is_bystander, is_own, load_cues
-from tocsin.coding.menaces import Menace, join_words
+from tocsin.coding.harm import COMING, find_harm, find_tie, is_bystander, is_hostile, is_mutual, is_own, load_cues
+from tocsin.coding.holders import names_party
+from tocsin.coding.menaces import Menace, join_words, write_consequence
+from tocsin.coding.nouns import load_nouns
 from tocsin.coding.phrases import write_words
+from tocsin.coding.pressure import is_friendly
 
 NOMINALS = ("NOUN", "PROPN", "PRON")
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -29,25 +34,81 @@ PLURAL = frozenset({"NNS", "NNPS"})
 
 def list_announced(article: Article, token: Token) -> Iterator[Menace]:
     """The threat that `token` announces, if it is a verb or noun that does so and somebody is named who threatens."""
-    if token.lemma_.lower() == "ultimatum":
+    lemma = token.lemma_.lower()
+    if lemma in load_cues("ultimatum", "nouns"):
         yield from read_ultimatum(article, token)
+    elif lemma == "threat" and token.pos_ == "NOUN":
+        yield from read_noun(article, token)
     if token.pos_ != "VERB" or is_negated(token) or is_in_condition(token) or find_modals(token):
         return
-    lemma = token.lemma_.lower()
     by = find_threateners(article, token)
-    if not by:
-        return
-    if lemma == "threaten":
+    if lemma == "threaten" and (by or is_by_nobody(article, token)):
         yield from read_threaten(article, token, by)
-    elif lemma in load_cues("announcing", "verbs"):
+    elif is_passive(token) and lemma in load_cues("announcing", "telling"):
+        yield from read_told(article, token, by)
+    if not by or lemma == "threaten":
+        return
+    if lemma in load_cues("announcing", "verbs"):
         yield from read_vow(article, token, by)
     elif lemma in load_cues("ultimatum", "giving"):
         yield from read_deadline(article, token, by)
 
 
 def find_threateners(article: Article, verb: Token) -> tuple[Who, ...]:
-    """Who does what the verb says: parties, no outlets."""
-    return tuple(w for s in find_subjects(verb) for w in article.cast.who(s) if w.type != "outlet")
+    """Who does what the verb says: parties, or people in the text's words; no outlets."""
+    found: list[Who] = []
+    for subject in find_subjects(verb):
+        found += article.cast.who(subject) or (article.cast.who_speaks(subject) if is_people(subject) else ())
+    return tuple(w for w in found if w.type != "outlet")
+
+
+def is_people(noun: Token) -> bool:
+    """Whether a noun that no table knows is of people, by its ending ("hijackers", "separatists") or its clause."""
+    lemma = noun.lemma_.lower()
+    if lemma in load_nouns("people_nouns") or lemma in load_cues("threateners", "nouns"):
+        return True
+    return noun.tag_ == "NNS" and lemma.endswith(tuple(load_cues("threateners", "endings")))
+
+
+def is_by_nobody(article: Article, verb: Token) -> bool:
+    """Whether a threat has no threatener in the text: a party is threatened, or a paper does it."""
+    if is_passive(verb):
+        undergoes = find_child(verb, "nsubj:pass")
+        return undergoes is not None and bool(find_obliques(verb, "with")) and names_party(article, undergoes)
+    subject = find_grammatical_subject(verb)
+    return subject is not None and subject.lemma_.lower() in load_cues("threateners", "papers")
+
+
+def read_told(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
+    """ "X was told that its bases would be bombed unless": harm that hangs on a condition, by whom the verb tells."""
+    step = find_child(verb, "ccomp")
+    tie = find_tie(step) if step is not None and COMING & set(find_modals(step)) else None
+    harm = find_harm(step, tie, True) if step is not None and tie is not None else None
+    if step is None or tie is None or harm is None or is_mutual(harm):
+        return
+    notice = [w for c in verb.children for o in find_obliques(c, "by") for w in article.cast.who(o)]
+    by = by or tuple(w for w in notice if w.type != "outlet")
+    if any(is_bystander(b) for b in by):
+        return
+    to = name_party(article, find_child(verb, "nsubj:pass"), by)
+    why = f"threat: {verb.text!r} {harm.text!r}"
+    yield Menace(verb, by, to, join_words(tie.subtree), write_consequence(step, tie), 0.6, why)
+
+
+def read_noun(article: Article, noun: Token) -> Iterator[Menace]:
+    """ "Its threat to shell the town", "Iran's threats of retaliation": whose it is told to be."""
+    step = next((c for c in noun.children if c.dep_ in ("acl", "xcomp") and has_to(c)), None)
+    harms = [c for c in find_obliques(noun, "of") if c.lemma_.lower() in load_cues("harm", "nouns")]
+    head = step or next(iter(harms), None)
+    owner = next((c for c in noun.children if c.i < noun.i and article.cast.who(c)), None)
+    heads = [*([owner] if owner is not None else []), *find_obliques(noun, "by", "from")]
+    by = tuple(w for h in heads for w in article.cast.who(h) if w.type != "outlet")
+    if head is None or not by:
+        return
+    condition = find_condition(head) if step is not None else None
+    to = next((n for t in head.subtree if (n := name_party(article, t, by))), None)
+    words = join_words(condition.subtree) if condition is not None else None
+    yield Menace(noun, by, to, words, write_without(head, condition), 0.55, f"threat: {noun.text!r} {head.text!r}")
 
 
 def read_threaten(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
@@ -100,7 +161,7 @@ def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Men
         return
     step = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and has_to(c) and not is_negated(c)), None)
     noun = next((c for c in [*verb.children] if c.dep_ in ("obj", "obl") and is_harm_noun(c, verb)), None)
-    if step is not None and step.lemma_.lower() in load_cues("announcing", "infinitives"):
+    if step is not None and is_vowed(verb, step):
         head = step
     elif noun is not None:
         head = noun
@@ -112,6 +173,14 @@ def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Men
     words = join_words(condition.subtree) if condition is not None else None
     why = f"threat: {verb.text!r} {head.text!r}"
     yield Menace(verb, by, to, words, write_without(head, condition), 0.7 if condition is not None else 0.6, why)
+
+
+def is_vowed(verb: Token, step: Token) -> bool:
+    """Whether what somebody vows to do is harm: by its word, as an act of force, or as no kindness on a condition."""
+    if step.lemma_.lower() in load_cues("announcing", "infinitives") or is_hostile(step):
+        return True
+    grim = verb.lemma_.lower() in load_cues("announcing", "grim")
+    return grim and find_tie(step) is not None and not is_friendly(step)
 
 
 def is_harm_noun(noun: Token, verb: Token) -> bool:
@@ -126,6 +195,7 @@ def is_harm_noun(noun: Token, verb: Token) -> bool:
 def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
     """ "Gave the ambassador 48 hours to leave"."""
     nouns = [c for c in verb.children if c.dep_.split(":")[0] in ("obj", "iobj", "obl")]
+    nouns += [t for t in verb.subtree if is_term(t) and t not in nouns]
     time = next((c for c in nouns if c.lemma_.lower() in load_cues("ultimatum", "times") or is_deadline(c)), None)
     whom = next(
         (
@@ -137,6 +207,7 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
     )
     near = [*verb.children, *(c for n in nouns for c in n.children)]
     near += [t for t in verb.sent if time is not None and 0 < t.i - time.i < 4]
+    near.sort(key=lambda t: time is None or t.i < time.i)
     step = next((c for c in near if c.pos_ == "VERB" and c.i > verb.i and has_to(c)), None)
     if time is None or whom is None or step is None:
         return
@@ -148,6 +219,12 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
     yield Menace(
         verb, by, name_party(article, whom, by), condition, None, 0.7, f"ultimatum: {verb.text!r} {time.text!r}"
     )
+
+
+def is_term(noun: Token) -> bool:
+    """Whether a time stands right before what is to be done in it, wherever the tree hangs it ("48 hours to leave")."""
+    counted = find_child(noun, "nummod") is not None and noun.lemma_.lower() in load_cues("ultimatum", "times")
+    return counted and noun.i + 2 < len(noun.doc) and noun.nbor().lower_ == "to" and noun.nbor(2).tag_ == "VB"
 
 
 def is_deadline(noun: Token) -> bool:
@@ -164,15 +241,16 @@ def read_ultimatum(article: Article, noun: Token) -> Iterator[Menace]:
         verb = noun.head if noun.dep_.startswith("nsubj") else noun
         words = join_words(list_subtree(verb, ("mark", "punct", "parataxis")))
         condition, consequence = (words, None) if verb is not noun else (None, words)
-    elif noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("ultimatum", "issuing"):
-        by = find_threateners(article, verb)
+    elif noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in load_cues("ultimatum", "issuing"):
+        agents = [t for t in noun.subtree if t.dep_.startswith("obl") and has_case(t, "by")]
+        by = find_threateners(article, verb) or tuple(w for a in agents for w in article.cast.who(a))
         condition, consequence = None, phrase_of(noun)
     else:
         return
     towards = [
         *find_obliques(noun, "to", "for"),
         *find_obliques(verb, "to"),
-        *(c for c in verb.children if c.dep_ == "iobj"),
+        *(c for c in verb.children if c.dep_ == "iobj" or (c.dep_ == "nsubj:pass" and c.i != noun.i)),
     ]
     to = next((n for t in towards if (n := name_party(article, t, by))), None)
     if by and (condition or consequence):

@@ -6,14 +6,24 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_condition, find_modals, has_case, is_in_condition, is_negated
+from tocsin.coding.clauses import (
+    find_condition,
+    find_modals,
+    has_case,
+    is_in_condition,
+    is_negated,
+    list_conjuncts,
+)
 from tocsin.records.coding import Tie
 
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
 LONGEST_ACRONYM = 6
+MOST_PARTIES = 4
+WHERE = ("in", "at", "near")
 CARRIED = ("ccomp", "xcomp", "obj", "obl", "nmod", "conj", "csubj", "acl", "advcl")
 
 
@@ -59,6 +69,33 @@ def list_parties(article: Article, token: Token | None) -> tuple[str, ...]:
     return named or list_inside(article, token)
 
 
+def list_signers(article: Article, token: Token | None, *, beside: bool = False) -> tuple[str, ...]:
+    """As `list_parties`, for deals: armed forces sign for themselves, and groups count beside a party with a name."""
+    if token is None:
+        return ()
+    lone = [
+        t for t in list_conjuncts(token) if t.pos_ == "PROPN" and not any(map(name_party, article.cast.who_alone(t)))
+    ]
+    states = {w.name: name for t in lone for w in article.cast.who_alone(t) for name in list_inside(article, t)[:1]}
+    whos = article.cast.who(token)
+    names = [
+        w.name if is_force(w) or w.type == "group" else name_party(w) or states.get(w.name) or name_rival(w)
+        for w in whos
+    ]
+    named = beside or any(name is not None and name[:1].isupper() for name in names)
+    return tuple(dict.fromkeys(n for n in names if n)) if named and names else list_parties(article, token)
+
+
+def name_rival(who: Who) -> str | None:
+    """The name of a person who acts for nobody, as rivals and rebel leaders do."""
+    return who.name if who.type == "person" and who.name[:1].isupper() else None
+
+
+def is_force(who: Who) -> bool:
+    """Whether an actor is the armed forces of a state."""
+    return who.type == "organisation" and who.name.split()[-1].lower() in ("army", "forces", "military", "junta")
+
+
 def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     """The states of the sentence before that "these states" or "both countries" stands for."""
     pointed = any(
@@ -67,7 +104,8 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
         if c.dep_ in ("det", "det:predet", "amod", "nummod")
     )
     start = token.sent.start
-    if not pointed or token.lemma_.lower() not in load_cues("country_nouns") or start == 0:
+    known = load_cues("country_nouns") | load_cues("leader_nouns")
+    if not pointed or token.lemma_.lower() not in known or start == 0:
         return ()
     lists = [article.cast.who(t) for t in article.doc[start - 1].sent if t.pos_ == "PROPN" and t.dep_ != "conj"]
     listed = max(([w for w in whos if w.type == "state"] for whos in lists), key=len, default=[])
@@ -85,7 +123,7 @@ def list_inside(article: Article, token: Token) -> tuple[str, ...]:
 
 def list_in_sentence(article: Article, token: Token, *types: str) -> tuple[str, ...]:
     """The parties named in the sentence of `token`, of some types if any are given; its dateline is left out."""
-    named = [t for t in token.sent if not (t.is_upper and len(t) > LONGEST_ACRONYM)]
+    named = [t for t in token.sent if not (t.is_upper and len(t) > LONGEST_ACRONYM) and not has_case(t, *WHERE)]
     whos = [w for t in named for w in article.cast.who_alone(t)]
     return _name(w for w in whos if (w.type in types if types else w.type != "group"))
 
@@ -109,9 +147,9 @@ def climb(token: Token) -> Iterator[Token]:
 
 def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
     """The bodies with members that a noun stands for."""
-    return tuple(
-        w.name for w in article.cast.who_alone(token) if w.type in ("alliance", "organisation") and not w.acts_for
-    )
+    whos = [w for w in article.cast.who_alone(token) if w.type in ("alliance", "organisation") and not w.acts_for]
+    # A single word that no table knows is as often a town.
+    return tuple(w.name for w in whos if " " in w.name or w.name.isupper() or find_known(w.name) is not None)
 
 
 def is_real(token: Token) -> bool:

@@ -15,13 +15,13 @@ from tocsin.coding.phrases import (
     tokens_between,
 )
 from tocsin.coding.relations import SUBJECTS, find_child, has_case, has_subject, is_predicate, list_conjuncts, walk_up
-from tocsin.coding.subjects import find_grammatical_subject, find_objects, find_subjects, is_passive
+from tocsin.coding.subjects import find_grammatical_subject, find_objects, find_subjects, is_hung, is_passive
 
 __all__ = [
     "SUBJECTS", "cover", "find_child", "find_condition", "find_grammatical_subject", "find_modals", "find_objects",
     "find_obliques", "find_subjects", "has_case", "has_subject", "is_condition", "is_conditional", "is_future",
-    "is_in_condition", "is_negated", "is_passive", "is_predicate", "list_conjuncts", "list_subtree", "phrase_of",
-    "take_clause", "take_phrase", "take_sentence", "tokens_between", "walk_up",
+    "is_hung", "is_in_condition", "is_negated", "is_passive", "is_predicate", "list_conjuncts", "list_subtree",
+    "phrase_of", "take_clause", "take_phrase", "take_sentence", "tokens_between", "walk_up",
 ]  # fmt: skip
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "without", "cannot"})

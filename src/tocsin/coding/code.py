@@ -7,11 +7,14 @@ from typing import TypeVar
 
 from spacy.tokens import Doc
 
+from tocsin.codebook.name_types import index_name_types
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who, find_cast, make_actors
 from tocsin.coding.article import Article
+from tocsin.coding.certainty import calibrate
 from tocsin.coding.commitments import code_commitments
 from tocsin.coding.control import code_control
+from tocsin.coding.era import guess_day
 from tocsin.coding.events import code_events
 from tocsin.coding.positions import code_positions
 from tocsin.coding.quotations import find_quotations
@@ -31,17 +34,20 @@ FIRST = ("speaker", "actor", "by", "holder")
 NAMED_IN = ("speaker", "addressee", "actor", "by", "to", "holder", "target", "parties", "on_behalf_of")
 
 
-def code_documents(documents: Sequence[Document]) -> Coding:
+def code_documents(documents: Sequence[Document], *, calibrated: bool = True) -> Coding:
     """The records of all documents; what a step cannot read is left out, and the records of the other steps are kept.
+
+    `calibrated`: certainties are chances learnt from labelled articles; otherwise what each rule says of itself.
 
     **Holds** no text raises, and every record is grounded in its document.
     """
-    docs = parse([document.text for document in documents])
+    docs = parse([document.text for document in documents], index_name_types())
     records: list[AnyRecord] = []
     for document, doc in zip(documents, docs, strict=True):
         article = open_article(document, doc)
         if article is not None:
-            records.extend(code_article(article))
+            coded = code_article(article)
+            records.extend(calibrate(coded) if calibrated else coded)
     return Coding(documents=tuple(documents), records=tuple(drop_twins(records)))
 
 
@@ -49,7 +55,7 @@ def open_article(document: Document, doc: Doc) -> Article | None:
     """A document with its cast and quotations; None where its cast cannot be read."""
     published = date.fromisoformat(document.published) if document.published else None
     quotations = find_quotations(doc)
-    cast = try_step(lambda: find_cast(doc, quotations, published), None, document)
+    cast = try_step(lambda: find_cast(doc, quotations, published or guess_day(doc)), None, document)
     return Article(document, doc, cast, quotations, published) if cast is not None else None
 
 

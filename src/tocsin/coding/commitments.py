@@ -7,13 +7,16 @@ from tocsin.coding.bonds import Bond
 from tocsin.coding.clauses import take_sentence
 from tocsin.coding.memberships import list_memberships
 from tocsin.coding.pacts import list_pacts
+from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Commitment, Statement, name_record
 from tocsin.records.frozen import take_span
 
 
 def code_commitments(article: Article, statements: Sequence[Statement]) -> list[Commitment]:
     """The commitments of an article in the order of the text; a tie of the same parties told twice is coded once."""
-    bonds = [*list_memberships(article), *list_pacts(article)]
+    members = read_each(article, article.doc, lambda token: list_memberships(article, token))
+    pacts = read_each(article, article.doc, lambda token: list_pacts(article, token))
+    bonds = [*members, *pacts]
     return [write_commitment(article, bond) for bond in drop_same(sorted(bonds, key=lambda b: b.token.i))]
 
 

@@ -8,7 +8,16 @@ from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.parties import find_owner
-from tocsin.coding.scene import Scene, is_plural, is_role_noun, load_organs, match_organ, match_role, singular
+from tocsin.coding.scene import (
+    Scene,
+    find_adjective,
+    is_plural,
+    is_role_noun,
+    load_organs,
+    match_organ,
+    match_role,
+    singular,
+)
 from tocsin.coding.speech import load_forces
 
 HE = frozenset({"he", "him", "his", "himself"})
@@ -161,6 +170,11 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
         "party",
         "government",
         "leader",
+        "army",
+        "military",
+        "capital",
+        "delegation",
+        "ministry",
     }:
         kinds = {"person"} if lemma == "leader" else {"state"}
         last: dict[str, Who] = {}
@@ -174,13 +188,14 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
         return _resolve_fighting(scene, token, sentence)
     own = match_organ(token, "own_organs")
     state = scene.memory.find_state(sentence) if own and own in WHOLE_FORCES and definite else None
-    return (Who(f"{state.name} {own}", state.name, "organisation"),) if state is not None else ()
+    adjective = find_adjective(state.name) if state is not None else ""
+    return (Who(f"{adjective} {own}", state.name, "organisation"),) if state is not None else ()
 
 
 def _find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
     """The last one that was said with the same noun: "the council" after "the National Security Council"."""
     role = match_role(token)
-    for noun in (role, lemma):
+    for noun in (role, lemma) if role is None or role == lemma else (role,):
         mention = scene.memory.by_noun.get(noun) if noun else None
         if mention is not None and len(mention.whos) == 1 and not mention.is_plural:
             return mention.whos
@@ -234,6 +249,9 @@ def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]
     force = _find_force(scene) if own in load_nouns("short_forces") else None
     if force is not None:
         return (force,)
+    titled = dict.fromkeys(scene.titled.get(role or "", ()))
+    if len(titled) == 1 and role and not is_plural(token) and scene.memory.counts[next(iter(titled))]:
+        return (scene.people[next(iter(titled))],)
     state = scene.memory.find_state(sentence)
     if state is None:
         return ()
@@ -246,5 +264,5 @@ def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]
             return (scene.people.get(known.name, known),)
         return (Who(f"{role[:1].upper()}{role[1:]} of {state.name}", state.name, "person"),)
     if own and own in load_organs("own_organs"):
-        return (Who(f"{state.name} {own}", state.name, "organisation"),)
+        return (Who(f"{find_adjective(state.name)} {own}", state.name, "organisation"),)
     return (state,) if organ else ()

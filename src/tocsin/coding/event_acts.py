@@ -7,12 +7,20 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_modals, find_objects, find_obliques, find_subjects, is_negated, is_passive
-from tocsin.coding.event_kinds import choose_match, judge_type, rate_act
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_obliques,
+    find_subjects,
+    is_negated,
+    is_passive,
+)
+from tocsin.coding.event_kinds import VISIT, choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
-from tocsin.coding.event_nouns import read_noun
-from tocsin.coding.event_roles import find_doers, find_hung, find_targets, name_doers
-from tocsin.coding.event_types import Match, load_cues
+from tocsin.coding.event_nouns import is_told_once, read_noun
+from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
+from tocsin.coding.event_types import Match, load_cues, match_noun
 
 JOINT = frozenset({"CONSULT", "AGREE"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
@@ -39,7 +47,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     refuses = is_negated(verb) and bool({"will", "would", "'ll", "wo"} & set(find_modals(verb)))
     if (match is None and not refuses) or _lacks_agent(verb):
         return
-    if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)):
+    if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
     telling = read_telling(article, verb, WOULD if refuses else frozenset())
     if telling is None or (telling.quoted and not _is_performed(article, verb)):
@@ -54,6 +62,8 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     doers = find_doers(article, verb) or _find_alerted(article, verb, name) or _find_named(article, verb, name)
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
+    if match.why == VISIT and not _is_visit(doers, targets):
+        return
     together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
     if (match.weak and not targets and not together) or (not doers and not _is_authorless(name, verb)):
         return
@@ -64,6 +74,19 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
         yield from _pair_with(article, act, match)
     else:
         yield act, match.carrier
+
+
+def _asks_for_no_name(verb: Token) -> bool:
+    """Whether a source only asks not to be named."""
+    return verb.lemma_ == "ask" and any(
+        c.lemma_ in ("name", "identify", "quote") for c in verb.children if c.i > verb.i
+    )
+
+
+def _is_visit(doers: tuple[Who, ...], targets: tuple[Who, ...]) -> bool:
+    """Whether somebody who acts for a state or body goes to another state."""
+    official = any(d.acts_for is not None and d.type == "person" for d in doers)
+    return official and any(t.type in ("state", "alliance") for t in targets)
 
 
 def _lacks_agent(verb: Token) -> bool:
@@ -115,13 +138,23 @@ def _read_refusal(article: Article, verb: Token, telling: Telling) -> Iterator[t
 
 
 def _is_authorless(name: str, verb: Token) -> bool:
-    return name == "ASSAULT" and is_passive(verb) and verb.lemma_.lower() in load_cues("authorless")
+    """Whether an attack is told though nobody is named as its author."""
+    if name != "ASSAULT":
+        return False
+    lemma, subject = verb.lemma_.lower(), find_grammatical_subject(verb)
+    if subject is not None and subject.lemma_.lower() in load_cues("projectiles"):
+        return True
+    by_attack = find_obliques(verb, "in", "by", "during")
+    by_attack += [subject] if subject is not None and is_told_once(subject) else []
+    if lemma in load_cues("hurts") and any(match_noun(t) == "ASSAULT" for t in by_attack):
+        return True
+    return is_passive(verb) and lemma in load_cues("authorless")
 
 
 def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, Token | None]]:
     """A joint act: one for those who act, and one for those it is done with ("met", "signed a deal with")."""
     yield act, match.carrier
-    heads = [act.verb, *find_objects(act.verb), *find_obliques(act.verb, "by", "on", "in", "for")]
+    heads = [act.verb, *find_objects(act.verb), *find_obliques(act.verb, "by", "on", "in", "for", "into")]
     others = [w for head in heads for o in find_obliques(head, "with") for w in article.cast.who(o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("meet", "phone", "telephone"):
         others += [w for o in find_objects(act.verb) for w in article.cast.who(o)]
@@ -129,6 +162,6 @@ def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, 
         others += [
             w for o in find_obliques(act.verb, "to") for w in article.cast.who(o) if w.type in ("person", "state")
         ]
-    partners = tuple(dict.fromkeys(w for w in others if w not in act.doers))
+    partners = tuple(dict.fromkeys(w for w in others if w not in act.doers and is_party(w)))
     if partners:
         yield replace(act, doers=partners, targets=act.doers, certainty=act.certainty - 0.05), match.carrier

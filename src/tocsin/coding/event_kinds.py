@@ -9,8 +9,10 @@ from tocsin.coding.clauses import (
     find_modals,
     find_objects,
     find_obliques,
+    has_case,
     is_future,
     is_negated,
+    is_passive,
     list_conjuncts,
 )
 from tocsin.coding.event_modes import Telling
@@ -20,6 +22,7 @@ from tocsin.coding.places import find_place_name
 
 FURNISHING = frozenset({"supply", "provide", "equip", "furnish", "arm"})
 OWN_ARMS = ("ships", "aircraft")
+VISIT = "visit"
 REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
 
@@ -28,7 +31,7 @@ def choose_match(verb: Token) -> Match | None:
     """The type of a verb, or of the noun it makes an act of where the verb says less."""
     match, light = match_verb(verb), match_light(verb)
     if match is None and light is None:
-        return match_goods(verb) or match_taking(verb) or match_entry(verb)
+        return match_goods(verb) or match_taking(verb) or match_entry(verb) or match_visit(verb) or match_impact(verb)
     if light is not None and (match is None or (match.carrier is None and ":" not in match.why)):
         return light
     return match
@@ -67,6 +70,27 @@ def match_entry(verb: Token) -> Match | None:
     return Match("MOBILIZE", f"{subject.lower_} {verb.lemma_}", False) if goes_in else None
 
 
+def match_visit(verb: Token) -> Match | None:
+    """Somebody who goes to another state; whether that is a visit hangs on who they are."""
+    purpose = any(has_case(c, "to") for c in verb.children if c.dep_ in ("advcl", "xcomp"))
+    if verb.lemma_.lower() not in load_cues("visits") or purpose:
+        return None
+    goes = find_objects(verb) if verb.lemma_ == "visit" else find_obliques(verb, "to", "in")
+    return Match("CONSULT", VISIT, True) if goes else None
+
+
+def match_impact(verb: Token) -> Match | None:
+    """What is fired at somebody and comes down: "rockets fell on the village", "shots were fired"."""
+    subject = find_grammatical_subject(verb)
+    if subject is None or subject.lemma_.lower() not in load_cues("projectiles"):
+        return None
+    comes_down = verb.lemma_ in load_cues("lands") and bool(
+        find_objects(verb) or find_obliques(verb, "on", "in", "into")
+    )
+    fired = verb.lemma_ == "fire" and is_passive(verb)
+    return Match("ASSAULT", f"{subject.lower_} {verb.lemma_}", False) if comes_down or fired else None
+
+
 def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     """The type once denial, future and goods are weighed: refused cooperation is REJECT, cooperation to come AGREE."""
     modals = set(find_modals(verb))
@@ -75,6 +99,8 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     if is_negated(verb):
         return "REJECT" if match.type in REFUSABLE and bool({"will", "would"} & modals) else None
     if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and not _has_blame(verb):
+        return None
+    if match.type == "PROTEST" and verb.lemma_ in load_cues("crowding") and not _is_crowd(verb):
         return None
     if match.type == "PROTEST" and verb.lemma_ == "protest" and _is_of_states(article, verb):
         return "ACCUSE"
@@ -109,6 +135,12 @@ def weigh_goods(article: Article, match: Match, verb: Token) -> str | None:
         if match.type in ("AID", "AGREE", "MOBILIZE", "REQUEST") and lemma not in ("propose", "approve")
         else match.type
     )
+
+
+def _is_crowd(verb: Token) -> bool:
+    """Whether people in the streets do what a verb says, not soldiers or ministers."""
+    subject = find_grammatical_subject(verb)
+    return subject is not None and bool({subject.lemma_.lower(), subject.lower_} & load_cues("crowds"))
 
 
 def _is_of_states(article: Article, verb: Token) -> bool:

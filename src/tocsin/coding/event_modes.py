@@ -103,7 +103,8 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation == "advcl" and _is_subject_clause(token, head):
         return None
     if relation == "advcl":
-        return "told" if not marked_to or _is_journey(head) else None
+        decided = lemma in load_cues("decisions") and head.tag_ in ("VBD", "VBN") and not is_negated(head)
+        return "told" if not marked_to or _is_journey(head) or decided else None
     if relation == "acl":
         return None if marked_to else "told"
     if relation == "xcomp":

@@ -64,6 +64,10 @@ def _read_talks(article: Article, noun: Token) -> Iterator[Act]:
         if any(c.dep_ == "case" and c.lower_ == "in" for c in noun.children) and sides and not is_negated(noun):
             yield Act("CONSULT", noun, sides, find_targets(article, noun, sides), telling, f"in {noun.lower_}", 0.6)
         return
+    between = tuple(w for o in find_obliques(noun, "between", "among") for w in list_sides(article, o))
+    if len(between) > 1 and not _is_denied(noun) and _is_held(noun):
+        yield Act("CONSULT", noun, between, (), telling, f"{noun.lower_} between", 0.6)
+        return
     if noun.dep_.startswith("nsubj") and noun.head.lemma_ in load_cues("runs") and not is_negated(noun.head):
         telling = read_telling(article, noun.head)
         sides = tuple(w for o in find_obliques(noun, "between", "of", "among") for w in list_sides(article, o))
@@ -73,6 +77,13 @@ def _read_talks(article: Article, noun: Token) -> Iterator[Act]:
             sides = find_sides_beside(article, noun)
             if sides:
                 yield Act("CONSULT", noun, sides, (), telling, f"{noun.lower_} of those named beside", 0.45)
+
+
+def _is_held(noun: Token) -> bool:
+    """Whether talks stand where they are told as held, not as what is called for or planned."""
+    if noun.dep_.split(":")[0] in ("obj", "obl", "nsubj"):
+        return True
+    return noun.dep_ == "nmod" and noun.head.lemma_.lower() in load_cues("sessions")
 
 
 def find_sides_beside(article: Article, noun: Token) -> tuple[Who, ...]:
@@ -141,11 +152,11 @@ def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
     )
     if doers:
         yield Act(name, noun, doers, targets, telling, f"noun: {noun.lower_} of {doers[0].name}", 0.5)
-    elif noun.lemma_.lower() in load_cues("hits") and find_obliques(noun, "on", "against") and _is_told_once(noun):
+    elif noun.lemma_.lower() in load_cues("hits") and find_obliques(noun, "on", "against") and is_told_once(noun):
         yield Act(name, noun, (), targets, telling, f"noun: {noun.lower_} on", 0.42)
 
 
-def _is_told_once(noun: Token) -> bool:
+def is_told_once(noun: Token) -> bool:
     """Whether the noun is new to the text ("an attack on") rather than spoken of again ("the attack")."""
     if any(c.lower_ in ("the", "this", "that", "these") for c in noun.children):
         first = noun.doc[max(noun.sent.start - 1, 0)].sent.start

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import find_these
@@ -11,6 +12,7 @@ from tocsin.coding.clauses import (
     find_objects,
     find_obliques,
     find_subjects,
+    is_hung,
     is_passive,
     list_conjuncts,
 )
@@ -55,9 +57,7 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
 
 def find_hung(verb: Token) -> list[Token]:
     """The subject that the tree made the head of its own verb ("Vietnam, which claims the reef, called for talks")."""
-    head = verb.head
-    broken = verb.dep_ == "acl" and head.dep_ == "ROOT" and head.pos_ == "PROPN" and verb.tag_ in ("VBN", "VBD")
-    return [head] if broken and verb.nbor(-1).text == "," and not find_obliques(verb, "by") else []
+    return [verb.head] if is_hung(verb) else []
 
 
 def _find_beside(article: Article, verb: Token) -> list[Token]:
@@ -113,6 +113,10 @@ def name_owner(who: Who) -> Who:
     """The state of an unnamed lot of its people ("Turkish forces", "Sudanese officials"); any other actor as it is."""
     last = who.name.lower().split()[-1] if who.name else ""
     if who.acts_for is None or who.type == "person" or last not in load_cues("people_of"):
+        return who
+    # "Bosnian Serb troops" are of neither state.
+    peoples = [word for word in who.name.split()[:-1] if word[:1].isupper()]
+    if len(peoples) > 1 and find_known(" ".join(peoples)) is None:
         return who
     return Who(who.acts_for, None, "state")
 

@@ -10,6 +10,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import cover, list_subtree, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_acts import list_acts
+from tocsin.coding.event_echoes import list_echoed
 from tocsin.coding.event_modes import Act, Telling, is_history
 from tocsin.coding.event_repeats import drop_repeats
 from tocsin.coding.event_roles import find_place, write_target
@@ -25,9 +26,13 @@ LONG_SENTENCE = 260
 def code_events(article: Article, statements: Sequence[Statement], threats: Sequence[Threat]) -> list[Event]:
     """The events of an article, its threats among them, in the order of the text, one per actor, each told once."""
     events: list[Event] = []
+    acts: list[Act] = []
     for sentence in article.doc.sents:
-        for act in list_acts(article, list(sentence)):
-            events.extend(record_act(article, act))
+        tokens = list(sentence)
+        acts.extend(list_acts(article, tokens))
+        acts.extend(list_echoed(article, tokens, acts))
+    for act in acts:
+        events.extend(record_act(article, act))
     events.extend(e for s in statements for e in record_words(article, s) if not is_ultimatum(e, threats))
     events.extend(record_threat(article, t) for t in threats if t.by)
     return drop_repeats(article, sorted(events, key=lambda e: (e.evidence.start, e.evidence.end)))
@@ -59,7 +64,9 @@ def judge_claim(act: Act) -> Act:
     if {teller.name, teller.acts_for} & sides or teller.type == "outlet":
         return act
     hurt = bool({w.name for w in act.targets} & ({teller.name, teller.acts_for} - {None}))
-    if not (hurt and CLASSES[act.type] == "material conflict") and act.telling.verb not in load_cues("claims"):
+    open_target = not act.targets and is_side(teller) and all(is_side(d) for d in act.doers)
+    alleged = CLASSES[act.type] == "material conflict" and (hurt or open_target)
+    if not alleged and act.telling.verb not in load_cues("claims"):
         return act
     return replace(
         act,
@@ -70,6 +77,11 @@ def judge_claim(act: Act) -> Act:
         certainty=0.5,
         why=f"claim: {act.why}",
     )
+
+
+def is_side(who: Who) -> bool:
+    """Whether an actor is a state, or one that acts for a state or a body."""
+    return who.type == "state" or who.acts_for is not None
 
 
 def make_event(

@@ -12,6 +12,7 @@ from tocsin.coding.clauses import phrase_of
 LONGEST_SUM = 4
 FURTHEST = 60
 BESIDE_SUM = frozenset({"case", "det", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
+ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
 MONEY_SIGNS = frozenset("$€£¥")
 
 
@@ -49,12 +50,7 @@ def find_good(token: Token) -> Good | None:
     if is_money(token):
         return Good("money", "money", _write_money(token), token)
     counted = _find_counted(token)
-    if counted is not None and (
-        token.lemma_.lower() in load_list("counters")
-        or token.like_num
-        or token.pos_ == "NUM"
-        or _kind_of(token) is None
-    ):
+    if counted is not None and (token.lemma_.lower() in load_list("counters") or token.like_num or token.pos_ == "NUM"):
         inner = find_good(counted)
         if inner is not None:
             amount = _write_counter(token)
@@ -69,6 +65,20 @@ def find_good(token: Token) -> Good | None:
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
         return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
     return Good(kind, write_good(token), write_amount(token), token) if kind else None
+
+
+def is_arms(token: Token) -> bool:
+    """Whether a noun names soldiers or weapons, which move and are denied without being given or lacking."""
+    good = find_good(token)
+    return good is not None and good.kind in ARMS
+
+
+def find_any_good(token: Token) -> Good | None:
+    """The good that a noun names where only goods can stand, though no table has it; none for what is no thing."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or lemma in load_list("no_goods") or lemma.endswith(tuple(load_list("no_goods_endings"))):
+        return None
+    return Good("other", write_good(token), write_amount(token), token)
 
 
 def find_named_before(token: Token) -> Good | None:
@@ -129,8 +139,11 @@ def _kind_of(token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
     goods = index_goods()
-    before = token.doc[token.i - 1].lower_ if token.i > token.sent.start else ""
+    first = token.sent.start
+    before = token.doc[token.i - 1].lower_ if token.i > first else ""
+    earlier = token.doc[token.i - 2].lower_ if token.i > first + 1 else ""
     for words in (
+        f"{earlier} {before} {token.lemma_.lower()}",
         f"{before} {token.lower_}",
         f"{before} {token.lemma_.lower()}",
         token.lower_,
@@ -139,6 +152,9 @@ def _kind_of(token: Token) -> str | None:
     ):
         if words in goods:
             return goods[words]
+    # "oxygen kits", "Patriot launch units": what the set is of names the good.
+    if token.lemma_.lower() in load_list("sets") and before in goods:
+        return goods[before]
     # "14 Challenger 2s": a model's number hangs behind its name.
     model = token.text[:1].isdigit()
     return next(

@@ -5,6 +5,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.bodies import find_body
+from tocsin.codebook.bodies import members as list_members
 from tocsin.codebook.tables import load_bodies, load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
@@ -22,11 +24,16 @@ from tocsin.coding.clauses import (
     list_subtree,
 )
 from tocsin.coding.event_roles import find_owners
+from tocsin.coding.event_types import match_verb
+from tocsin.coding.scene import match_role
 
 COMING = frozenset({"will", "would", "shall", "could", "can", "may", "might"})
 DUTIES = frozenset({"must", "should"})
 FIRST = frozenset({"i", "we", "our", "us", "my"})
 OUTSIDE = ("advcl", "acl:relcl", "ccomp", "parataxis")
+NEARBY = 120
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+WHOEVER = frozenset({"any", "every", "each", "anyone", "anybody", "those", "whoever", "everyone"})
 
 
 @cache
@@ -61,14 +68,18 @@ def find_tie(verb: Token) -> Token | None:
     """What a consequence hangs on: if, unless, "any attack would", "for any strike", "in case of"."""
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
     condition = next((c for v in steps if (c := find_condition(v)) is not None), None)
-    condition = condition or _find_condition_above(verb) or _find_inverted(verb)
+    condition = condition or _find_condition_above(verb) or _find_inverted(verb) or _find_phrased(verb)
     if condition is not None:
         return condition
     subject = find_grammatical_subject(verb)
-    if subject is not None and (is_any(subject) or _is_trigger(subject)) and COMING & set(find_modals(verb)):
+    open_subject = subject is not None and (is_any(subject) or _is_trigger(subject) or _is_whoever(subject))
+    if open_subject and COMING & set(find_modals(verb)):
         return subject
     if verb.lemma_.lower() in load_cues("judging", "verbs") and (judged := find_child(verb, "obj")) is not None:
         return judged
+    thing = find_child(verb, "obj")
+    if thing is not None and is_any(thing) and find_child(thing, "acl:relcl") is not None:
+        return thing
     tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))
     inside = (c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for") if is_any(c))
     return next(tied, None) or next(inside, None)
@@ -93,6 +104,26 @@ def _find_inverted(verb: Token) -> Token | None:
     return None
 
 
+def _find_phrased(verb: Token) -> Token | None:
+    """A condition behind words that are none by themselves: "as long as", "in the event that"."""
+    for token in verb.sent:
+        if token.dep_ not in ("mark", "advmod") or token.i < verb.sent.start + 2 or token.head.i <= token.i:
+            continue
+        before = (token.nbor(-2).lower_, token.nbor(-1).lower_)
+        long = token.lower_ == "as" and before in (("as", "long"), ("so", "long"))
+        if token.lower_ in ("until", "till") and token.head.i != verb.i and token.head in verb.children:
+            return token.head
+        if (long or (token.lower_ == "that" and before[1] in ("event", "condition"))) and token.head.i != verb.i:
+            return token.head
+    return None
+
+
+def _is_whoever(noun: Token) -> bool:
+    """Whether a noun stands for all that do something: "anyone who crosses", "troops that stay"."""
+    many = noun.tag_ in ("NNS", "NNPS") or bool(WHOEVER & {noun.lower_, *(c.lower_ for c in noun.children)})
+    return many and any(c.dep_ == "acl:relcl" for c in noun.children)
+
+
 def is_any(noun: Token) -> bool:
     """Whether a noun phrase is of whatever there may be: "any attack"."""
     return noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "any" for c in noun.children)
@@ -113,14 +144,12 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     lemma = verb.lemma_.lower()
     if lemma in load_cues("idling", "verbs") and is_negated(verb) and find_idle(verb) is not None:
         return verb
-    if (
-        is_negated(verb)
-        or lemma in load_cues("easing", "verbs")
-        or DUTIES & {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    ):
+    if is_negated(verb) or DUTIES & {c.lower_ for c in verb.children if c.dep_ == "aux"}:
         return None
+    if lemma in load_cues("easing", "verbs"):
+        return verb if _is_ended(verb) or (speaker_acts and has_object(verb, "lifelines")) else None
     tokens = list_harm_tokens(verb, tie)
-    if lemma in load_cues("harm", "verbs") or is_paying(verb):
+    if (lemma in load_cues("harm", "verbs") and not is_measured(verb)) or is_paying(verb):
         return verb
     subject = find_grammatical_subject(verb) if lemma in load_cues("starting", "verbs") else None
     if subject is not None and subject.lemma_.lower() in load_cues("starting", "nouns"):
@@ -129,10 +158,33 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
         noun = next((t for t in tokens if t.lemma_.lower() in load_cues("harm", "nouns") and t.pos_ == "NOUN"), None)
         if noun is not None and not any(c.lower_ == "no" for c in noun.children):
             return noun
+        denied = (t for t in tokens if t.lemma_.lower() in load_cues("harm", "denied"))
+        if any(c.lower_ == "no" for t in denied for c in t.children):
+            return verb
     if any(t.lemma_.lower() == "option" for t in tokens) and any(t.lemma_.lower() in ("open", "table") for t in tokens):
         return verb
+    if _is_ended(verb):
+        return verb
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
-    return next((v for v in steps if speaker_acts and _is_cut(v)), None)
+    return next((v for v in steps if speaker_acts and (_is_cut(v) or is_hostile(v))), None)
+
+
+def _is_ended(verb: Token) -> bool:
+    """Whether what another has or lives by is to be over: "aid will end", "the truce will be void"."""
+    subject = find_grammatical_subject(verb)
+    ended = verb.lemma_.lower() in load_cues("ends", "words")
+    return ended and subject is not None and subject.lemma_.lower() in load_cues("cuts", "objects")
+
+
+def is_hostile(verb: Token) -> bool:
+    """Whether the tables of events make a verb, with what hangs on it, an act of force or a sanction."""
+    match = match_verb(verb)
+    return match is not None and not match.weak and match.type in HOSTILE
+
+
+def is_measured(verb: Token) -> bool:
+    """Whether a verb only says how far a figure goes ("would hit ten percent")."""
+    return any(c.dep_ == "obj" and (c.pos_ == "NUM" or c.lemma_ in ("percent", "%")) for c in verb.children)
 
 
 def find_idle(verb: Token) -> Token | None:
@@ -147,22 +199,34 @@ def _is_cut(verb: Token) -> bool:
         return True
     if lemma in load_cues("cuts", "from_bodies") and find_obliques(verb, "from", "out", "of"):
         return True
+    return lemma in load_cues("cuts", "with_object") and has_object(verb, "objects")
+
+
+def has_object(verb: Token, key: str) -> bool:
+    """Whether what a verb is done to, or stands behind it, is of a list of what can be cut."""
     things = [c for c in verb.children if c.dep_ in ("obj", "obl", "nsubj:pass")]
-    named = {t.lemma_.lower() for c in things for t in c.subtree}
-    return lemma in load_cues("cuts", "with_object") and bool(named & load_cues("cuts", "objects"))
+    return any(t.lemma_.lower() in load_cues("cuts", key) for c in things for t in c.subtree)
 
 
 def find_strong(verb: Token) -> Token | None:
     """The word of harm that needs no condition: "will burn", "would be struck", "will pay a price"."""
-    if is_negated(verb) or not {"will", "would", "shall"} & set(find_modals(verb)):
-        return None
     lemma = verb.lemma_.lower()
+    if lemma == "risk" and (risked := find_child(verb, "xcomp")) is not None and is_passive(risked):
+        return risked if risked.lemma_.lower() in load_cues("harm", "verbs") else None
+    if is_negated(verb):
+        return find_idle(verb) if lemma in load_cues("idling", "verbs") else None
+    modals = {"will", "would", "shall", *(("can",) if lemma == "expect" else ())}
+    modals |= {"must"} if lemma in ("bear", "face", "pay") else set()
+    if not modals & set(find_modals(verb)):
+        return None
     if lemma in load_cues("strong", "passives" if is_passive(verb) else "verbs"):
         return verb
     if find_child(verb, "expl") is not None:
         comes = (c for c in (verb, *verb.children) if c.lemma_.lower() in load_cues("strong", "coming"))
         return next(comes, None)
-    if is_paying(verb):
+    if any(c.lower_ in load_cues("strong", "adverbs") for c in verb.children if c.dep_ == "advmod"):
+        return verb
+    if is_paying(verb) or (lemma in load_cues("strong", "back") and any(c.lower_ == "back" for c in verb.children)):
         return verb
     if lemma not in load_cues("harm", "suffered"):
         return None
@@ -181,7 +245,29 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
     owners = [w for d in doers for w in find_owners(article, d)]
     if any(is_own(w, speaker) for w in (*whos, *owners)):
         return True
+    if any(w.type in ("alliance", "organisation") and is_member_of(speaker, w) for w in (*whos, *owners)):
+        return True
+    if any(w.type in ("state", "alliance") for w in whos) and is_official(article, verb, speaker):
+        return True
     return False if whos else None
+
+
+def is_member_of(speaker: Who, body: Who) -> bool:
+    """Whether a speaker's state is of a body, so that it may speak of what that will do."""
+    return find_body(body.name) is not None and (speaker.acts_for or speaker.name) in list_members(body.name)
+
+
+def is_official(article: Article, verb: Token, speaker: Who) -> bool:
+    """Whether a speaker is one of the side that acts: with an office of which the text does not say whose it is
+    ("army spokesman X"), or with no title at all."""
+    if speaker.type != "person" or speaker.acts_for:
+        return False
+    near = article.doc[max(verb.sent.start - NEARBY, 0) : verb.sent.end]
+    mine = [t for t in near if t.pos_ in ("NOUN", "PROPN") and speaker in article.cast.who_alone(t)]
+    titles = [t for t in mine if t.ent_type_ != "PERSON"]
+    return not titles or any(
+        match_role(t) is not None or t.lemma_.lower() in load_cues("offices", "nouns") for t in titles
+    )
 
 
 def is_threatening(article: Article, verb: Token, harm: Token, speaker: Who) -> bool:

@@ -40,11 +40,13 @@ class Agenda:
         self.wordings.append((proposal, issue))
         return issue
 
-    def find_last(self, head: Token) -> str | None:
-        """The issue spoken of last before a word that only points, where that is not far."""
+    def find_last(self, head: Token, *, near: bool = False) -> str | None:
+        """The issue spoken of last before a word that only points, where that is not far (`near`: a sentence back)."""
         if not self.wordings:
             return None
         last = self.wordings[-1][0].token
+        if near and last < head.doc[max(head.sent.start - 1, 0)].sent.start:
+            return None
         if 0 <= head.i - last <= NEAR or head.sent.start <= last < head.sent.end:
             return self.wordings[-1][1]
         return None

@@ -27,25 +27,27 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
 )
+from tocsin.coding.relations import open_relative
 from tocsin.records.coding import Tie
 
 FEWEST_LISTED = 2
 
 
-def list_memberships(article: Article) -> Iterator[Bond]:
-    """The memberships that an article states or denies."""
-    for token in article.doc:
-        lemma = token.lemma_.lower()
-        if (token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token))) or (
-            lemma == "part" and token.pos_ == "NOUN"
-        ):
-            yield from read_member(article, token)
-        elif lemma == "membership" and find_child(token, "nmod:poss") is not None:
-            yield from read_own(article, token)
-        elif token.pos_ == "VERB":
-            yield from read_verb(article, token, lemma)
-        elif lemma in load_cues("body_nouns") and (token.dep_ == "appos" or find_child(token, "cop") is not None):
-            yield from read_list(article, token)
+def list_memberships(article: Article, token: Token) -> Iterator[Bond]:
+    """The memberships that a word states or denies."""
+    lemma = token.lemma_.lower()
+    if (token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token))) or (
+        lemma == "part" and token.pos_ == "NOUN"
+    ):
+        yield from read_member(article, token)
+    elif lemma == "membership" and find_child(token, "nmod:poss") is not None:
+        yield from read_own(article, token)
+    elif token.pos_ == "VERB":
+        yield from read_verb(article, token, lemma)
+    elif has_case(token, "in", "inside", "outside") and is_body(article, token):
+        yield from read_inside(article, token)
+    elif lemma in load_cues("body_nouns") and (token.dep_ == "appos" or find_child(token, "cop") is not None):
+        yield from read_list(article, token)
 
 
 def is_member_state(noun: Token) -> bool:
@@ -58,7 +60,10 @@ def is_member_state(noun: Token) -> bool:
 def find_bodies(article: Article, noun: Token) -> tuple[str, ...]:
     """The body that a "member" is of: "of NATO", "NATO member", "the EU's members"."""
     for child in noun.children:
+        # "the union, of which it is a member": the pronoun stands before its noun.
+        child = open_relative(child, noun)
         of = has_case(child, "of", "in") and child.i > noun.i
+        of = of or (child.head.i != noun.i and noun.dep_ == "acl:relcl")
         before = child.i < noun.i and child.dep_ in ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
         if (of or before) and is_body(article, child):
             return tuple(b for t in list_conjuncts(child) for b in name_bodies(article, t))
@@ -86,6 +91,7 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
         return
     outside = noun.lemma_.lower().startswith("non") or noun.lemma_.lower() == "outsider"
     former = any(c.lemma_.lower() in load_cues("former") for c in noun.children)
+    former = former or any(c.lower_ in ("once", "formerly", "previously") for t in (noun, verb) for c in t.children)
     tie: Tie = "none" if outside or former or is_refused(noun) or is_refused(verb) else "membership"
     unlike = [c for head in (noun, verb) for c in head.children if has_case(c, "unlike")]
     others = tuple(p for c in unlike for p in list_parties(article, c) if p not in members)
@@ -94,6 +100,19 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
         yield Bond(join(members, (body,)), tie, noun, 0.8, why)
         if others and tie == "membership":
             yield Bond(join(others, (body,)), "none", noun, 0.65, f"unlike: {why}")
+
+
+def read_inside(article: Article, body: Token) -> Iterator[Bond]:
+    """ "Austria is in the European Union but not in NATO"."""
+    root = open_list(body)
+    if find_child(root, "cop") is None:
+        return
+    members = tuple(
+        m for m in list_named(article, find_grammatical_subject(root)) if m not in name_bodies(article, body)
+    )
+    if members and is_real(root):
+        tie: Tie = "none" if is_refused(body) or has_case(body, "outside") else "membership"
+        yield Bond(join(members, name_bodies(article, body)), tie, body, 0.6, f"inside: {body.text!r}")
 
 
 def read_own(article: Article, noun: Token) -> Iterator[Bond]:
@@ -109,7 +128,11 @@ def read_own(article: Article, noun: Token) -> Iterator[Bond]:
 
 def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]:
     """Who the members are, and the word that tells whether they are."""
+    if noun.dep_ == "nmod" and noun.head.lower_ in ("one", "two", "three", "some", "among"):
+        noun = noun.head
     head = noun.head
+    if noun.dep_ == "nsubj" and find_child(head, "cop") is not None and head.i > noun.i:
+        return list_named(article, head), head
     if find_child(noun, "cop") is not None:
         return list_named(article, find_grammatical_subject(noun)), noun
     if noun.dep_ in ("xcomp", "obj") and head.lemma_.lower() in load_cues("staying"):
@@ -160,17 +183,29 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         )
         described = verb.head if verb.dep_ in ("acl", "amod") and not joins else None
         moved = next((o for o in movers if o.i != body.i), None) or doer or described
-        bodies = name_bodies(article, body)
+        bodies = join(*(name_bodies(article, t) for t in list_conjuncts(body)))
         members = tuple(m for m in name_movers(article, moved) if m not in bodies)
-        if members and is_real(verb):
-            refused = is_refused(verb)
-            if refused and tie == "none":
-                return
-            yield Bond(
-                join(members, bodies), "none" if refused else tie, verb, 0.75, f"{tie}: {verb.text!r} {bodies[0]}"
-            )
+        refused = is_refused(verb) or any(c.lower_ == "neither" for c in body.children)
+        if not members or not is_real(verb) or (refused and tie == "none"):
+            return
+        for name in bodies:
+            yield Bond(join(members, (name,)), "none" if refused else tie, verb, 0.75, f"{tie}: {verb.text!r} {name}")
+    elif lemma in load_cues("seated"):
+        yield from read_seat(article, verb)
     elif lemma in load_cues("composed"):
         yield from read_composed(article, verb, lemma)
+
+
+def read_seat(article: Article, verb: Token) -> Iterator[Bond]:
+    """ "Has no seat at the United Nations", "took its seat in the council"."""
+    seat = next((o for o in find_objects(verb) if o.lemma_.lower() == "seat"), None)
+    places = [*find_with(seat, "at", "in", "on", "of"), *find_with(verb, "at", "in", "on")] if seat is not None else []
+    body = next((p for p in places if is_body(article, p)), None)
+    members = list_named(article, find_grammatical_subject(verb))
+    if seat is None or body is None or not members or not is_real(verb):
+        return
+    tie: Tie = "none" if is_refused(seat) or is_refused(verb) else "membership"
+    yield Bond(join(members, name_bodies(article, body)), tie, seat, 0.65, f"seat: {verb.text!r} {body.text!r}")
 
 
 def name_movers(article: Article, token: Token | None) -> tuple[str, ...]:
@@ -191,13 +226,15 @@ def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None
     objects += [c for o in objects for c in o.children if c.dep_ == "appos" and not is_body(article, o)]
     if lemma in load_cues("leading"):
         chairs = [c for o in objects if o.lemma_.lower() in load_cues("chairs") for c in find_with(o, "of")]
-        led = chairs or (objects if lemma in ("chair", "head") else [])
+        chairs += [c for o in objects if o.lemma_.lower() in load_cues("chairs") for c in o.children if c.i < o.i]
+        led = [c for c in chairs if is_body(article, c)] or (objects if lemma in ("chair", "head") else [])
         return next((o for o in led if is_body(article, o)), None), "membership"
     for key, frames, tie in (("entering", "entering_with", "membership"), ("leaving", "leaving_with", "none")):
         body = next((o for o in objects if is_body(article, o)), None) if lemma in load_cues(key) else None
         prepositions = load_frames(frames).get(lemma)
         if body is None and prepositions is not None:
-            body = next((o for o in find_with(verb, *prepositions) if is_body(article, o)), None)
+            relative = [open_relative(c, verb) for c in verb.children if c.tag_ == "WDT" and has_case(c, *prepositions)]
+            body = next((o for o in [*find_with(verb, *prepositions), *relative] if is_body(article, o)), None)
         if body is not None:
             return body, "membership" if tie == "membership" else "none"
     return None, None
@@ -206,6 +243,12 @@ def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None
 def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     """ "The bloc consists of X and Y", "is made up of X and Y"."""
     subject = find_grammatical_subject(verb)
+    made = find_child(verb, "obj") if lemma in ("make", "comprise") and not is_passive(verb) else None
+    if made is not None and (formed := name_bodies(article, made)) and subject is not None:
+        parts = tuple(m for m in list_named(article, subject) if m not in formed)
+        if len(parts) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
+            yield Bond(join(formed, parts), "membership", verb, 0.7, f"composed of: {verb.text!r}")
+        return
     bodies = name_bodies(article, subject) if subject is not None else ()
     behind = find_with(verb, "of") if lemma in ("consist", "make", "compose") else find_objects(verb)
     members = join(*(list_named(article, t) for t in behind if subject is None or t.i != subject.i))

@@ -81,6 +81,12 @@ class Memory:
         common = self.states.most_common(1)
         return common[0][0] if common else None
 
+    def find_main_state(self) -> Who | None:
+        """The state that the text mostly speaks of: the last subject's, where no other is spoken of as often."""
+        last = self.find_state(self.mentions[-1].sentence) if self.mentions else None
+        others = [count for who, count in self.states.items() if who != last]
+        return last if last is not None and self.states[last] > max(others, default=0) else None
+
     def find_by_name(self, name: str | None) -> Who | None:
         """The state of a name spoken of so far."""
         return next((who for who in self.states if who.name == name), None) if name else None

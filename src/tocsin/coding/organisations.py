@@ -80,10 +80,12 @@ def _split_owner(doc: Doc, first: int, last: int, on: date | None) -> tuple[Know
 
 
 def find_possessed(doc: Doc, first: int, last: int, on: date | None) -> Name | None:
-    """A one-word organ with the state before it ("Japan's Diet"), which acts for the state."""
+    """A one-word organ of the state before it ("Japan's Diet"), which acts for it; a company acts for itself."""
     if last - first != 1 or first < 2 or doc[first - 1].lower_ not in ("'s", "’s"):
         return None
     owner = find_table_name(doc[first - 2].text, on)
     if owner is None or owner.kind != "state":
         return None
+    if doc[first].lower_ not in load_nouns("organ_nouns"):
+        return Name(first, last, first, Who(doc[first].text, None, "organisation"), "name", "ORG")
     return Name(first, last, first, Who(doc[first - 2 : last].text, owner.name, "organisation"), "name", "ORG")

@@ -1,4 +1,4 @@
-"""Pacts: promises of defence, alliances, signed deals, and the deals that the text says are absent or ended."""
+"""Pacts: promises of defence and alliances, and those that the text says are absent or ended."""
 
 from collections.abc import Iterator
 
@@ -8,6 +8,7 @@ from tocsin.codebook.bodies import find_body
 from tocsin.codebook.bodies import members as list_members
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import (
+    MOST_PARTIES,
     Bond,
     find_with,
     is_real,
@@ -23,6 +24,7 @@ from tocsin.coding.bonds import (
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
+    find_modals,
     find_objects,
     find_subjects,
     has_case,
@@ -31,31 +33,32 @@ from tocsin.coding.clauses import (
     is_passive,
     phrase_of,
 )
+from tocsin.coding.deals import read_agreed, read_deal
 from tocsin.records.coding import Tie
 
-MOST_PARTIES = 4
 HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})
 
 
-def list_pacts(article: Article) -> Iterator[Bond]:
-    """The ties of defence, alliance and agreement that an article states, and those it says are absent or ended."""
-    for token in article.doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ in ("NOUN", "PROPN"):
-            if lemma in load_cues("ally_nouns"):
-                yield from read_ally(article, token)
-            elif lemma in load_cues("league_nouns"):
-                yield from read_league(article, token)
-            elif is_pact(token):
-                yield from read_pact(article, token)
-            elif lemma in load_cues("deal_nouns"):
-                yield from read_deal(article, token)
-            elif lemma in load_cues("protected"):
-                yield from read_protection(article, token)
-        elif lemma in ("ally", "align") and token.pos_ in ("VERB", "ADJ"):
-            yield from read_allied(article, token)
-        elif token.pos_ == "VERB" and lemma in load_cues("shielding") | {"come"}:
-            yield from read_shield(article, token, lemma)
+def list_pacts(article: Article, token: Token) -> Iterator[Bond]:
+    """The ties of defence, alliance and agreement that a word states, and those it says are absent or ended."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("NOUN", "PROPN"):
+        if lemma in load_cues("ally_nouns"):
+            yield from read_ally(article, token)
+        elif lemma in load_cues("league_nouns"):
+            yield from read_league(article, token)
+        elif is_pact(token):
+            yield from read_pact(article, token)
+        elif {lemma, lemma.removesuffix("s")} & load_cues("deal_nouns"):
+            yield from read_deal(article, token)
+        elif lemma in load_cues("protected"):
+            yield from read_protection(article, token)
+    elif lemma in ("ally", "align") and token.pos_ in ("VERB", "ADJ"):
+        yield from read_allied(article, token)
+    elif token.pos_ == "VERB" and lemma in load_cues("shielding") | {"come"}:
+        yield from read_shield(article, token, lemma)
+    elif token.pos_ == "VERB" and lemma in load_cues("bound") | {"agree"}:
+        yield from read_agreed(article, token)
 
 
 def is_pact(noun: Token) -> bool:
@@ -67,6 +70,8 @@ def is_pact(noun: Token) -> bool:
     words = " ".join(t.lower_ for t in noun.doc[max(noun.i - 3, 0) : noun.i + 3])
     near = [c.lower_ for c in noun.children if c.i < noun.i] + [b.lower_ for c in noun.children for b in c.children]
     named = any(phrase in words for phrase in load_cues("pact_phrases"))
+    if noun.lemma_.lower() in load_cues("assurances") and load_cues("pact_words") & {t.lower_ for t in noun.subtree}:
+        return True
     return named and (noun.lemma_.lower() == "article" or bool({*near} & load_cues("pact_words")) or "article" in words)
 
 
@@ -98,6 +103,8 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
         parties = join(parties, list_in_sentence(article, noun))
     if not 2 <= len(parties) <= MOST_PARTIES:
         return
+    if verb.i != noun.i and is_negated(verb) and not holds:
+        return
     absent = is_refused(noun) or (verb.i != noun.i and is_negated(verb)) or verb.lemma_.lower() in load_cues("ending")
     yield Bond(parties, "none" if absent else "defence", noun, 0.65, f"promise of defence: {noun.text!r}")
 
@@ -112,8 +119,9 @@ def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         wards = find_aided(article, verb)
         real = bool({"will", "would", "must"} & {c.lower_ for c in verb.children})
     else:
-        wards = join(*(list_parties(article, o) for o in find_objects(verb)))
+        wards = find_wards(article, verb)
         real = covered or (above is not None and verb.dep_.split(":")[0] in ("xcomp", "acl", "advcl", "ccomp"))
+        real = real or is_sworn(article, verb)
     wards = tuple(w for w in wards if w not in doers)
     denied = is_negated(verb) or is_negated(verb.head)
     if not (real and doers and wards) or is_in_condition(verb) or (denied and not covered):
@@ -121,6 +129,25 @@ def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     if not is_wished(verb):
         tie: Tie = "none" if denied else "defence"
         yield Bond(join(doers, wards), tie, verb, 0.7, f"promise to protect: {verb.text!r}")
+
+
+def find_wards(article: Article, verb: Token) -> tuple[str, ...]:
+    """Those whom one defends: the object, or whoever is promised it ("assured Estonia that it would defend")."""
+    wards = join(*(list_parties(article, o) for o in find_objects(verb)))
+    told = (find_child(above, "iobj") for above in list(verb.ancestors)[:2])
+    return wards or join(*(list_parties(article, t) for t in told if t is not None))
+
+
+def is_sworn(article: Article, verb: Token) -> bool:
+    """Whether a state says that it will defend another: "would defend Taiwan", "will help to defend Estonia"."""
+    helps = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() == "help" else verb
+    sworn = {"will", "would", "shall", "must"} & set(find_modals(helps))
+    whos = [
+        w
+        for o in [*find_objects(verb), *(c for o in find_objects(verb) for c in o.children)]
+        for w in article.cast.who_alone(o)
+    ]
+    return bool(sworn) and verb.lemma_.lower() in ("defend", "protect") and any(w.type == "state" for w in whos)
 
 
 def find_aided(article: Article, verb: Token) -> tuple[str, ...]:
@@ -195,11 +222,17 @@ def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     """A coalition with those who form it, join it, stand in it or are listed in it."""
     verb = noun.head
     of = join(*(name_sides(article, t) for t in find_with(noun, "of", "between", "with", "including")))
-    formed = noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("forming") | {"join"} and verb.pos_ == "VERB"
+    formed = (
+        noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("forming") | {"join", "have"} and verb.pos_ == "VERB"
+    )
     founders = join(*(name_sides(article, s) for s in find_subjects(verb))) if formed else ()
     with_verb = join(*(name_sides(article, t) for t in find_with(verb, "with"))) if formed else ()
     joined = [c for c in noun.subtree if c.dep_ == "acl:relcl" and c.lemma_ == "join"]
     joiners = join(*(name_sides(article, s) for c in joined for s in find_subjects(c)))
+    if noun.dep_.startswith("nsubj") and verb.lemma_.lower() in load_cues("composed"):
+        joiners = join(joiners, *(name_sides(article, o) for o in find_objects(verb)))
+    led = [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in load_cues("leading")]
+    joiners = join(joiners, *(name_sides(article, t) for c in led for t in find_with(c, "by")))
     leaders = tuple(
         p
         for c in noun.children
@@ -214,62 +247,3 @@ def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     if len(parties) >= 2 and (inside or is_real(verb if formed else noun)):
         tie: Tie = "none" if is_refused(noun) else "alliance"
         yield Bond(parties, tie, noun, 0.6, f"coalition: {noun.text!r}")
-
-
-def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
-    """A deal with its parties: signed, standing, ended, or told to be absent."""
-    if noun.dep_ == "compound" and noun.head.lemma_.lower() in load_cues("deal_nouns"):
-        return
-    if has_case(noun, "without"):
-        yield from read_failure(article, noun)
-        return
-    verb = noun.head
-    lemma = verb.lemma_.lower() if verb.pos_ == "VERB" else ""
-    between = join(*(list_parties(article, t) for t in find_with(noun, "between", "among")))
-    with_noun = join(*(list_parties(article, t) for t in find_with(noun, "with")))
-    governed = lemma and (noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and is_entered(noun, lemma)))
-    if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
-        doers = join(*(list_parties(article, s) for s in find_subjects(verb)))
-        doers = () if lemma == "broker" else doers
-        with_verb = join(*(list_parties(article, t) for t in find_with(verb, "with", "between", "by")))
-        before = (
-            tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c))
-            if lemma in load_cues("ending")
-            else ()
-        )
-        parties = join(doers, between, with_noun, with_verb, before)
-        tie = judge_deal(verb, noun, lemma)
-        if tie is not None and len(parties) >= 2:
-            yield Bond(parties, tie, noun, 0.7, f"deal: {verb.text!r} {noun.text!r}")
-        return
-    standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
-    if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
-        yield Bond(between, "none" if is_refused(noun) else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
-
-
-def is_entered(noun: Token, lemma: str) -> bool:
-    """Whether a deal is entered, agreed to, or left through a preposition."""
-    return lemma in ("enter", "agree", "withdraw", "pull") and has_case(noun, "into", "to", "on", "from", "of", "upon")
-
-
-def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
-    """Whether a deal is signed, absent or ended; None where it is only planned, wished for or denied by a party."""
-    failed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("failing") and not is_negated(verb.head)
-    if failed or ((is_negated(verb) or is_refused(noun)) and lemma in load_cues("dealing")):
-        return "none"
-    if not is_real(verb) or is_negated(verb):
-        return None
-    return "none" if lemma in load_cues("ending") else "agreement"
-
-
-def read_failure(article: Article, noun: Token) -> Iterator[Bond]:
-    """ "Talks between X and Y ended without a deal": the parties of the sentence, or of it and one beside it."""
-    verb = noun.head
-    if verb.pos_ != "VERB" or not is_real(verb):
-        return
-    parties = list_in_sentence(article, noun)
-    for beside in (noun.sent.end, noun.sent.start - 1):
-        if len(parties) < 2 and 0 <= beside < len(article.doc):
-            parties = join(parties, list_in_sentence(article, article.doc[beside], "state"))
-    if 2 <= len(parties) <= MOST_PARTIES:
-        yield Bond(parties, "none", noun, 0.6, f"no deal: 'without' {noun.text!r}")

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.clauses import list_conjuncts
 from tocsin.coding.groups import INSIDE, describe, read_name, take_compound
 from tocsin.coding.mentions import Who
@@ -9,6 +10,7 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.relations import open_relative
 from tocsin.coding.scene import (
     Scene,
+    is_past,
     is_plural,
     is_role_noun,
     list_modifiers,
@@ -17,6 +19,7 @@ from tocsin.coding.scene import (
     set_acts_for,
     singular,
 )
+from tocsin.coding.who import make_who
 
 OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
 CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
@@ -29,8 +32,10 @@ FIGHTING = frozenset(
     {"movement", "group", "rebel", "militia", "force", "fighter", "militant", "insurgent", "leadership", "guerrilla"}
 )
 UNNAMED_ORGANS = frozenset(
-    {"official", "diplomat", "envoy", "negotiator", "minister", "leader", "ruler", "policymaker"}
+    {"official", "diplomat", "envoy", "negotiator", "minister", "leader", "ruler", "policymaker", "representative"}
 )
+PARTS = frozenset({"some", "several", "few", "many", "most", "certain"})
+OFFICES = ("minister", "president", "premier", "chancellor", "chief of staff", "army chief")
 BESIDE = frozenset({"appos", "flat", "compound", "dep", "nmod", "nmod:desc"})
 
 
@@ -91,6 +96,10 @@ def name_noun(scene: Scene, token: Token) -> tuple[Who, ...]:
     if scene.under_way and token.i in scene.named:
         return scene.named[token.i]
     scene.under_way.add(token.i)
+    listed = list_named_beside(scene, token)
+    if listed:
+        scene.under_way.discard(token.i)
+        return listed
     named = find_named_beside(scene, token)
     whos = (_learn_owner(scene, token, named),) if named is not None else _name_by_owner(scene, token)
     scene.under_way.discard(token.i)
@@ -102,12 +111,17 @@ def _learn_owner(scene: Scene, token: Token, named: Who) -> Who:
     """A person whose title has an owner that only the context tells ("its deputy foreign minister, X")."""
     if named.type != "person" or named.acts_for:
         return named
+    if is_past(token):
+        return named
     owner = find_owner(scene, token)
-    return (
-        set_acts_for(scene, named, owner.acts_for if owner.type == "person" else owner.name)
-        if owner is not None
-        else named
-    )
+    if owner is None and (match_role(token) or "").endswith(OFFICES):
+        owner = scene.memory.find_main_state()
+    return set_acts_for(scene, named, find_principal(owner)) if owner is not None else named
+
+
+def find_principal(owner: Who) -> str | None:
+    """Whom the holder of a title speaks for: the state of an organ or a person, any other owner itself."""
+    return owner.acts_for if owner.type == "person" or (owner.type == "organisation" and owner.acts_for) else owner.name
 
 
 def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -119,8 +133,8 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
         and owners[0].acts_for
         and (match_organ(token, "state_organs") or match_organ(token, "own_organs"))
     ):
-        state = scene.memory.find_by_name(owners[0].acts_for)
-        states = [state] if state is not None else []
+        known = find_known(owners[0].acts_for, scene.on)
+        states = [make_who(known)] if known is not None else []
     role = match_role(token)
     if role and owners and not (is_plural(token) and len(owners) < 2):
         return tuple(name_role(scene, role, owner) for owner in owners)
@@ -188,6 +202,16 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
     return None
 
 
+def list_named_beside(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """The people whom a plural noun announces: "the two ministers, X and Y"."""
+    if not is_plural(token) or not is_role_noun(token):
+        return ()
+    first = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
+    members = list_conjuncts(first) if first is not None else []
+    people = [who for t in members for who in read_name(scene, t) if who.type == "person"]
+    return tuple(people) if len(people) > 1 and len(people) == len(members) else ()
+
+
 def _find_after_comma(scene: Scene, token: Token) -> Token | None:
     """The head of the person's name that stands between commas after a role: "a spokesman for the M23, X, said"."""
     if is_plural(token) or not is_role_noun(token):
@@ -232,10 +256,11 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
 
 
 def name_members(token: Token, body: Who) -> Who:
-    """Members of a body: the body itself, or the part that an adjective tells, which does not act for all of it."""
+    """Members of a body: the body itself, or a part by number or adjective, which does not act for it."""
     adjectives = [t.text for t in token.children if t.dep_ == "amod" and t.text[:1].islower()]
     adjectives = [word for word in adjectives if word not in load_nouns("pointers")]
-    return Who(f"{' '.join(adjectives)} {body.name} members", None, "group") if adjectives else body
+    is_part = bool(adjectives) or any(c.dep_ == "nummod" or c.lower_ in PARTS for c in token.children)
+    return Who(" ".join([*adjectives, body.name, "members"]), None, "group") if is_part else body
 
 
 def find_whose(owner: Who) -> str | None:
@@ -248,11 +273,13 @@ def find_whose(owner: Who) -> str | None:
 def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
     """A group, or one unnamed representative, in the text's words, with the state or body it is of."""
     owners = find_owners(scene, token)
+    if len(owners) > 1 and is_plural(token) and token.lemma_.lower() in UNNAMED_ORGANS:
+        return owners
     if len(owners) > 1 and token.lemma_.lower() in load_nouns("one_each"):
         return tuple(Who(f"{token.lemma_.lower()} of {o.name}", o.acts_for or o.name, "person") for o in owners)
     owner = owners[0] if owners else _find_organ_owner(scene, token)
-    acts_for = find_whose(owner) if owner else None
     lemma = token.lemma_.lower()
+    acts_for = find_whose(owner) if owner and lemma not in load_nouns("private") else None
     plural = is_plural(token) or lemma in ("people", "crowd", "family")
     if owner and not plural and owner.type == "person" and owner.acts_for and lemma in load_nouns("posts"):
         return (Who(f"{take_compound(token)} of {owner.acts_for}", owner.acts_for, "person"),)

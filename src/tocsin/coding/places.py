@@ -1,13 +1,21 @@
 """Places: the names of towns, islands and regions, and nouns that stand for a piece of ground."""
 
+from functools import cache
+
 from spacy.tokens import Span, Token
 
+from tocsin.codebook.resolve import find_known
+from tocsin.codebook.tables import load_table
+from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import phrase_of
+from tocsin.coding.clauses import has_case, phrase_of
 
 LABELS = ("LOC", "GPE", "FAC")
-PARTS = frozenset("most part half third quarter much rest all bulk swathe stretch percent number series".split())
+PARTS = frozenset(
+    "most part half third quarter much rest all bulk swathe stretch percent number series string dozen whole".split()
+)
 TAKEN_UP = frozenset("city town village port island base enclave airport district".split())
+NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
 
@@ -22,6 +30,7 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     inner = _find_inner(token)
     if inner is not None and (lemma in kinds or lemma in PARTS):
         words = find_place_name(inner) or (_find_any_name(article, inner) if loose else None)
+        words = words or next((w for c in inner.children if c.dep_ in BESIDE and (w := find_place_name(c))), None)
         if words is not None:
             return words
     if loose and (words := _find_any_name(article, token)) is not None:
@@ -29,9 +38,11 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     words = find_place_name(token)
     if words is not None and not _is_party(article, token):
         return words
-    if words is not None and any(w.type == "state" for w in article.cast.who_alone(token)):
+    if token.pos_ == "PROPN" and any(w.type == "state" or is_ground(w) for w in article.cast.who_alone(token)):
+        return words or _write_plain(phrase_of(token))
+    if token.dep_ == "appos" and lemma in kinds and (words := find_place_name(token.head)) is not None:
         return words
-    if lemma in kinds:
+    if lemma in kinds or (lemma in PARTS and inner is not None and inner.lemma_.lower() in kinds):
         near = next(
             (
                 w
@@ -50,8 +61,29 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
             return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
         if token.text[:1].isupper() and token.i > token.sent.start:
             return _write_plain(phrase_of(token))
-        return find_spoken_of(article, token) if named else _write_plain(phrase_of(token))
+        return find_spoken_of(article, token) or (find_near(token) if named else _write_plain(phrase_of(token)))
     return None
+
+
+def find_near(token: Token) -> str | None:
+    """A kind of place with the name that it lies by ("the hills above Marib")."""
+    for child in token.children:
+        near = child.dep_ in ("nmod", "obl") and has_case(child, *NEAR)
+        if (near or child.dep_ == "nmod:poss") and find_place_name(child) is not None:
+            return _write_plain(phrase_of(token))
+    return None
+
+
+def is_ground(who: Who) -> bool:
+    """Whether a group is the administration of a piece of ground, so that its name is a place's too."""
+    return who.type == "group" and who.name in list_grounds()
+
+
+@cache
+def list_grounds() -> frozenset[str]:
+    """The names of administrations of a piece of ground in the table of groups."""
+    rows = (row.split("|") for row in load_table("groups")["groups"].splitlines())
+    return frozenset(row[0].strip() for row in rows if len(row) > 1 and row[1].strip() == "administration")
 
 
 def find_spoken_of(article: Article, token: Token) -> str | None:
@@ -109,7 +141,11 @@ def _join_kind(name: Token, kind: Token) -> str | None:
 def _find_any_name(article: Article, token: Token) -> str | None:
     """The name that `token` heads, whatever the network took it for, unless it is a known actor."""
     entity = find_entity(token)
-    if token.pos_ != "PROPN" or (entity is not None and entity.label_ not in (*LABELS, "PERSON")):
+    if token.pos_ != "PROPN":
+        return None
+    if entity is not None and entity.label_ == "ORG" and len(entity) == 1 and find_known(entity.text) is None:
+        return _write_plain(entity.text)
+    if entity is not None and entity.label_ not in (*LABELS, "PERSON", "MISC"):
         return None
     if any(w.type not in ("person", "state") or w.acts_for for w in article.cast.who_alone(token)):
         return None

@@ -1,6 +1,6 @@
 """Positions: who stands where on what, and the issues that they stand on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tocsin.codebook.names import find_body, is_member
@@ -9,11 +9,16 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
 from tocsin.coding.issues import Agenda
 from tocsin.coding.promises import find_speaker, list_said
+from tocsin.coding.repeats import find_headline
 from tocsin.coding.stances import list_stances
 from tocsin.coding.turns import Stance
 from tocsin.records.coding import Issue, Position, Statement, name_record
 from tocsin.records.frozen import Span, take_span
 
+ECHOED = {
+    "same": {stance: stance for stance in ("support", "oppose", "open", "conditional", "neutral")},
+    "other": {"support": "oppose", "oppose": "support", "open": "oppose", "conditional": "oppose"},
+}
 NAMELESS = frozenset({"the", "this", "that", "these", "those", "some", "it", "they", "who", "which"})
 
 
@@ -27,16 +32,25 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
         stance = find_sayer(article, statements, found)
         evidence = take_evidence(article, stance)
         issue = (
-            agenda.find_last(stance.cue)
+            agenda.find_last(stance.cue, near=stance.stance in ECHOED)
             if stance.last
             else agenda.find_issue(stance.proposal, stance.holders, evidence, met=stance.met)
         )
-        if issue is not None:
+        if issue is not None and stance.stance in ECHOED:
+            stance = replace(stance, stance=echo_last(positions, issue, ECHOED[stance.stance]))
+        if issue is not None and stance.stance:
             statement = find_statement(statements, article, stance)
             holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
             positions.extend(make_position(article, stance, who, issue, evidence, statement) for who in holders)
-    kept = list(drop_repeated(article, drop_general(article, positions)))
+    body = drop_headline(article, drop_general(article, positions))
+    kept = list(drop_repeated(article, body))
     return agenda.list_issues({p.issue for p in kept}), kept
+
+
+def echo_last(positions: Sequence[Position], issue: str, turned: Mapping[str, str]) -> str:
+    """The stance that was taken last on an issue, as an echo turns it; "" where there is none."""
+    last = next((p.stance for p in reversed(positions) if p.issue == issue), "")
+    return turned.get(last, "")
 
 
 def find_sayer(article: Article, statements: Sequence[Statement], stance: Stance) -> Stance:
@@ -92,6 +106,13 @@ def drop_repeated(article: Article, positions: Iterable[Position]) -> Iterator[P
 def drop_general(article: Article, positions: Sequence[Position]) -> list[Position]:
     """Positions without a body's that only sums up its members ("other allies disagree"), where these are named."""
     return [p for p in positions if not (find_body(p.actor) is not None and count_members(article, positions, p) > 1)]
+
+
+def drop_headline(article: Article, positions: Sequence[Position]) -> list[Position]:
+    """Positions without a headline's that the text below tells again."""
+    end = find_headline(article.document.text)
+    below = {(p.on_behalf_of or p.actor, p.stance) for p in positions if p.evidence.end > end}
+    return [p for p in positions if p.evidence.end > end or (p.on_behalf_of or p.actor, p.stance) not in below]
 
 
 def count_members(article: Article, positions: Sequence[Position], general: Position) -> int:

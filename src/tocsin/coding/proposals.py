@@ -18,7 +18,6 @@ TIMES = frozenset(
 ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
 TYING = frozenset({"on", "of", "to", "against", "between", "into"})
 CARRYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV", "ADP"})
-WHOLE = frozenset({"withdraw", "resign", "leave"})
 WAYS = frozenset({"back", "out", "up", "down", "away", "off", "home", "ahead", "forward", "over", "through"})
 TIES = frozenset({"defend", "protect", "guarantee", "shield"})
 OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why", "despite", "amid", "following"})
@@ -93,7 +92,7 @@ def may_be_proposal(token: Token, words: str = "") -> bool:
     if (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)) and (
         " " in words or words in load_words("asking")
     ):
-        return True
+        return words != "want" or token.lemma_.lower() not in load_words("actions", "exceptions")
     return is_action(token) or is_pointing(token) or token.tag_ == "VBG"
 
 
@@ -137,9 +136,11 @@ def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Propos
         return make_proposal(article, keep_short(moved + kept), verb, target, verb.lemma_)
     kept = keep_short(kept)
     party = target is not None and bool(article.cast.who(target))
-    if (verb.lemma_ in TIES and party) or (not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in WHOLE):
+    if (verb.lemma_ in TIES and party) or (
+        not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in load_words("whole")
+    ):
         return None
-    if not any(t.pos_ in CARRYING for t in cut_at_pronoun(article, kept)) and verb.lemma_ not in WHOLE:
+    if not any(t.pos_ in CARRYING for t in cut_at_pronoun(article, kept)) and verb.lemma_ not in load_words("whole"):
         return None
     kept = cut_at_pronoun(article, kept)
     doer = find_doer(article, verb, holders)
@@ -149,6 +150,8 @@ def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Propos
 
 def find_target(verb: Token) -> Token | None:
     """What undergoes the act: the object, the subject of a passive, or the noun that a relative clause describes."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return verb.head
     if is_passive(verb):
         return find_child(verb, "nsubj:pass", "csubj:pass")
     found = find_child(verb, "obj")

@@ -7,17 +7,21 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tocsin.codebook.people import index_roles
-from tocsin.codebook.tables import load_table
+from tocsin.codebook.tables import load_states, load_table
 from tocsin.coding.memory import Memory
 from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
 
-STATES = ("state", "alliance")
+CLAUSAL = ("VERB", "AUX", "SCONJ", "CCONJ")
+LOOSE = ("nmod", "compound", "amod", "nmod:poss", "nmod:desc", "flat")
 
 
 @dataclass
 class Scene:
-    """A document with its names, and what was found out so far; `speakers` gives the token that speaks a quotation."""
+    """A document with its names, and what was found out so far.
+
+    `speakers` gives the token that speaks a quotation, `titled` the people whom the text names with a title.
+    """
 
     doc: Doc
     names: dict[int, Name]
@@ -30,6 +34,7 @@ class Scene:
     under_way: set[int] = field(default_factory=set)
     offices: dict[tuple[str, str], Who] = field(default_factory=dict)
     people: dict[str, Who] = field(default_factory=dict)
+    titled: dict[str, list[str]] = field(default_factory=dict)
 
     def find_name(self, token: Token) -> Name | None:
         return self.names.get(token.i)
@@ -43,41 +48,36 @@ def load_organs(key: str) -> frozenset[str]:
 
 def list_modifiers(token: Token) -> list[Token]:
     """The words of the noun phrase of `token` that stand before it, in order, clauses left out."""
-    first = token.i
-    inside = {t.i for t in token.subtree}
-    for t in reversed(token.doc[token.sent.start : token.i]):
-        joined = t.i in inside or (t.dep_ in ("case", "punct") and t.head.i in inside and t.head.i > t.i) or _touches(t)
-        if not joined or (t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") and t.dep_ not in ("amod", "compound")):
+    doc, first = token.doc, token.i
+    left, right = token.left_edge.i, token.right_edge.i
+    while first > 0 and not doc[first].is_sent_start:
+        t = doc[first - 1]
+        head = t.head.i
+        tied = left <= head <= right and head > t.i and t.dep_ in ("case", "punct")
+        if not (left <= t.i <= right or tied or _touches(t)):
             break
-        first = t.i
-    return [t for t in token.doc[first : token.i] if not (t.dep_ == "case" and t.pos_ == "ADP")]
+        if t.pos_ in CLAUSAL and t.dep_ not in ("amod", "compound"):
+            break
+        first -= 1
+    return [t for t in doc[first : token.i] if not (t.dep_ == "case" and t.pos_ == "ADP")]
 
 
 def _touches(token: Token) -> bool:
     """Whether a word that the tree ties elsewhere is a modifier of the noun right after it all the same."""
-    loose = token.pos_ in ("NOUN", "PROPN", "ADJ") and token.dep_ in (
-        "nmod",
-        "compound",
-        "amod",
-        "nmod:poss",
-        "nmod:desc",
-        "flat",
-    )
+    loose = token.dep_ in LOOSE and token.pos_ in ("NOUN", "PROPN", "ADJ")
     owned = token.tag_ == "POS" and token.head.dep_ == "nmod:poss"
     return (loose and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in token.children)) or owned
 
 
 def match_organ(token: Token, key: str) -> str | None:
     """The longest organ of a list that ends with `token` ("foreign ministry"), in lower case."""
-    words = [t.lower_ for t in [*list_modifiers(token)[-3:], token]]
-    text = "".join(t.text_with_ws for t in [*list_modifiers(token)[-3:], token]).lower()
-    parts = " ".join(text.split()).split()
+    phrase = [*list_modifiers(token)[-3:], token]
+    parts = "".join(t.text_with_ws for t in phrase).lower().split()
     for size in range(min(4, len(parts)), 0, -1):
         joined = " ".join(parts[-size:])
-        for form in (joined, singular(joined)):
-            if form in load_organs(key):
-                return joined
-    return words[-1] if words[-1] in load_organs(key) else None
+        if joined in load_organs(key) or singular(joined) in load_organs(key):
+            return joined
+    return token.lower_ if token.lower_ in load_organs(key) else None
 
 
 def match_role(token: Token) -> str | None:
@@ -102,6 +102,23 @@ def singular(words: str) -> str:
     if words.endswith("ies"):
         return words[:-3] + "y"
     return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
+
+
+@cache
+def index_adjectives() -> dict[str, str]:
+    """The adjective of each state: "Serbian" of "Serbia"; its own name where it has none."""
+    return {state.name: state.adjective[0] if state.adjective else state.name for state in load_states()}
+
+
+def find_adjective(state: str) -> str:
+    """The adjective of a state, or the name where the tables have none."""
+    return index_adjectives().get(state, state)
+
+
+def is_past(title: Token) -> bool:
+    """Whether a title is one that its holder no longer, or not yet, has ("former", "ousted")."""
+    words = {t.lower_ for t in list_modifiers(title)}
+    return bool(words & set(load_table("roles")["not_now"]))
 
 
 def is_plural(token: Token) -> bool:

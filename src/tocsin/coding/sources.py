@@ -50,7 +50,8 @@ def find_author(subject: Token) -> Token | None:
     )
     if owner is not None and (owner.pos_ == "PROPN" or owner.dep_ == "nmod:poss" or owner.ent_type_):
         return owner
-    by = next(iter(find_obliques(subject, "by", "from")), None)
+    shown = next((c for c in subject.children if c.dep_ == "acl" and c.lemma_ in load_cues("showing")), None)
+    by = next((t for head in (subject, shown) if head is not None for t in find_obliques(head, "by", "from")), None)
     if by is not None:
         return by
     if subject.dep_ == "obj" and subject.head.lemma_ in load_cues("issuing"):

@@ -5,10 +5,19 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.codebook.tables import load_table
-from tocsin.coding.clauses import find_child, find_modals, find_obliques, has_subject, is_negated, is_passive
+from tocsin.coding.clauses import (
+    NEGATIONS,
+    SUBJECTS,
+    find_child,
+    find_modals,
+    find_obliques,
+    has_subject,
+    is_negated,
+    is_passive,
+)
 
 NOT_SAID = frozenset({"would", "could", "might", "may", "should", "must", "will", "shall", "can"})
-CONTENT = ("ccomp", "parataxis")
+NEAR = 10
 
 
 @cache
@@ -68,15 +77,31 @@ def find_verb_words(verb: Token) -> str | None:
 
 def is_reporting(verb: Token) -> bool:
     """Whether a verb of communication tells of an act done: not denied, not merely possible, planned or wished."""
-    if is_negated(verb) or NOT_SAID & set(find_modals(verb)):
+    if _is_denied(verb) or NOT_SAID & set(find_modals(verb)) or _is_heading(verb):
         return False
     if any(c.dep_ in ("mark", "case") and c.lower_ in load_cues("no_report_after") for c in verb.children):
         return False
     if _is_infinitive(verb):
-        return verb.head.lemma_ in load_cues("still_says") and verb.dep_ == "xcomp" and is_reporting(verb.head)
+        told = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.head.lemma_ in load_cues("journeys"))
+        return told and verb.head.lemma_ in load_cues("still_says") and _is_told(verb.head)
     if is_passive(verb) and not find_obliques(verb, "by"):
         return False
     return verb.tag_ != "VB" or not any(c.lower_ in ("do", "did", "does") and is_negated(verb) for c in verb.children)
+
+
+def _is_denied(verb: Token) -> bool:
+    """Whether a verb is denied by a word before it; one behind it is part of what is said ("he replied, "Never"")."""
+    return is_negated(verb) and any(t.lower_ in NEGATIONS for t in verb.doc[verb.sent.start : verb.i])
+
+
+def _is_heading(verb: Token) -> bool:
+    """Whether a verb stands in the heading of a sentence: "What Paris says: ..."."""
+    first = verb.sent[0]
+    return first.lower_ == "what" and verb.i + 1 < len(verb.doc) and verb.nbor().text == ":"
+
+
+def _is_told(verb: Token) -> bool:
+    return not is_negated(verb) and not NOT_SAID & set(find_modals(verb)) and verb.tag_ != "VB"
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -145,11 +170,12 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
     noun = behind[0] if behind else find_child(verb, "obj", "nsubj:pass")
     if noun is not None and (noun.lower_.endswith(("self", "selves")) or _is_before_comma(verb)):
         return None
-    if (
-        noun is None
-        or any(c.lower_ == "no" for c in noun.children)
-        or (noun.pos_ == "PRON" and noun.lower_ in ("it", "this", "that", "they", "them", "himself"))
-    ):
+    if noun is None or any(c.lower_ == "no" for c in noun.children):
+        return None
+    points = noun.lower_ in ("it", "this", "that", "they", "them", "himself")
+    if points and words not in ("deny", "confirm"):
+        return None
+    if words == "claim" and (noun.lemma_.lower() in load_cues("held_as_own") or noun.ent_type_ == "LOC"):
         return None
     return noun, "noun"
 
@@ -161,6 +187,8 @@ def _is_before_comma(verb: Token) -> bool:
 def _find_clause(verb: Token, words: str | None) -> Token | None:
     for child in verb.children:
         if child.dep_ == "ccomp" and not _is_infinitive(child) and child.pos_ not in ("NUM", "PUNCT"):
+            if child.i > verb.i and any(t.text == ";" for t in verb.doc[verb.i : child.i]):
+                continue
             return child
         if child.dep_ == "xcomp" and child.tag_ == "VB" and not _is_infinitive(child) and has_subject(child):
             return child
@@ -185,6 +213,17 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
             and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
         ):
             return child
+    return _find_clause_behind(verb)
+
+
+def _find_clause_behind(verb: Token) -> Token | None:
+    """The clause right behind a verb and its addressee, with "that" or without, where the tree hung it elsewhere."""
+    for token in verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end)]:
+        opens = (token.lower_ == "that" and token.dep_ == "mark") or token.dep_ in SUBJECTS
+        if opens and token.head.i > token.i:
+            return token.head if token.head.dep_ in ("ccomp", "conj") else None
+        if token.pos_ in ("VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"):
+            return None
     return None
 
 

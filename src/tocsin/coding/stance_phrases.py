@@ -96,6 +96,7 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
     if noun.pos_ != "NOUN" or noun.head.lemma_ in load_words("having", "given_up"):
         return
     yield from read_owned(article, noun)
+    yield from read_no_need(noun)
     for stance in STANCES[:3]:
         if noun.lemma_.lower() not in load_words("nouns", stance):
             continue
@@ -117,6 +118,17 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
             return
 
 
+def read_no_need(noun: Token) -> Iterator[Stance]:
+    """ "There is no need for a meeting", said by somebody."""
+    if noun.lemma_ not in load_words("refusals", "lacking") or not is_negated(noun) or noun.head.lemma_ != "be":
+        return
+    clause = next((c for c in (*noun.children, *noun.head.children) if c.i > noun.i and c.pos_ == "VERB"), None)
+    about = next(iter(find_obliques(noun, "for")), clause)
+    if about is not None:
+        why = f"no {noun.text} for {phrase_of(about)}"
+        yield Stance(noun, (), "oppose", open_pointing(about), 0.6, why, said=True, settled=True)
+
+
 def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
     """A noun of stance with its owner and what it is about: "a Sudanese proposal to bring in", "Iran's refusal to"."""
     for stance in ("support", "oppose"):
@@ -134,7 +146,8 @@ def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
 def list_owners(article: Article, noun: Token) -> tuple[Who, ...]:
     """Whose a noun of stance is: "Iran's refusal", "an Iranian refusal", "calls from Iran"."""
     before = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound")]
-    after = [t for t in find_obliques(noun, "from", "by", "of") if t.pos_ in ("PROPN", "NOUN")]
+    after = [t for t in find_obliques(noun, "from", "by") if t.pos_ in ("PROPN", "NOUN")]
+    after += [t for t in find_obliques(noun, "of") if t.pos_ == "PROPN"]
     for word in (*before, *after):
         qualifies = word in before and word.dep_ != "amod"
         if found := article.cast.who_alone(word) if qualifies else article.cast.who(word):

@@ -43,7 +43,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         yield make_unvoted(verb, holders, proposal, words)
     elif proposal is not None:
         holders = () if is_speakers_own(verb) else holders
-        unsaid = not holders and (is_passive(verb) or is_speakers_own(verb))
+        unsaid = not holders and verb.dep_ != "acl" and (is_passive(verb) or is_speakers_own(verb))
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
     elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)

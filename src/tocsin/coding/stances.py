@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import is_in_condition, is_negated, walk_up
+from tocsin.coding.echoes import find_echo
 from tocsin.coding.nested import join_nested
 from tocsin.coding.proposals import load_words
 from tocsin.coding.set_phrases import asks_whether, read_naming, read_question, read_set_phrase
@@ -34,9 +35,9 @@ def settle_cues(article: Article, sentence: list[Token]) -> Iterator[Stance]:
 
 def read_cue(article: Article, token: Token) -> Iterator[Stance]:
     """The stances that one word opens."""
-    asked = list(read_question(article, token))
-    yield from asked
-    if asked:
+    whole = [*read_question(article, token), *read_echo(article, token)]
+    yield from whole
+    if whole:
         return
     phrased = list(read_set_phrase(article, token))
     yield from phrased or list(read_naming(article, token)) or read_verb(article, token)
@@ -45,9 +46,18 @@ def read_cue(article: Article, token: Token) -> Iterator[Stance]:
     yield from read_noun(article, token)
 
 
+def read_echo(article: Article, token: Token) -> Iterator[Stance]:
+    """A clause that takes up the stance told last, or turns it: "so did Egypt", "Egypt would not"."""
+    echo = find_echo(token)
+    if echo is not None:
+        holders = tuple(w for w in article.cast.who_speaks(echo.subject) if w.type != "outlet")
+        stance = "same" if echo.same else "other"
+        yield Stance(token, holders, stance, token, 0.5, f"echo: {token.text}", last=True, settled=True)
+
+
 def is_ascribed(token: Token) -> bool:
     """Whether the clause of a cue is what another claims or alleges, so that the stance is only ascribed."""
-    if token.head.lemma_ == "accuse" and token.tag_ == "VBG":
+    if token.head.lemma_ in load_words("blaming") and token.tag_ == "VBG":
         return True
     return token.dep_ == "ccomp" and token.head.lemma_ in ("claim", "allege", "accuse", "suspect", "fear", "believe")
 

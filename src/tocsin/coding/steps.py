@@ -48,6 +48,8 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
         return
     if verb.lemma_ in STATES_OF_BEING or find_child(verb, "obj", "obl", "xcomp") is None:
         return
+    if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:
+        return
     rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
     step = "will" in modal and verb.lemma_ in load_words("steps")
     if not (is_negated(verb) or find_terms(verb) or rather or step):

@@ -49,20 +49,25 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         found = find_obliques(verb, preposition)
         tied = open_relative(found[0], verb) if found else None
         return open_pointing(tied) if tied is not None and may_be_proposal(tied, words) else None
-    clause = next(
-        (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and is_clause_of(c, verb, words)), None
-    )
+    blamed = verb.lemma_ in load_words("blaming")
+    clauses = () if blamed else (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl"))
+    clause = next((c for c in clauses if is_clause_of(c, verb, words)), None)
     if clause is not None and clause.pos_ in ("VERB", "AUX"):
         return clause
     if words in load_words("needs", "infinitive_only") | load_words("with_clause"):
         return None
     gerunds = (
-        c for c in verb.children if c.tag_ == "VBG" and c.dep_ in ("obj", "xcomp", "advcl", "csubj", "csubj:pass")
+        c
+        for c in verb.children
+        if c.tag_ == "VBG" and c.dep_ in ("obj", "xcomp", "advcl", "csubj", "csubj:pass")[: 1 if blamed else None]
     )
     gerund = next(gerunds, None)
     noun = gerund or next(iter(find_objects(verb)), None) or find_nominal(verb)
     if noun is None:
         return None
+    wanted = next((c for c in noun.children if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBN"), None)
+    if wanted is not None and words in ("want", "need", "demand", "see"):
+        return wanted
     fits = may_be_proposal(noun, words) or is_made_of_verb(noun) or is_plain_thing(noun, words)
     return open_pointing(noun) if fits else None
 

@@ -13,6 +13,7 @@ from tocsin.coding.relations import (
 )
 
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "swear", "use", "take", "need", "have"})
+COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp")
 STEPS_UP = 6
 
 
@@ -22,7 +23,24 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return verb.dep_ == "conj" and verb.tag_ == "VBN" and not has_subject(verb) and is_passive(verb.head)
-    return verb.dep_ == "acl" or any(has_case(c, "by") and c.dep_.startswith("obl") for c in verb.children)
+    if any(has_case(c, "by") and c.dep_.startswith("obl") for c in verb.children):
+        return True
+    return (verb.dep_ == "acl" and not is_hung(verb)) or (verb.dep_ == "advcl" and not has_subject(verb))
+
+
+def is_hung(verb: Token) -> bool:
+    """Whether the tree made a subject the root of its sentence and hung the verb on it as if it were a participle.
+
+    "Oxfam called on both sides to talk.", where "called" is read as in "a charity called Oxfam".
+    """
+    head = verb.head
+    if verb.dep_ != "acl" or head.dep_ != "ROOT" or head.pos_ not in ("PROPN", "NOUN") or verb.i < head.i:
+        return False
+    if verb.tag_ not in ("VBN", "VBD") or any(has_case(c, "by") or c.dep_ == "aux:pass" for c in verb.children):
+        return False
+    words = [t for t in verb.sent if not t.is_space and not t.is_quote]
+    told = any(c.i > verb.i and (c.dep_ in COMPLEMENTS or has_case(c, "to")) for c in verb.children)
+    return verb.nbor(-1).text == "," or (told and words[-1].text == ".")
 
 
 def find_subjects(verb: Token) -> list[Token]:

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import list_conjuncts
+from tocsin.coding.clauses import find_child, find_objects, list_conjuncts
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.goods import Good, find_good
+from tocsin.coding.goods import Good, find_any_good, find_good
 from tocsin.records.coding import Status
 
 
@@ -34,6 +34,21 @@ def load_words(key: str) -> frozenset[str]:
     return frozenset(load_table("cues_resources")[key])
 
 
+def list_given(verb: Token) -> list[Token]:
+    """What a verb of giving or promising has as its goods; "up to 2 billion euros" and "jets worth" count too."""
+    found = [o for o in find_objects(verb) if o.dep_ != "iobj"]
+    for child in verb.children:
+        words = [c.lower_ for c in child.children if c.i < child.i]
+        if child.dep_.startswith("obl") and "up" in words and "to" in words:
+            found.append(child)
+        # "flew in 12 tonnes": a particle that the tree took for a preposition.
+        if child.dep_ == "obl" and "in" in words and find_child(child, "nummod") is not None and child.i - verb.i < 4:
+            found.append(child)
+        if child.dep_ == "xcomp" and child.lower_ == "worth" and not found:
+            found += [c for c in child.children if c.dep_ == "nsubj"]
+    return found
+
+
 def make_supplies(
     article: Article,
     status: Status,
@@ -48,9 +63,21 @@ def make_supplies(
     if not sides:
         return
     for head in dict.fromkeys(heads):
-        if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in article.cast.who_alone(head)):
+        whos = article.cast.who_alone(head) if head.pos_ == "PROPN" or find_good(head) is None else ()
+        if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in whos):
             continue
-        for member in list_conjuncts(head):
-            good = find_good(member)
-            if good is not None:
-                yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
+        for good in list_goods(head, token.lemma_.lower() in load_words("open")):
+            yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
+
+
+def list_goods(head: Token, is_open: bool) -> Iterator[Good]:
+    """The goods of the list that a noun begins; what stands in a list of goods, or behind an open word, is one too."""
+    found: list[Good] = []
+    for member in list_conjuncts(head):
+        good = find_good(member) or (find_any_good(member) if is_open or found else None)
+        if good is None:
+            continue
+        found.append(good)
+        behind = list_conjuncts(good.noun)[1:] if good.noun.i != member.i else []
+        found += [other for t in behind if (other := find_good(t) or find_any_good(t)) is not None]
+    return iter(found)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
-from tocsin.coding.announcements import list_announced
+from tocsin.coding.announcements import is_term, list_announced
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
@@ -24,6 +24,7 @@ from tocsin.coding.harm import (
     find_strong,
     find_tie,
     has_harm,
+    is_bystander,
     is_done_by,
     is_mutual,
     is_own,
@@ -32,17 +33,22 @@ from tocsin.coding.harm import (
     load_cues,
 )
 from tocsin.coding.menaces import Menace, join_words, write_consequence
+from tocsin.coding.pressure import is_pressing, is_warned
+from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Statement, Threat, name_record
 from tocsin.records.frozen import take_span
 
 SAME_WORDS = 0.6
 SHORTEST = 4
+FEWEST = 2
+EMPTY = frozenset({"will", "would", "shall", "that", "with", "this", "they", "their", "have", "from", "unless"})
 TREATIES = frozenset({"treaty", "pact", "alliance", "defense", "defence"})
 
 
 def code_threats(article: Article, statements: Sequence[Statement]) -> list[Threat]:
     """The threats of an article in the order of the text, one per threatener, told twice coded once."""
-    menaces = [m for token in article.doc if not is_charged(token) for m in list_announced(article, token)]
+    told = [token for token in article.doc if not is_charged(token)]
+    menaces = list(read_each(article, told, lambda token: list_announced(article, token)))
     menaces += [m for s in statements for m in list_said(article, s)]
     threats = [t for m in menaces for t in write_threats(article, m)]
     return drop_same(sorted(clear_joint(threats), key=lambda t: (t.evidence.start, -t.certainty)))
@@ -56,16 +62,21 @@ def is_charged(token: Token) -> bool:
 def list_said(article: Article, statement: Statement) -> Iterator[Menace]:
     """The threats in the words of a statement, the first of each sentence."""
     speaker = article.cast.find_actor(statement.speaker) or Who(statement.speaker, statement.on_behalf_of)
-    if speaker.type == "outlet":
+    if speaker.type == "outlet" and not speaker.acts_for:
         return
+    clauses = [t for t in list_words(article, statement) if is_predicate(t) and not is_in_condition(t)]
     told: set[int] = set()
-    for token in list_words(article, statement):
-        if token.sent.start in told or is_in_condition(token):
-            continue
-        menace = read_clause(article, token, speaker, statement.addressee) if is_predicate(token) else None
-        if menace is not None:
-            told.add(token.sent.start)
+    for menace in read_each(article, clauses, lambda t: list_clause(article, t, speaker, statement.addressee)):
+        if menace.cue.sent.start not in told:
+            told.add(menace.cue.sent.start)
             yield menace
+
+
+def list_clause(article: Article, verb: Token, speaker: Who, addressee: str | None) -> Iterator[Menace]:
+    """The threat of a clause, if it is one."""
+    menace = read_clause(article, verb, speaker, addressee)
+    if menace is not None:
+        yield menace
 
 
 def list_words(article: Article, statement: Statement) -> list[Token]:
@@ -80,19 +91,45 @@ def list_words(article: Article, statement: Statement) -> list[Token]:
 def read_clause(article: Article, verb: Token, speaker: Who, addressee: str | None) -> Menace | None:
     """A clause in somebody's words as a threat, if it announces harm that is the speaker's to do."""
     alternative = next((v for v in list_alternatives(verb) if has_harm(v)), None)
-    if alternative is not None and find_modals(verb):
+    if alternative is not None and (find_modals(verb) or is_ordered(verb)):
         return make_menace(article, alternative, verb, alternative, speaker, addressee, "or else")
+    step = find_term(verb)
+    if step is not None and not is_bystander(speaker) and not is_done_by(article, verb, speaker):
+        condition = join_words(verb.subtree)
+        why = f"ultimatum: {verb.text!r} said by {speaker.name}"
+        return Menace(verb, (speaker,), find_aim(article, verb, None, speaker), condition, None, 0.55, why)
     tie = find_tie(verb)
     coming = bool(COMING & set(find_modals(verb))) or find_child(verb, "expl") is not None or is_open(verb)
-    coming = coming or is_ready(verb)
+    coming = coming or is_ready(verb) or is_resolved(verb)
     if tie is not None and verb not in tie.subtree and coming:
-        harm = find_harm(verb, tie, bool(is_done_by(article, verb, speaker)))
+        own = is_done_by(article, verb, speaker)
+        harm = find_harm(verb, tie, own is not False)
         if harm is not None and not is_mutual(harm) and is_threatening(article, verb, harm, speaker):
             return make_menace(article, verb, tie, harm, speaker, addressee, "conditional")
-    harm = find_strong(verb)
+        if own and harm is None and is_pressing(article, verb, tie, speaker):
+            return make_menace(article, verb, tie, verb, speaker, addressee, "conditional")
+    if tie is None and is_open(verb) and any(t.lower_ in ("table", "open") for t in verb.subtree):
+        return (
+            None if is_bystander(speaker) else make_menace(article, verb, None, verb, speaker, addressee, "announced")
+        )
+    firm = is_resolved(verb) or ({"will", "would"} & set(find_modals(verb)) and is_warned(verb))
+    harm = find_strong(verb) or (find_harm(verb, None, True) if firm and is_done_by(article, verb, speaker) else None)
     if harm is not None and is_threatening(article, verb, harm, speaker):
         return make_menace(article, verb, tie, harm, speaker, addressee, "announced")
     return None
+
+
+def find_term(verb: Token) -> Token | None:
+    """What somebody has some time left to do ("they have one week to surrender")."""
+    if verb.lemma_.lower() != "have":
+        return None
+    term = next((t for t in verb.subtree if is_term(t)), None)
+    return term.doc[term.i + 2] if term is not None else None
+
+
+def is_ordered(verb: Token) -> bool:
+    """Whether an act is what somebody is told to do ("warned them to leave or be shot")."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("ultimatum", "ordering")
 
 
 def is_ready(verb: Token) -> bool:
@@ -103,10 +140,22 @@ def is_ready(verb: Token) -> bool:
     return lemma in load_cues("readiness", "words") and (lemma != "hesitate" or is_negated(verb.head))
 
 
+def is_resolved(verb: Token) -> bool:
+    """Whether only the moment of an act is open: "reserves the right to strike", "will have no choice but to"."""
+    noun, above = verb.head, verb.head.head
+    if verb.dep_ == "acl" and noun.lemma_.lower() == "right":
+        return above.lemma_.lower() == "reserve"
+    if verb.dep_ == "acl" and noun.lemma_.lower() in load_cues("readiness", "choices"):
+        return any(c.lower_ in ("no", "little") for c in noun.children)
+    return verb.dep_ == "xcomp" and noun.lemma_.lower() == "hesitate" and is_negated(noun)
+
+
 def is_open(verb: Token) -> bool:
-    """Whether a predicate says that options are open."""
+    """Whether a predicate says that options are open, or kept on the table."""
     subject = find_grammatical_subject(verb)
-    return subject is not None and subject.lemma_.lower() == "option"
+    kept = [c for c in verb.children if c.dep_ == "obj" and c.lemma_.lower() == "option"]
+    on_table = any(t.lower_ == "table" for t in verb.subtree) and not is_negated(verb)
+    return (subject is not None and subject.lemma_.lower() == "option") or (bool(kept) and on_table)
 
 
 def make_menace(
@@ -151,12 +200,12 @@ def write_threats(article: Article, menace: Menace) -> Iterator[Threat]:
     evidence = take_span(article.document.text, *take_sentence(menace.cue))
     if not (menace.condition or menace.consequence):
         return
-    for who in menace.by:
+    for who in menace.by or (None,):
+        by, side = (who.name, who.acts_for) if who is not None else (None, None)
         yield Threat(
-            id=name_record("threat", article.document.id, evidence, who.name, menace.condition, menace.consequence),
+            id=name_record("threat", article.document.id, evidence, by, menace.condition, menace.consequence),
             document=article.document.id, evidence=evidence, certainty=menace.certainty, why=menace.why,
-            by=who.name, on_behalf_of=who.acts_for, to=menace.to, condition=menace.condition,
-            consequence=menace.consequence,
+            by=by, on_behalf_of=side, to=menace.to, condition=menace.condition, consequence=menace.consequence,
         )  # fmt: skip
 
 
@@ -186,10 +235,11 @@ def is_same(first: Threat, second: Threat) -> bool:
     if first.evidence.start == second.evidence.start:
         return True
     one, two = take_core(first), take_core(second)
-    return bool(one and two) and len(one & two) >= SAME_WORDS * min(len(one), len(two))
+    shorter = min(len(one), len(two))
+    return shorter >= FEWEST and len(one & two) >= SAME_WORDS * shorter
 
 
 def take_core(threat: Threat) -> frozenset[str]:
     """The longer words of a threat, in lower case."""
     words = f"{threat.condition or ''} {threat.consequence or ''}".lower().split()
-    return frozenset(w.strip(".,;\"'“”") for w in words if len(w) >= SHORTEST)
+    return frozenset(w.strip(".,;\"'“”") for w in words if len(w) >= SHORTEST) - EMPTY

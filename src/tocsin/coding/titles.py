@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.parties import find_owner
-from tocsin.coding.scene import Scene, is_role_noun, match_role, set_acts_for
+from tocsin.coding.parties import find_owner, find_principal
+from tocsin.coding.scene import Scene, is_past, is_role_noun, match_role, set_acts_for
 
 
 def learn_titles(scene: Scene) -> None:
@@ -16,8 +16,11 @@ def learn_titles(scene: Scene) -> None:
             set_acts_for(scene, name.who, state)
         for role_token in _list_titles(scene, name.first, name.head):
             role = match_role(role_token) or role_token.lower_
+            if is_past(role_token):
+                continue
+            scene.titled.setdefault(role, []).append(name.who.name)
             owner = find_owner(scene, role_token)
-            state = (owner.acts_for if owner.type == "person" else owner.name) if owner else None
+            state = find_principal(owner) if owner else None
             who = set_acts_for(scene, name.who, state)
             if state:
                 scene.offices.setdefault((state, role), who)

@@ -68,6 +68,8 @@ def settle(found: Stance) -> Stance | None:
 def turn_by_cue(stance: str, cue: Token, shutting: bool) -> str | None:
     """The stance after the negation and the modal of its own word; refusing to rule out is open."""
     if is_negated(cue) or is_subject_denied(cue):
+        if cue.lemma_ in load_words("unsaid"):
+            return None
         return "open" if shutting else DENIED[stance]
     if set(find_modals(cue)) & POSSIBLE:
         return "open" if stance == "support" else None

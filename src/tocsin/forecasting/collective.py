@@ -1,23 +1,28 @@
 """Collective choice on one issue: whether the body adopts it, who blocks, and who acts without it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tocsin.forecasting.draw import Worlds, draw_quantity
+from tocsin.forecasting.flips import list_moves
 from tocsin.forecasting.outcome import find_outcome
 from tocsin.forecasting.voices import Voice, draw_silent, find_certainty, list_voices
 from tocsin.models.clock import find_ended, find_hazard
 from tocsin.models.coalition import grow_coalition
+from tocsin.models.pivots import find_needed_moves
 from tocsin.models.voting import count_needed, find_adoption
-from tocsin.records.forecast import Blocker, Outcome
+from tocsin.records.forecast import Blocker, Move, Outcome
 from tocsin.records.situation import AssessedIssue, Decision, Situation
 
 Array = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 ENOUGH = 50.0
 SHOWN_SHARE = 0.005
+EVERYONE = ("consensus", "unanimity", "own decision")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +33,12 @@ class Resolution:
     adopted: Array | None
     outside: Array | None
     why: str
-    outcome: Outcome | None
+    settle: Callable[[], Outcome | None]
+
+    @cached_property
+    def outcome(self) -> Outcome | None:
+        """Where the choice would settle on the line; worked out when first asked for."""
+        return self.settle()
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,14 +60,18 @@ def resolve_issue(worlds: Worlds, situation: Situation, issue: AssessedIssue, we
     voices = list_voices(worlds, situation, issue)
     missing = find_missing(issue, voices)
     if issue.decision is None or missing:
-        return Resolution(issue, None, None, missing, find_outcome(worlds, issue, voices, (), ()))
+        return Resolution(issue, None, None, missing, lambda: find_outcome(worlds, issue, voices, (), ()))
     vote = take_vote(worlds, issue, issue.decision, voices)
     settled = find_settled(worlds, situation, issue.decision, weeks)
     accepted = count_votes(vote, vote.positions >= ENOUGH)
     outside, leavers = find_outside(worlds, issue, vote, accepted)
-    outcome = find_outcome(worlds, issue, voices, list_blockers(vote, accepted), leavers)
     why = explain_choice(issue.decision, vote)
-    return Resolution(issue, settled * accepted, None if outside is None else settled * outside, why, outcome)
+
+    def settle() -> Outcome | None:
+        moves = list_turning_moves(worlds, issue, vote)
+        return find_outcome(worlds, issue, voices, list_blockers(vote, accepted), leavers, moves)
+
+    return Resolution(issue, settled * accepted, None if outside is None else settled * outside, why, settle)
 
 
 def find_settled(worlds: Worlds, situation: Situation, decision: Decision, weeks: int) -> Array:
@@ -84,7 +98,7 @@ def take_vote(worlds: Worlds, issue: AssessedIssue, decision: Decision, voices: 
     silent = draw_silent(worlds, issue)
     assert silent is not None
     named = sum(v.name in decision.members for v in voters)
-    everyone = decision.rule in ("consensus", "unanimity", "own decision")
+    everyone = decision.rule in EVERYONE
     path = "position: {actor}, " + issue.proposal
     drawn = [draw_quantity(worlds, path.format(actor=v.stand.actor), v.stand.position) for v in voters]
     return Vote(
@@ -103,7 +117,7 @@ def count_votes(vote: Vote, accepts: Bools, barred: Bools | None = None) -> Arra
     """The chance in every world that the body adopts."""
     decision = vote.decision
     heard = {v.name for v in vote.voices}
-    everyone = decision.rule in ("consensus", "unanimity", "own decision")
+    everyone = decision.rule in EVERYONE
     return find_adoption(
         accepts,
         vote.readings,
@@ -124,14 +138,40 @@ def list_blockers(vote: Vote, accepted: Array) -> tuple[Blocker, ...]:
         sure = vote.certainty[reading]
         refuses = sure * (position < ENOUGH) + (1 - sure) * ~vote.otherwise
         share = float((refuses if veto else refuses * (1 - accepted)).mean())
-        blockers.append(Blocker(actor=voice.name, share=round(min(share, 1.0), 6), quoted=True))
+        needs = find_mean_move(position)
+        blockers.append(Blocker(actor=voice.name, share=round(min(share, 1.0), 6), quoted=True, needs=needs))
     if vote.silent:
-        everyone = vote.decision.rule in ("consensus", "unanimity", "own decision")
+        everyone = vote.decision.rule in EVERYONE
         refuses = ~vote.otherwise * (1.0 if everyone else 1 - accepted)
-        name = "1 member who said nothing" if vote.silent == 1 else f"{vote.silent} members who said nothing"
-        blockers.append(Blocker(actor=name, share=round(float(refuses.mean()), 6), quoted=False))
+        blockers.append(Blocker(actor=name_silent(vote.silent), share=round(float(refuses.mean()), 6), quoted=False))
     kept = [b for b in blockers if b.share >= SHOWN_SHARE]
     return tuple(sorted(kept, key=lambda b: (-b.share, b.actor)))
+
+
+def find_mean_move(position: Array) -> float | None:
+    """How far a member would have to move to accept, on average over the worlds in which its words refuse."""
+    moves = find_needed_moves(position, 2 * ENOUGH, 0.0)
+    refused = moves > 0
+    return round(float(moves[refused].mean()), 2) if refused.any() else None
+
+
+def name_silent(number: int) -> str:
+    return "1 member who said nothing" if number == 1 else f"{number} members who said nothing"
+
+
+def list_turning_moves(worlds: Worlds, issue: AssessedIssue, vote: Vote) -> tuple[Move, ...]:
+    """The least moves that would turn the decision; the silent members move as one."""
+    names, positions = [v.name for v in vote.voices], list(vote.positions)
+    votes, vetoes = [1] * len(names), list(vote.vetoes)
+    silent = draw_silent(worlds, issue)
+    if vote.silent and silent is not None:
+        everyone = vote.decision.rule in EVERYONE
+        vetoes.append(everyone or any(v not in names for v in vote.decision.vetoes))
+        votes.append(vote.silent)
+        names.append(name_silent(vote.silent))
+        positions.append(silent)
+    need = count_needed(vote.decision.rule, len(vote.decision.members), vote.decision.quota)
+    return list_moves(names, positions, votes, vetoes, need)
 
 
 def find_outside(
@@ -160,7 +200,8 @@ def find_outside(
 def list_leavers(voices: list[Voice], alone: Array, blocked: Array) -> tuple[Blocker, ...]:
     """Which members act without the body, and in what share of the worlds."""
     positions = np.array([np.where(v.right, v.position, 0.0) for v in voices])
-    joined = grow_coalition(positions, np.array([v.capability for v in voices]), alone)
+    cost = np.maximum(alone - ENOUGH, 0.0)
+    joined = grow_coalition(positions - ENOUGH, cost, np.array([v.capability for v in voices])).joined
     shares = (joined * blocked).mean(axis=1)
     leavers = [
         Blocker(actor=v.name, share=round(float(s), 6), quoted=True) for v, s in zip(voices, shares, strict=True)

@@ -35,12 +35,17 @@ class Document:
 
 def load_trees(path: Path) -> list[Document]:
     """The documents of a CoNLL-U file; paragraphs are parted by an empty line, sentences by a space."""
+    return [_place_document(path, blocks) for blocks in _read_documents(path)]
+
+
+def _read_documents(path: Path) -> list[list[list[str]]]:
+    """The sentences of each document, as lines; a file without `# newdoc` lines is one document."""
     documents: list[list[list[str]]] = []
     for block in _read_blocks(path):
         if not documents or any(line.startswith("# newdoc") for line in block):
             documents.append([])
         documents[-1].append(block)
-    return [_place_document(blocks) for blocks in documents]
+    return documents
 
 
 def _read_blocks(path: Path) -> Iterator[list[str]]:
@@ -54,7 +59,7 @@ def _read_blocks(path: Path) -> Iterator[list[str]]:
             block = []
 
 
-def _place_document(blocks: Iterable[list[str]]) -> Document:
+def _place_document(path: Path, blocks: Iterable[list[str]]) -> Document:
     text, place = "", 0
     words: list[Word] = []
     sentences: list[tuple[int, int]] = []
@@ -62,7 +67,7 @@ def _place_document(blocks: Iterable[list[str]]) -> Document:
         if text and any(line.startswith("# newpar") for line in block):
             text = text.rstrip() + "\n\n"
         begun, start = len(words), place
-        rows = [line.split("\t") for line in block if not line.startswith("#")]
+        rows = _split_rows(path, block, 10)
         spans = _place_words(rows, place)
         for row in rows:
             if row[0].isdigit():
@@ -74,6 +79,17 @@ def _place_document(blocks: Iterable[list[str]]) -> Document:
                 place += _measure(row[1])
         sentences.append((start, place))
     return Document(text.rstrip(), tuple(words), tuple(sentences))
+
+
+def _split_rows(path: Path, block: list[str], columns: int) -> list[list[str]]:
+    rows = [line.split("\t") for line in block if not line.startswith("#")]
+    short = next((row for row in rows if len(row) < columns), None)
+    if short is not None:
+        what = "CoNLL-U has ten columns" if columns == 10 else "names have number, word and tag"
+        raise FormatError(
+            str(path), f"the line '{' '.join(short)}' has {len(short)} columns", f"{what}, parted by tabs"
+        )
+    return rows
 
 
 def _find_surface(rows: list[list[str]]) -> Iterator[tuple[list[str], bool]]:
@@ -108,14 +124,18 @@ def _place_words(rows: list[list[str]], place: int) -> dict[str, tuple[int, int]
 
 
 def load_names(path: Path) -> list[Document]:
-    """The names of an IOB2 file (number, word, tag), as one document; `# text =` lines give the spacing."""
+    """The documents of an IOB2 file (number, word, tag) with their names; `# text =` lines give the spacing."""
+    return [_place_names(path, blocks) for blocks in _read_documents(path)]
+
+
+def _place_names(path: Path, blocks: Iterable[list[str]]) -> Document:
     text, names, sentences, place = "", set(), [], 0
-    for block in _read_blocks(path):
-        rows = [line.split("\t") for line in block if not line.startswith("#")]
-        if any(len(row) < 3 for row in rows):
-            raise FormatError(str(path), f"a line near '{block[-1]}' has under three columns", "give number, word, tag")
+    for block in blocks:
+        rows = _split_rows(path, block, 3)
         written = [line.split("=", 1)[1].strip() for line in block if line.startswith("# text =")]
         joined = " ".join(row[1] for row in rows)
+        if text and any(line.startswith("# newpar") for line in block):
+            text = text.rstrip() + "\n\n"
         text += (written[0] if written and _measure(written[0]) == _measure(joined) else joined) + " "
         start = place
         ends = []
@@ -124,7 +144,7 @@ def load_names(path: Path) -> list[Document]:
             ends.append(place)
         names |= set(_find_names([row[2] for row in rows], [start, *ends]))
         sentences.append((start, place))
-    return [Document(text.rstrip(), (), tuple(sentences), frozenset(names))]
+    return Document(text.rstrip(), (), tuple(sentences), frozenset(names))
 
 
 def _find_names(tags: list[str], places: list[int]) -> Iterator[tuple[int, int, str]]:

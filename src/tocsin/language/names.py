@@ -43,6 +43,7 @@ CALENDAR = frozenset(
         "tomorrow", "yesterday",
     }
 )  # fmt: skip
+COMPANY_FORMS = frozenset({"Inc.", "Inc", "LLC", "LLP", "L.P.", "LP", "Ltd.", "Ltd", "Corp.", "Co.", "PLC", "plc"})
 _MARKS = frozenset({"'s", "’s", "'", "’", ","})
 
 
@@ -99,10 +100,15 @@ def _join(doc: Doc, spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, in
 
 
 def _extend(doc: Doc, start: int, end: int, kind: str) -> tuple[int, int, str]:
-    """The span with what a hyphen ties to it: the article before ("al-Qaeda"), the rest of a person's name after."""
+    """The span with what a hyphen ties to it: the article before ("al-Qaeda"), the rest of a person's name after.
+
+    A company keeps the form that it is registered in ("Holland & Hart, LLP").
+    """
     if start > 1 and doc[start - 1].text == "-" and doc[start - 2 : start].text.lower() in ARTICLES:
         start -= 2
     while kind == "PERSON" and end + 1 < len(doc) and _ties_on(doc[end], doc[end + 1]) and not doc[end - 1].whitespace_:
+        end += 2
+    if kind == "ORG" and end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text in COMPANY_FORMS:
         end += 2
     return start, end, kind
 
@@ -140,7 +146,7 @@ def _is_role(word: str) -> bool:
 def _find_type(span: Span, kind: str) -> str:
     """The type, mended where the words say more than the network: "Iranian", "... Ministry", "... River", "Mr. ..."."""
     last = span[-1]
-    if kind == "LOC" and len(span) == 1 and last.tag_ == "JJ":
+    if kind in ("LOC", "ORG") and len(span) == 1 and last.tag_ == "JJ":
         return "MISC"
     if kind == "PERSON" and len(span) > 1 and last.text in BODIES | PLACES:
         return "ORG" if last.text in BODIES else "LOC"

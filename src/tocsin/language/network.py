@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -18,11 +18,12 @@ from tocsin.language.wordpieces import WordPieces, find_shape, load_wordpieces
 
 FOLDER = Path(__file__).parent / "model"
 SHA256 = {
-    "network.onnx": "f808dd8c19affcc0305d517f032f4b7930869980174f55324d45340c04a94df4",
-    "relations.onnx": "4629f612f9392ceffe79c4254df4ebecd779b322dffb414396739a17f6356685",
+    "network.onnx": "7a98dbc25b02149445274e714558c24ef920e2bc13d005c5acaeaaf6922539ac",
+    "relations.onnx": "ddfac087e0ee226745b2d13fbb7e1e0a69c3cae00b2bf04c442aa8e457360e77",
 }
 THREADS = 2
 WORDS_PER_BATCH = 400
+BATCH_COST = 11  # words that could be read in the time that one more batch takes (1.8 ms against 0.16 ms a word)
 LONGEST_INPUT = 512
 START_SCORE = -0.8  # the log odds that split development text best: missed starts were the commoner fault
 ONLY_ONE = (("nsubj", "nsubj:pass", "csubj", "csubj:pass"), ("obj",))
@@ -100,16 +101,24 @@ def read_windows(documents: Sequence[Sequence[Sequence[str]]]) -> list[list[list
     return readings
 
 
-def _make_batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """Numbers of the windows, shortest first, `WORDS_PER_BATCH` padded words a batch at most."""
-    batch: list[int] = []
-    for i in sorted(range(len(lengths)), key=lengths.__getitem__):
-        if batch and (len(batch) + 1) * (lengths[i] + 1) > WORDS_PER_BATCH:
-            yield batch
-            batch = []
-        batch.append(i)
-    if batch:
-        yield batch
+def _make_batches(lengths: Sequence[int]) -> list[list[int]]:
+    """Numbers of the windows, shortest first, in the batches that take least time.
+
+    A batch of `WORDS_PER_BATCH` padded words at most takes as long as its padded words and `BATCH_COST` more.
+    """
+    order = sorted(range(len(lengths)), key=lengths.__getitem__)
+    costs, firsts = [0], [0]
+    for end, window in enumerate(order, start=1):
+        width = lengths[window] + 1
+        fewest = max(0, end - max(1, WORDS_PER_BATCH // width))
+        cost, first = min((costs[first] + (end - first) * width, first) for first in range(fewest, end))
+        costs.append(cost + BATCH_COST)
+        firsts.append(first)
+    batches, end = [], len(order)
+    while end:
+        batches.append(order[firsts[end] : end])
+        end = firsts[end]
+    return batches[::-1]
 
 
 def _read_batch(network: Network, windows: Sequence[Sequence[str]]) -> list[list[Reading]]:

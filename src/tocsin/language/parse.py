@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc
 
-from tocsin.language.agreement import agree_names
+from tocsin.language.agreement import agree_names, make_table
 from tocsin.language.layout import Layout, find_layout
 from tocsin.language.lemmas import find_lemma
 from tocsin.language.names import make_spans
@@ -51,7 +51,7 @@ class _Annotation:
 def parse(texts: Sequence[str], known: Mapping[str, str] | None = None) -> list[Doc]:
     """One `Doc` a text, over the whole text, with tree, tags, lemmas, sentences and names.
 
-    `known` gives the type (PERSON, LOC, ORG, MISC) of names that the caller has in a table.
+    `known` gives the type (PERSON, LOC, ORG, MISC) of names that the caller has in a table, as they are written.
 
     **Holds** `doc.text == text` for any text, so that `token.idx` counts code points of the original; each sentence is
     one tree with one root; what is read of a text does not depend on the other texts.
@@ -59,6 +59,7 @@ def parse(texts: Sequence[str], known: Mapping[str, str] | None = None) -> list[
     tokens = [tokenize(text) for text in texts]
     plans = [_plan(each, find_layout(each)) for each in tokens]
     asked = [[window for passage in plan for window in passage.windows] for plan in plans]
+    table = make_table(known or {})
     docs = []
     for each, plan, readings in zip(tokens, plans, read_windows(asked), strict=True):
         remaining = iter(readings)
@@ -68,7 +69,7 @@ def parse(texts: Sequence[str], known: Mapping[str, str] | None = None) -> list[
             for sentence in _split_passage(passage, [r for _ in passage.windows for r in next(remaining)])
         ]
         doc = _make_doc(each, sentences)
-        doc.set_ents(agree_names(doc, known))
+        doc.set_ents(agree_names(doc, table))
         docs.append(doc)
     return docs
 

@@ -1,4 +1,6 @@
-"""The compromise: the weighted mean of what the parties want, and how far outcomes fall from it."""
+"""The compromise: the weighted mean of what the parties want, what moves it, and how far outcomes fall from it."""
+
+from math import erf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,11 +23,21 @@ def find_compromise(positions: Array, weights: Array) -> Array:
     return np.asarray(np.clip(mean, positions.min(axis=0), positions.max(axis=0)), dtype=np.float64)
 
 
-def spread_outcome(mean: Array, absolute_error: Array, layers: int = 9) -> Array:
-    """Chances of the points 0 to 100 for `mean` (draws) with normal noise whose mean absolute error is as given.
+def find_levers(positions: Array, weights: Array) -> tuple[Array, Array]:
+    """How the mean moves with each actor's position and weight: its exact derivatives (both actors x draws).
 
-    Noise that leaves the line rests on its end. The error (draws, points) enters by `layers` of its quantiles.
-    Returns 101 masses.
+    The first is w_i / W, points per point; the second (x_i - y) / W, points per unit of weight.
+
+    **Holds** the levers of positions sum to 1; those of weights, weighted, to 0.
+    """
+    whole = weights.sum(axis=0)
+    return weights / whole, (positions - find_compromise(positions, weights)) / whole
+
+
+def spread_outcome(mean: Array, absolute_error: Array, layers: int = 9) -> Array:
+    """Masses (points), over all draws of `mean`, with normal noise of the given mean absolute error (draws).
+
+    Noise that leaves the line rests on its end. The error enters by `layers` of its quantiles.
 
     **Holds** the masses are never negative and sum to 1; a larger error never raises the mass within the mean's point.
     """
@@ -41,31 +53,9 @@ def make_kernel(absolute_error: float) -> Array:
     """Row m: the chances of the points 0 to 100 when the mean is m and the mean absolute error as given."""
     if absolute_error <= 1e-6:
         return np.eye(POINTS)
-    deviation = absolute_error * np.sqrt(np.pi / 2)
-    edges = np.concatenate([[-np.inf], np.arange(POINTS - 1) + 0.5, [np.inf]])
-    below = find_normal_share((edges[None, :] - np.arange(POINTS)[:, None]) / deviation)
-    return np.asarray(np.diff(below, axis=1), dtype=np.float64)
-
-
-def find_normal_share(score: Array) -> Array:
-    """The standard normal distribution function, to 1.5e-7.
-
-    **Source** Abramowitz & Stegun 1964, Handbook of Mathematical Functions, 7.1.26.
-    """
-    size = np.minimum(np.abs(score), 40.0) / np.sqrt(2.0)
-    t = 1 / (1 + 0.3275911 * size)
-    series = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    upper = 0.5 * series * np.exp(-(size**2))
-    return np.asarray(np.where(score >= 0, 1 - upper, upper), dtype=np.float64)
-
-
-def stack_positions(positions: Array, weights: Array) -> Array:
-    """Chances of the points 0 to 100 when the outcome is one of the stated positions, chosen by weight.
-
-    **Source** about 65 % of the outcomes in DEU II lie exactly on a stated position (Thomson et al. 2012, JEPP 19:4).
-    **Holds** the masses sum to 1.
-    """
-    shares = weights / weights.sum(axis=0)
-    points = np.rint(positions).astype(np.intp).ravel()
-    counted = np.bincount(points, weights=shares.ravel(), minlength=POINTS)
-    return np.asarray(counted / positions.shape[1], dtype=np.float64)
+    scale = absolute_error * np.sqrt(np.pi)
+    below = np.array([(1 + erf((step + 0.5) / scale)) / 2 for step in range(-POINTS + 1, POINTS)])
+    points = np.arange(POINTS)
+    reached = below[points[None, :] - points[:, None] + POINTS - 1]
+    reached[:, -1] = 1.0
+    return np.diff(reached, axis=1, prepend=0.0)

@@ -67,12 +67,44 @@ class Blocker(Record):
     actor: str
     share: Share
     quoted: bool = Field(description="whether a quotation carries its position, or its silence an assumption")
+    needs: float | None = Field(
+        default=None, description="points that it would have to move to accept, on average where its words refuse"
+    )
+
+
+class Region(Record):
+    """Neighbouring points of a line, with the chance that the outcome lies among them."""
+
+    low: float
+    high: float
+    chance: Share
+
+
+class Lever(Record):
+    """What an actor's stand does to the outcome.
+
+    `mean_per_ten` is how far the mean moves where the actor moves by 10; `median_share` the share of the variance of
+    the distribution's median that its range carries, alone and with the others'.
+    """
+
+    actor: str
+    mean_per_ten: float
+    median_share: Share | None = None
+
+
+class Move(Record):
+    """A move on a line that, with the others of its list, would turn a decision."""
+
+    actor: str
+    start: float
+    end: float
 
 
 class Outcome(Record):
     """Where the collective choice on one issue would settle, from 0 to 100.
 
-    `masses` are the chances of the 101 whole points; `mean` is best for absolute error, `mode` for a hit.
+    `masses` are the chances of the 101 whole points. `mean` is the compromise; of the whole distribution the `median`
+    is the best point for absolute error, the `mode` for a hit; `regions` are the densest points that hold 80 %.
     """
 
     issue: str
@@ -86,6 +118,12 @@ class Outcome(Record):
     blockers: tuple[Blocker, ...] = ()
     actors_outside: tuple[Blocker, ...] = Field(
         default=(), description="who acts without the body, in what share of worlds"
+    )
+    median: float | None = None
+    regions: tuple[Region, ...] = ()
+    levers: tuple[Lever, ...] = ()
+    turned_by: tuple[Move, ...] = Field(
+        default=(), description="the least moves, from where the members most likely stand, that turn the decision"
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from tocsin.records.coding import ActorType, Change, EventType, Mode, Stance, Status, Tie
+from tocsin.records.disagreement import Contradiction, Copy
 from tocsin.records.frozen import IsoDate, IsoInterval, Record, Share
 from tocsin.records.quantity import Origin, Quantity
 from tocsin.records.suppose import find_path, replace_quantity
@@ -243,6 +244,8 @@ class Situation(Record):
     war_base: Quantity = Field(description="chance that a crisis outside an existing war becomes a war")
     gaps: tuple[Gap, ...]
     evidence: tuple[Evidence, ...]
+    copies: tuple[Copy, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @model_validator(mode="after")
     def check_references(self) -> Self:

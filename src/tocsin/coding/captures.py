@@ -1,0 +1,286 @@
+"""Captures: verbs that say who gained, lost, holds or claims a place."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.codebook.resolve import find_known
+from tocsin.codebook.tables import load_table
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_child,
+    find_objects,
+    find_obliques,
+    find_subjects,
+    has_case,
+    is_passive,
+    list_conjuncts,
+)
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_doers
+from tocsin.coding.holds import Hold
+from tocsin.coding.places import find_place_name, name_place
+from tocsin.coding.relations import open_relative
+from tocsin.records.coding import Change
+
+BESIDE = ("around", "near", "towards", "toward", "outside")
+
+
+@cache
+def load_words(key: str) -> frozenset[str]:
+    """One list of words of the cues of control."""
+    return frozenset(load_table("cues_control")[key])
+
+
+@cache
+def load_verbs() -> frozenset[str]:
+    """The first words of all verbs that tell of control."""
+    keys = (
+        "undoes",
+        "gains",
+        "gains_places",
+        "makes",
+        "holds",
+        "loses",
+        "leaves",
+        "falls",
+        "claims",
+        "ousts",
+        "passes",
+        "considers",
+        "storms",
+    )
+    return frozenset(v.split()[0] for key in keys for v in load_words(key))
+
+
+def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
+    """What a verb with its object tells: captures, losses, withdrawals, holding, claims."""
+    lemma, particle = verb.lemma_.lower(), find_child(verb, "compound:prt")
+    phrase = f"{lemma} {particle.lower_}" if particle is not None else lemma
+    if lemma in load_words("falls"):
+        yield from read_fall(article, verb)
+    elif lemma in load_words("undoes"):
+        yield from read_reversal(article, verb)
+    elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of")):
+        yield from read_ousting(article, verb, left)
+    elif lemma in load_words("storms") and find_obliques(verb, "into", "over"):
+        yield from read_storming(article, verb)
+    elif lemma in load_words("considers"):
+        yield from read_considered(article, verb)
+    elif (change := find_change(lemma, phrase, verb)) is not None:
+        yield from read_taking(article, verb, phrase, change)
+    elif lemma in {v.split()[0] for v in load_words("leaves")}:
+        for doer in find_holders(article, verb):
+            armed = any(t.lemma_.lower() in load_words("grippers") for t in find_subjects(verb))
+            places = list_left(article, verb, "from", "of") or (list_quit(article, verb) if armed else [])
+            for place in places:
+                yield Hold(place, doer, "lost", verb, f"{verb.text} from {place}", 0.6)
+
+
+def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who does what a verb of control says."""
+    doers = find_doers(article, verb)
+    subjects = find_subjects(verb)
+    if doers:
+        return tuple(find_government(article, verb, w) or w for w in doers)
+    return tuple(w for s in subjects for w in name_holders(article, s))
+
+
+def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
+    """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
+    sides = [t for t in list_conjuncts(token) if t.lemma_.lower() in load_words("grippers")]
+    found = name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
+    return tuple(find_government(article, token, w) or w for w in found)
+
+
+def find_government(article: Article, token: Token, who: Who) -> Who | None:
+    """The state of "government forces": that of the government or army spoken of last."""
+    if who.type != "group" or who.acts_for or not {*who.name.lower().split()} & load_words("official"):
+        return None
+    for before in reversed(article.doc[: token.i]):
+        if before.lemma_.lower() == "government":
+            for met in article.cast.who_alone(before):
+                if met.type == "state" or met.acts_for:
+                    return Who(met.name if met.type == "state" else met.acts_for or met.name, None, "state")
+    return None
+
+
+def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "Swept into the town", "raised their flag over the fort"."""
+    flag = any(o.lemma_.lower() in ("flag", "banner") for o in find_objects(verb))
+    heads = find_obliques(verb, "over") if flag else find_obliques(verb, "into") if not find_objects(verb) else []
+    for place in (p for head in heads for p in name_listed(article, head, True, True)):
+        for doer in find_holders(article, verb):
+            if doer.name != place:
+                yield Hold(place, doer, "gained", verb, f"{verb.text} {place}", 0.55)
+
+
+def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "China considers Taiwan part of its territory": a claim."""
+    words = {t.lower_ for t in verb.subtree}
+    if not (words & {"part", "territory", "province", "own"} and words & {"its", "their", "own"}):
+        return
+    for head in [*find_objects(verb), *(c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)]:
+        for place in name_listed(article, head, True, False):
+            for doer in find_holders(article, verb):
+                if doer.name != place:
+                    yield Hold(place, doer, "contested", verb, f"{verb.text} {place} its own", 0.6)
+
+
+def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
+    """What a verb says of the control of its object."""
+    if lemma == "occupy":
+        return "gained" if verb.tag_ in ("VBD", "VBN", "VBG") and not is_lasting(verb) else "holds"
+    if lemma in load_words("holds"):
+        return "holds"
+    if lemma in load_words("claims"):
+        return "contested"
+    if phrase in load_words("loses") or lemma in load_words("loses"):
+        return "lost"
+    if phrase in load_words("passes") or lemma in load_words("passes"):
+        return "lost" if find_obliques(verb, "to") or find_child(verb, "iobj") is not None else None
+    taking = load_words("gains") | load_words("gains_places") | load_words("makes")
+    return "gained" if phrase in taking or lemma in taking else None
+
+
+def is_lasting(verb: Token) -> bool:
+    """Whether an act is told to go on since some day ("has occupied them ever since")."""
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return perfect and any(t.lower_ in ("since", "for") for c in verb.children for t in (c, *c.children))
+
+
+def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> Iterator[Hold]:
+    """A place that somebody takes, holds, loses or claims, and whom it went to or was taken from."""
+    doers = find_holders(article, verb)
+    named = phrase in load_words("gains_places") or phrase in load_words("runs") or phrase in load_words("passes")
+    for head in find_taken(verb):
+        for place in list_places(article, head, verb, named):
+            yield from (Hold(place, d, change, verb, f"{verb.text} {place}") for d in doers if place != d.name)
+            if change == "lost":
+                yield from read_winner(article, verb, head, place)
+            elif change == "gained":
+                yield from read_loser(article, verb, head, place, doers)
+
+
+def find_taken(verb: Token) -> list[Token]:
+    """What is taken or held; a verb joined to a relative clause shares its noun ("which X took and still holds")."""
+    shared = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and find_child(verb, "obj") is None
+    return find_objects(verb) or ([verb.head.head] if shared else [])
+
+
+def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iterator[str]:
+    """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
+    lemma = verb.lemma_.lower()
+    held = head.lemma_.lower() in load_words("grips") - {"hand"}
+    if held or (head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None):
+        for oblique in [*find_obliques(head, "of", "over", "in"), *find_obliques(verb, "of", "over", "in")]:
+            yield from name_listed(article, oblique, False, held and not has_case(oblique, "in"))
+        for oblique in [*find_obliques(head, *BESIDE), *find_obliques(verb, *BESIDE)]:
+            yield from (f"area around {place}" for place in name_listed(article, oblique, False, False))
+    elif head.lemma_.lower() == "claim" and lemma in load_words("lays"):
+        for oblique in [*find_obliques(head, "to", "on", "over"), *find_obliques(verb, "to", "on", "over")]:
+            yield from name_listed(article, oblique, False, True)
+    elif lemma not in load_words("lays"):
+        phrase = " ".join([lemma, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
+        sure = {lemma, phrase} & (load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs"))
+        plain = not any(c.dep_ == "flat" for c in head.children) or lemma in load_words("only_places")
+        yield from name_listed(article, head, named, bool(sure) and plain)
+
+
+def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iterator[str]:
+    """The places of the list that a noun begins."""
+    listed = False
+    for member in list_conjuncts(open_relative(head)):
+        place = take_up(member) if member.pos_ == "PRON" else None
+        # What stands in a list of places is one, whatever its name was taken for.
+        place = place or name_place(article, member, load_words("places"), named, loose or listed)
+        if place is not None:
+            listed = True
+            yield place
+
+
+def take_up(pronoun: Token) -> str | None:
+    """The place that "it" or "them" stands for: the last one named before it in its sentence."""
+    if pronoun.lower_ not in ("it", "them"):
+        return None
+    before = list(reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
+    objects = [t for t in before if t.dep_ in ("obj", "nsubj:pass")]
+    return next((words for t in [*objects, *before] if (words := find_place_name(t)) is not None), None)
+
+
+def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
+    """The named places that somebody leaves, or is driven out of; a state or body is none."""
+    found: list[str] = []
+    for oblique in find_obliques(verb, *prepositions):
+        if not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
+            found += name_listed(article, oblique, True, True)
+    return found
+
+
+def list_quit(article: Article, verb: Token) -> list[str]:
+    """The places that armed people leave as an object ("soldiers left the town")."""
+    return [place for o in find_objects(verb) for place in name_listed(article, o, True, True)]
+
+
+def is_member_body(who: Who) -> bool:
+    """Whether what is left is a state or a body, so that to leave it is no loss of ground."""
+    if who.type == "organisation":
+        return find_known(who.name) is not None
+    return who.type in ("alliance", "state")
+
+
+def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterator[Hold]:
+    """ "Drove the army out of the town": lost by those driven out, gained by those who did."""
+    losers = [w for o in find_objects(verb) for w in name_holders(article, o)]
+    winners = () if is_passive(verb) and not find_subjects(verb) else find_holders(article, verb)
+    for place in places if losers else ():
+        yield from (Hold(place, w, "lost", verb, f"{verb.text} from {place}", 0.6) for w in losers)
+        yield from (Hold(place, w, "gained", verb, f"{verb.text} from {place}", 0.6) for w in winners)
+
+
+def read_winner(article: Article, verb: Token, head: Token, place: str) -> Iterator[Hold]:
+    """Who gained what another lost: "lost the town to X", "lost it, giving X its biggest victory"."""
+    near = [*find_obliques(verb, "to"), *find_obliques(head, "to")]
+    near += [c for c in verb.children if c.dep_ == "iobj" and c.i != head.i]
+    whos = [w for o in near for w in name_holders(article, o)]
+    for clause in verb.subtree:
+        receiver = find_child(clause, "iobj") if clause.lemma_.lower() in load_words("hands") else None
+        if receiver is not None and any(o.lemma_.lower() in load_words("wins") for o in find_objects(clause)):
+            whos += article.cast.who(receiver)
+    yield from (Hold(place, who, "gained", verb, f"lost to {who.name}", 0.6) for who in dict.fromkeys(whos))
+
+
+def read_loser(article: Article, verb: Token, head: Token, place: str, doers: Sequence[Who]) -> Iterator[Hold]:
+    """Who lost what another took from them: "took the islands from X"."""
+    near = [*find_obliques(verb, "from"), *find_obliques(head, "from")]
+    near += [c for c in verb.children if c.dep_ == "obj" and c.i != head.i and c.i > head.i]
+    whos = [w for o in near for w in name_holders(article, o) if w not in doers and w.name != place]
+    yield from (Hold(place, who, "lost", verb, f"taken from {who.name}", 0.6) for who in dict.fromkeys(whos))
+
+
+def read_reversal(article: Article, verb: Token) -> Iterator[Hold]:
+    """Gains that are undone: their maker gained the place, and lost it ("repelling the gains made by X")."""
+    for gains in find_objects(verb):
+        if gains.lemma_.lower() not in ("gain", "advance", "conquest"):
+            continue
+        makers = [
+            *find_agents(article, gains),
+            *(w for c in gains.children if c.dep_ == "acl" for w in find_doers(article, c)),
+        ]
+        heads = (gains, verb, *find_objects(verb.head))
+        grounds = [place for head in heads for place in list_places(article, head, head.head, False)]
+        for who in dict.fromkeys(makers):
+            for place in dict.fromkeys(grounds[:1]):
+                yield Hold(place, who, "gained", verb, f"gains of {who.name}", 0.5)
+                yield Hold(place, who, "lost", verb, f"{verb.text} the gains of {who.name}", 0.5)
+
+
+def read_fall(article: Article, verb: Token) -> Iterator[Hold]:
+    """A town that fell to somebody is gained by them."""
+    subject = find_child(verb, "nsubj")
+    places = list(name_listed(article, subject, True, True)) if subject is not None else []
+    for oblique in find_obliques(verb, "to", "into"):
+        owners = name_holders(article, oblique) or find_owners(article, oblique)
+        for place in places:
+            yield from (Hold(place, who, "gained", verb, f"fell to {who.name}") for who in owners)

@@ -1,0 +1,43 @@
+"""Cargoes: goods told of by their arrival, or by a noun of dealing in them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_objects, find_obliques, is_in_condition, is_negated
+from tocsin.coding.event_modes import is_history, read_telling
+from tocsin.coding.event_roles import find_agents, find_doers
+from tocsin.coding.goods import find_good, is_arms
+from tocsin.coding.supplies import Supply, load_words, make_supplies
+
+
+def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "A shipment of rice from Japan arrived", "trucks with flour crossed from Egypt", "aid to Egypt totals"."""
+    verb = noun.head
+    telling = read_telling(article, verb)
+    if telling is None or is_negated(verb) or is_history(article, verb, None):
+        return
+    carried = [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in load_words("carrying")]
+    from_where = [o for head in (noun, verb) for o in find_obliques(head, "from")]
+    givers = find_agents(article, noun) or tuple(w for o in from_where for w in article.cast.who(o))
+    whos = [w for o in find_obliques(noun, "to", "for") for w in article.cast.who(o)]
+    whos += [w for o in [*find_obliques(verb, "in", "at", "into"), *find_objects(verb)] for w in article.cast.who(o)]
+    receivers = [w.name for w in whos if w not in givers]
+    goods = [o for c in carried for o in [*find_objects(c), *find_obliques(c, "with")] if o.i != noun.i]
+    goods = goods or [noun, *find_obliques(noun, "of", "with")]
+    kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in load_words("carriers")]
+    kept = [g for g in kept[:1] if g.i != noun.i or not is_arms(g)]
+    yield from make_supplies(article, "delivery", givers, kept, next(iter(receivers), None), noun, 0.5)
+
+
+def read_trade(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "Approved the sale of missiles to Taiwan", "is discussing the supply of gas": proposed, so an offer."""
+    verb = noun.head
+    agreed = load_words("proposals") | load_words("offers") | {"agree", "authorise", "authorize", "negotiate"}
+    if verb.lemma_.lower() not in agreed or is_negated(verb) or is_in_condition(verb):
+        return
+    receivers = [w.name for h in (noun, verb) for o in find_obliques(h, "to", "for") for w in article.cast.who(o)]
+    goods = find_obliques(noun, "of")
+    givers = [w for w in find_doers(article, verb) if w.name not in receivers]
+    yield from make_supplies(article, "offer", givers, goods, next(iter(receivers), None), noun, 0.5)

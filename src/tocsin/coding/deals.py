@@ -1,0 +1,146 @@
+"""Deals: what parties signed, reached or agreed to do, and the deals that the text says are absent or ended."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import (
+    FUTURE,
+    MOST_PARTIES,
+    Bond,
+    find_these,
+    find_with,
+    is_real,
+    is_refused,
+    join,
+    list_in_sentence,
+    list_parties,
+    list_signers,
+    load_cues,
+)
+from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, find_subjects, has_case, is_negated
+from tocsin.records.coding import Tie
+
+
+def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
+    """A deal with its parties: signed, standing, ended, or told to be absent."""
+    if noun.dep_ == "compound" and noun.head.lemma_.lower() in load_cues("deal_nouns"):
+        return
+    if has_case(noun, "without"):
+        yield from read_failure(article, noun)
+        return
+    verb = noun.head
+    lemma = verb.lemma_.lower() if verb.pos_ == "VERB" else ""
+    between = list_between(article, noun)
+    with_noun = join(*(list_signers(article, t, beside=True) for t in find_with(noun, "with")))
+    clause = next((c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i), None)
+    if clause is not None and clause.lemma_.lower() in load_cues("dealing") - {"have", "broker"}:
+        yield from read_signed(article, noun, clause)
+    governed = lemma and (noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and is_entered(noun, lemma)))
+    if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
+        doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
+        doers = () if lemma == "broker" else doers
+        with_verb = join(*(list_signers(article, t) for t in find_with(verb, "with", "between", "by")))
+        before = (
+            tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c))
+            if lemma in load_cues("ending")
+            else ()
+        )
+        parties = join(doers, between, with_noun, with_verb, before)
+        tie = judge_deal(verb, noun, lemma)
+        if tie == "agreement" and any(t.lower_ == "alliance" for t in noun.subtree):
+            tie = "alliance"
+        if tie is not None and len(parties) >= 2:
+            yield Bond(parties, tie, noun, 0.7, f"deal: {verb.text!r} {noun.text!r}")
+        return
+    owner = find_child(noun, "nmod:poss")
+    if owner is not None and with_noun:
+        between = join(between, list_signers(article, owner), with_noun)
+    binds = has_case(noun, "by") and lemma in load_cues("binding")
+    if binds:
+        with_noun = join(with_noun, *(list_signers(article, t, beside=True) for t in find_with(verb, "with")))
+    if binds or (has_case(noun, "under", "with", "by") and with_noun and noun.dep_.startswith("obl")):
+        between = join(between, list_signers(article, find_grammatical_subject(verb)), with_noun)
+    named = noun.pos_ == "PROPN" or any(c.lower_ in ("the", "their", "this") for c in noun.children)
+    standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
+    standing = standing or (noun.dep_.startswith("nsubj") and named) or owner is not None
+    if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
+        absent = is_refused(noun) or (binds and is_negated(verb))
+        yield Bond(between, "none" if absent else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
+
+
+def list_between(article: Article, noun: Token) -> tuple[str, ...]:
+    """Those that a deal is between."""
+    return join(*(list_signers(article, t) for t in find_with(noun, "between", "among")))
+
+
+def read_signed(article: Article, noun: Token, clause: Token) -> Iterator[Bond]:
+    """ "The truce that X and Y agreed on", "a treaty signed by X and Y in 1972"."""
+    signers = find_subjects(clause)
+    parties = join(*(list_signers(article, s) for s in signers if s.i != noun.i))
+    parties = join(parties, *(list_signers(article, t) for t in find_with(clause, "with", "between", "by")))
+    if len(parties) >= 2 and is_real(clause) and not is_negated(clause):
+        yield Bond(parties, "agreement", noun, 0.65, f"deal: {clause.text!r} {noun.text!r}")
+
+
+def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
+    """ "X and Y agreed to reopen the border"; with help against an attack it is a promise of defence."""
+    told = find_child(verb, "ccomp")
+    step = find_child(verb, "xcomp") or (told if told is not None and FUTURE & set(find_modals(told)) else None)
+    doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
+    parties = join(doers, *(list_signers(article, t) for t in find_with(verb, "with")))
+    bound = find_child(verb, "nsubj")
+    if bound is not None and bound.lemma_.lower() in load_cues("deal_nouns"):
+        # "The pact commits X and Y to": those whom it binds.
+        parties = join(*(list_signers(article, o) for o in verb.children if o.dep_ == "obj"))
+    if len(parties) < 2:
+        parties = join(*(find_these_named(article, s) for s in find_subjects(verb)))
+    if step is None or len(parties) < 2 or not is_real(verb) or is_negated(verb):
+        return
+    words = {t.lower_ for t in step.subtree}
+    if words & load_cues("attacked") and words & load_cues("mutual"):
+        yield Bond(parties, "defence", verb, 0.65, f"mutual defence: {verb.text!r}")
+    elif verb.lemma_.lower() == "agree" and step.lemma_.lower() not in load_cues("meeting"):
+        yield Bond(parties, "agreement", verb, 0.6, f"deal: {verb.text!r} to {step.lemma_}")
+
+
+def find_these_named(article: Article, token: Token) -> tuple[str, ...]:
+    """The states of the sentence before that "the two presidents" stands for."""
+    return tuple(w.name for w in find_these(article, token))
+
+
+def is_entered(noun: Token, lemma: str) -> bool:
+    """Whether a deal is entered, agreed to, or left through a preposition."""
+    return lemma in ("enter", "agree", "withdraw", "pull") and has_case(noun, "into", "to", "on", "from", "of", "upon")
+
+
+def is_signed_there(verb: Token) -> bool:
+    """Whether an act is what a journey was made for: "had flown to Nairobi to sign"."""
+    head = verb.head
+    purpose = verb.dep_ == "advcl" or verb.dep_ == "xcomp"
+    return purpose and head.lemma_.lower() in load_cues("journeys") and head.tag_ in ("VBD", "VBN") and is_real(head)
+
+
+def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
+    """Whether a deal is signed, absent or ended; None where it is only planned, wished for or denied by a party."""
+    failed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("failing") and not is_negated(verb.head)
+    if failed or ((is_negated(verb) or is_refused(noun)) and lemma in load_cues("dealing")):
+        return "none"
+    if not (is_real(verb) or is_signed_there(verb)) or is_negated(verb):
+        return None
+    return "none" if lemma in load_cues("ending") else "agreement"
+
+
+def read_failure(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "Talks between X and Y ended without a deal": the parties of the sentence, or of it and one beside it."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or not is_real(verb):
+        return
+    parties = list_between(article, noun)
+    parties = parties if len(parties) > 1 else list_in_sentence(article, noun)
+    for beside in (noun.sent.end, noun.sent.start - 1):
+        if len(parties) < 2 and 0 <= beside < len(article.doc):
+            parties = join(parties, list_in_sentence(article, article.doc[beside], "state"))
+    if 2 <= len(parties) <= MOST_PARTIES:
+        yield Bond(parties, "none", noun, 0.6, f"no deal: 'without' {noun.text!r}")

@@ -1,0 +1,158 @@
+"""Grips: nouns and epithets that say who has a place - under the control of, in rebel hands, the capture of."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import is_real
+from tocsin.coding.captures import find_holders, load_words, name_holders, name_listed
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    find_obliques,
+    has_case,
+    is_negated,
+)
+from tocsin.coding.event_modes import read_telling
+from tocsin.coding.event_roles import find_agents
+from tocsin.coding.holds import Hold
+from tocsin.coding.places import name_place
+from tocsin.records.coding import Change
+
+HYPHENS = frozenset("-–‑")
+BEFORE = ("amod", "compound", "nmod:poss", "nmod")
+
+
+def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "Is under the control of X", "fell into rebel hands", "X's grip on the town"."""
+    under = has_case(noun, "under", "in", "into")
+    if noun.lemma_.lower() == "hand" and not under:
+        return
+    ahead = [
+        o for o in find_obliques(noun, "of", "over") if has_case(noun, "in") and noun.lemma_ in ("control", "charge")
+    ]
+    held = [p for o in ahead for p in name_listed(article, o, True, True)]
+    if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:
+        # "is in control of the town": the subject holds, and what is behind "of" is held.
+        for place in held if is_real(noun) and not is_negated(noun) and not is_negated(noun.head) else ():
+            yield from (Hold(place, w, "holds", noun, f"in {noun.lower_}", 0.6) for w in name_holders(article, subject))
+        return
+    holders = list_grippers(article, noun, under)
+    if not holders or not is_real(noun) or is_negated(noun) or is_negated(noun.head):
+        return
+    change: Change = "holds"
+    if under:
+        places = list(name_under(article, noun))
+        change = "gained" if noun.head.lemma_.lower() in load_words("comes") else "holds"
+    elif noun.head.lemma_.lower() in load_words("gains") | load_words("loses") | load_words("makes"):
+        places = []
+    else:
+        heads = find_obliques(noun, "of", "over", "on")
+        places = [p for h in heads for p in name_listed(article, h, False, noun.lemma_ == "control")]
+    for place in dict.fromkeys(places):
+        yield from (Hold(place, w, change, noun, f"{noun.lower_} of {place}", 0.6) for w in holders if w.name != place)
+
+
+def list_grippers(article: Article, noun: Token, under: bool) -> tuple[Who, ...]:
+    """Whose control, hands or rule a noun speaks of."""
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in BEFORE and not has_case(c)]
+    found = [w for c in before for w in name_holders(article, c)]
+    if not found and under:
+        found = [w for o in find_obliques(noun, "of", "by") for w in name_holders(article, o)]
+    return tuple(dict.fromkeys(w for w in found if w.type != "outlet"))
+
+
+def name_under(article: Article, noun: Token) -> Iterator[str]:
+    """The places that are under a control or in some hands: what the phrase describes, or the subject it is said of."""
+    head = noun.head
+    if noun.dep_ in ("nmod", "acl") and head.pos_ in ("NOUN", "PROPN"):
+        yield from name_listed(article, head, False, True)
+        return
+    is_predicate = any(c.dep_ == "cop" for c in noun.children)
+    verb = noun if is_predicate else head
+    moved = find_objects(verb) if verb.lemma_.lower() in load_words("brings") else []
+    subject = find_grammatical_subject(verb)
+    described = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else []
+    for told in moved or ([subject] if subject is not None else described):
+        yield from name_listed(article, told, False, True)
+
+
+def read_stronghold(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "The town is a stronghold of X", "the X stronghold of the town"."""
+    if any(c.lower_ in load_words("formerly") | {"former", "last"} for c in noun.subtree) or not is_real(noun):
+        return
+    stays = noun.head if noun.dep_ in ("xcomp", "obj") else noun
+    subject = find_grammatical_subject(stays) if find_child(noun, "cop") or stays.i != noun.i else None
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in BEFORE and not has_case(c)]
+    behind = find_obliques(noun, "of")
+    holders = [w for t in [*before, *(behind if subject is not None else ())] for w in name_holders(article, t)]
+    places = [subject] if subject is not None else [*behind, *(c for c in noun.children if c.dep_ == "appos")]
+    if any(c.lower_ in load_words("formerly") for c in stays.children) or is_negated(noun) or is_negated(stays):
+        return
+    for place in (p for t in places for p in name_listed(article, t, True, True)):
+        yield from (Hold(place, w, "holds", noun, f"{noun.lower_} {place}", 0.55) for w in holders if w.name != place)
+
+
+def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "The capture of the town by X", "the fall of the port to X", "X's loss of the port"."""
+    lemma = noun.lemma_.lower()
+    if not is_real(noun) or is_negated(noun) or is_negated(noun.head):
+        return
+    change: Change = "lost" if lemma in load_words("losses") else "gained"
+    towards = find_obliques(noun, "to") + [o for c in find_obliques(noun, "of") for o in find_obliques(c, "to")]
+    owners = [w for o in towards for w in name_holders(article, o)] if lemma == "fall" else find_agents(article, noun)
+    if not owners and lemma != "fall" and noun.dep_ == "obj" and noun.head.lemma_.lower() in load_words("announces"):
+        owners = list(find_holders(article, noun.head))
+    for head in find_obliques(noun, "of"):
+        for place in name_listed(article, head, False, True):
+            for who in dict.fromkeys(owners):
+                if who.name != place:
+                    yield Hold(place, who, change, noun, f"{noun.lower_} of {place}", 0.6)
+
+
+def read_claim(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "Its claim to the shoal", "China's sovereignty over the reef"."""
+    owner = find_child(noun, "nmod:poss")
+    holders = name_holders(article, owner) if owner is not None else ()
+    for head in find_obliques(noun, "to", "on", "over"):
+        for place in name_listed(article, head, False, True):
+            yield from (Hold(place, w, "contested", noun, f"{noun.lower_} to {place}", 0.55) for w in holders)
+
+
+def read_fight(article: Article, noun: Token) -> Iterator[Hold]:
+    """A battle for a place that goes on: contested, by who says so."""
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj") or verb.lemma_.lower() not in load_words("goes_on"):
+        return
+    telling = read_telling(article, verb)
+    if telling is None or telling.reported_by is None:
+        return
+    for oblique in find_obliques(noun, "for", "in", "over", "around"):
+        place = name_place(article, oblique, load_words("places"), True)
+        if place is not None:
+            yield Hold(place, telling.reported_by, "contested", verb, f"{noun.lower_} for {place} {verb.text}", 0.5)
+
+
+def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
+    """A place said to be held by somebody in passing: "Houthi-held Marib", "previously SDF controlled territory"."""
+    noun = token.head if token.dep_ in ("amod", "compound", "acl", "nmod") and token.head.i > token.i else None
+    if noun is None:
+        return
+    before = [t for t in article.doc[max(token.i - 4, token.sent.start) : token.i] if t.text not in HYPHENS]
+    holders = next((w for t in reversed(before[-2:]) if (w := article.cast.who_alone(t))), ())
+    if not holders and before and before[-1].lemma_.lower() in load_words("grippers"):
+        holders = (Who(before[-1].lower_, None, "group"),)
+    formerly = any(
+        t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i]
+    )
+    places = list(name_listed(article, noun, True, noun.pos_ == "PROPN"))
+    if not places and noun.lemma_.lower() in load_words("places"):
+        start = next((t for t in before if t.lower_ in load_words("formerly")), before[0] if before else token)
+        places = [article.document.text[start.idx : noun.idx + len(noun.text)]]
+    for place in places:
+        yield from (
+            Hold(place, w, "lost" if formerly else "holds", token, f"epithet: {token.text}", 0.55) for w in holders[:1]
+        )

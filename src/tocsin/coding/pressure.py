@@ -1,0 +1,67 @@
+"""Pressure: an act that hangs on what another does, and is no kindness, though no word of it is one of harm."""
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_grammatical_subject, is_negated
+from tocsin.coding.event_types import match_verb
+from tocsin.coding.harm import is_bystander, is_own, load_cues
+
+FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
+
+
+def is_pressing(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
+    """Whether a party's own act presses another: it is tied to another's act, and told as a warning or done to them."""
+    if is_bystander(speaker) or is_friendly(verb) or is_invited(article, tie, speaker):
+        return False
+    return is_warned(verb) or hits_other(article, verb, tie, speaker)
+
+
+def is_friendly(verb: Token) -> bool:
+    """Whether an act does another good: help, agreement, or an end to what hurts; "will not help" does not."""
+    lemma = verb.lemma_.lower()
+    if lemma in load_cues("easing", "verbs"):
+        return not _ends_good(verb)
+    match = match_verb(verb)
+    kind = lemma in load_cues("pressure", "friendly") or (match is not None and match.type in FRIENDLY)
+    return kind != is_negated(verb)
+
+
+def _ends_good(verb: Token) -> bool:
+    """Whether what a verb stops is a good to another: "stop sending gas", "end all talks"."""
+    inner = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ == "VERB"), None)
+    if inner is not None:
+        match = match_verb(inner)
+        return inner.lemma_.lower() in load_cues("pressure", "friendly") or (
+            match is not None and match.type in FRIENDLY
+        )
+    things = [t for c in verb.children if c.dep_ in ("obj", "nsubj:pass") for t in c.subtree]
+    return any(t.lemma_.lower() in load_cues("cuts", "lifelines") for t in things)
+
+
+def is_invited(article: Article, tie: Token, speaker: Who) -> bool:
+    """Whether an act hangs on a wish, a leave, or a deed of the speaker's own side."""
+    if tie.lemma_.lower() in load_cues("pressure", "inviting"):
+        return True
+    subject = find_grammatical_subject(tie) if tie.pos_ in ("VERB", "AUX", "ADJ") else None
+    return subject is not None and any(is_own(w, speaker) for w in article.cast.who(subject))
+
+
+def is_warned(verb: Token) -> bool:
+    """Whether an act is told with a word of warning: above it, or behind it as who said it."""
+    near = [*verb.ancestors, *(c for t in (verb, *verb.ancestors) for c in t.children if c.dep_ == "parataxis")]
+    return any(t.lemma_.lower() in load_cues("pressure", "warning") for t in near)
+
+
+def hits_other(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
+    """Whether another party is among those whom an act is done to."""
+    left_out = {t.i for t in tie.subtree}
+    for head in verb.children:
+        if head.dep_.split(":")[0] not in ("obj", "iobj", "obl", "xcomp") or head.i in left_out:
+            continue
+        for token in (t for t in head.subtree if t.i not in left_out):
+            whos = article.cast.who_alone(token)
+            if any(w.type in ("state", "alliance", "organisation", "group") and not is_own(w, speaker) for w in whos):
+                return True
+    return False
