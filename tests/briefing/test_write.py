@@ -1,6 +1,7 @@
 """What every briefing holds: a page that asks nothing, whole links, text that stays text, same bytes, a true twin."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -273,7 +274,10 @@ def test_same_forecast_same_bytes_in_two_processes(harbour_forecast: Forecast, t
     )
     runs = [
         subprocess.run(
-            [sys.executable, "-c", script, str(path)], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}
+            [sys.executable, "-c", script, str(path)],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
     ]
