@@ -176,3 +176,16 @@ def test_suppose_moves_the_answer_and_shows_both(tmp_path: Path) -> None:
     wrong = call("forecast", str(ARTICLE), "--suppose", "no such number=1 because why")
     assert wrong.returncode == 1
     assert b"names no number" in wrong.stderr
+
+
+def test_compare_briefs_the_second_beside_the_first(briefed: Path, tmp_path: Path) -> None:
+    later = tmp_path / "later.txt"
+    words = ARTICLE.read_text(encoding="utf-8").replace("Germany, Poland, Sweden and", "Germany, Sweden and")
+    later.write_text(words, encoding="utf-8")
+    folder = tmp_path / "compared"
+    result = call("compare", str(briefed / "forecast.json"), str(later), "--draws", "2000", "--output", str(folder))
+    assert result.returncode == 0, result.stderr.decode()
+    page = (folder / "briefing.html").read_text(encoding="utf-8")
+    assert 'id="what-if"' in page
+    assert "Who stands elsewhere than before" in page
+    assert call("compare", str(briefed / "forecast.json")).returncode == 2

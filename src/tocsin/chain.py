@@ -98,6 +98,11 @@ class Chain:
         if self._unsupposed is not None and not alone:
             self._without = forecast(self._unsupposed, weeks=weeks, draws=draws, seed=seed)
 
+    def compare(self, earlier: "Chain") -> None:
+        """Let the briefing also show what changed since `earlier`, which has been run."""
+        self._without, self._briefing = earlier.forecast, None
+        self.failures, self.asked = [*earlier.failures, *self.failures], earlier.asked + self.asked
+
     @property
     def forecast(self) -> Forecast:
         assert self._forecast is not None

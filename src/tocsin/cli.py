@@ -178,15 +178,44 @@ def brief(
         if list(sources) == ["-"] and output is None:
             click.echo(chain.briefing.html, nl=False)
             return
-        folder = output or Path("briefing-" + name_folder(sources[0]))
-        written = chain.save(folder)
-        if as_json:
-            summary = {"bottom_line": chain.briefing.bottom_line, "files": [str(path) for path in written]}
-            click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
-        else:
-            for sentence in chain.briefing.bottom_line:
-                click.echo(f"- {sentence}")
-            click.echo(f"\nBriefing: {folder / 'briefing.html'}")
+        put_briefing(chain, output or Path("briefing-" + name_folder(sources[0])), as_json)
+
+
+@commands.command()
+@click.argument("before")
+@click.argument("after")
+@WEEKS
+@DRAWS
+@SEED
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder to write; default: briefing-NAME.")
+@click.pass_obj
+def compare(as_json: bool, before: str, after: str, weeks: int, draws: int, seed: int, output: Path | None) -> None:
+    """Two situations, or one at two dates: the briefing on AFTER, with what changed since BEFORE, and why.
+
+    Each is an article, a folder or address of articles, or the file of any stage.
+
+    \b
+    Example:  tocsin compare february/ march/ --output since-february
+    """
+    with follow("comparing") as chain:
+        earlier = type(chain)(say=chain.say)
+        for part, source in ((earlier, before), (chain, after)):
+            part.take([source], None)
+            part.run(weeks, draws, seed)
+        chain.compare(earlier)
+        put_briefing(chain, output or Path("briefing-" + name_folder(after)), as_json)
+
+
+def put_briefing(chain: "Chain", folder: Path, as_json: bool) -> None:
+    """Write a briefing with its stages into a folder, and say its bottom line."""
+    written = chain.save(folder)
+    if as_json:
+        summary = {"bottom_line": chain.briefing.bottom_line, "files": [str(path) for path in written]}
+        click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
+        return
+    for sentence in chain.briefing.bottom_line:
+        click.echo(f"- {sentence}")
+    click.echo(f"\nBriefing: {folder / 'briefing.html'}")
 
 
 commands.add_command(ledger)

@@ -239,6 +239,7 @@ def harbour() -> Situation:
         statements=(
             AssessedStatement(
                 speaker="Mira Oss", on_behalf_of="Cestria", direct=True, content="We will talk", evidence=("e7",),
+                said_on="2031-05-01",
                 records=("sta-1",),
             ),
         ),

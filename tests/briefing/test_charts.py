@@ -7,19 +7,32 @@ import re
 from itertools import pairwise
 from typing import Any
 
+import altair as alt
+import pytest
+
 from tocsin.briefing.blocks import Drawing
 from tocsin.briefing.chance_chart import draw_chances
 from tocsin.briefing.draw import dress_svg
-from tocsin.briefing.leverage_chart import draw_leverage
+from tocsin.briefing.leverage_chart import Bar, Tornado, draw_leverage
+from tocsin.briefing.outline import outline_briefing
+from tocsin.briefing.places import Places
 from tocsin.briefing.position_chart import ROW, draw_position_line
-from tocsin.records.forecast import Forecast, Leverage
+from tocsin.records.forecast import Forecast
 from tocsin.records.situation import Situation
+
+NOWHERE = Places({}, {}, {}, {}, {})
+CHARTS = {"matrix", "line-i1", "network", "tree", "timeline", "chances", "leverage", "coverage"}
 
 
 def draw_harbour(situation: Situation, name: str = "line") -> Drawing:
-    drawing = draw_position_line(situation.issues[0], None, {p.name: p for p in situation.actors}, name)
+    drawing = draw_position_line(situation.issues[0], None, {p.name: p for p in situation.actors}, NOWHERE, name)
     assert drawing is not None
     return drawing
+
+
+@pytest.fixture(scope="module")
+def drawings(harbour: Situation, harbour_forecast: Forecast) -> dict[str, Drawing]:
+    return {d.name: d for d in outline_briefing(harbour, harbour_forecast).drawings}
 
 
 def list_values(drawing: Drawing, mark: str) -> list[list[dict[str, Any]]]:
@@ -30,12 +43,12 @@ def list_values(drawing: Drawing, mark: str) -> list[list[dict[str, Any]]]:
 
 
 def test_one_stand_is_no_chart(harbour: Situation) -> None:
-    assert draw_position_line(harbour.issues[1], None, {}, "line") is None
+    assert draw_position_line(harbour.issues[1], None, {}, NOWHERE, "line") is None
 
 
 def test_no_chance_and_a_single_move_are_no_charts() -> None:
-    assert draw_chances([], [], "chances") is None
-    assert draw_leverage([Leverage(evidence="e1", question="q", moves=0.1)], ["a"], "leverage") is None
+    assert draw_chances([], [], NOWHERE, "chances") is None
+    assert draw_leverage([Tornado("a question", None, 0.3, (Bar("e1", "a", 0.3, 0.4),))], "leverage") is None
 
 
 def test_parties_stand_in_order_of_position_with_area_as_capability(harbour: Situation) -> None:
@@ -46,7 +59,7 @@ def test_parties_stand_in_order_of_position_with_area_as_capability(harbour: Sit
 
 
 def test_25_rows_keep_their_distance(crowd: Situation) -> None:
-    drawing = draw_position_line(crowd.issues[0], None, {}, "line")
+    drawing = draw_position_line(crowd.issues[0], None, {}, NOWHERE, "line")
     assert drawing is not None
     (dots,) = list_values(drawing, "point")
     heights = [d["y"] for d in dots]
@@ -84,7 +97,7 @@ def test_pictures_take_the_colours_of_the_page(harbour: Situation) -> None:
 
 def test_figures_are_those_of_the_chart(harbour_forecast: Forecast) -> None:
     answered = [q for q in harbour_forecast.questions if q.chance is not None]
-    drawing = draw_chances(answered, [q.label for q in answered], "chances")
+    drawing = draw_chances(answered, [q.label for q in answered], NOWHERE, "chances")
     assert drawing is not None
     rows = list(csv.DictReader(io.StringIO(drawing.csv)))
     assert [float(r["value"]) for r in rows] == [q.chance.value for q in answered if q.chance]
@@ -93,9 +106,47 @@ def test_figures_are_those_of_the_chart(harbour_forecast: Forecast) -> None:
     assert [round(r["value"] / 100, 6) for r in shown] == [q.chance.value for q in answered if q.chance]
 
 
-def test_moves_point_to_their_side() -> None:
-    moves = [Leverage(evidence=f"e{n}", question="q", moves=m) for n, m in enumerate((-0.2, 0.1), 1)]
-    drawing = draw_leverage(moves, ["one\ntwo", "three\nfour"], "leverage")
+def test_bars_reach_from_the_chance_to_where_it_moves() -> None:
+    bars = (Bar("e1", "one", 0.4, 0.2), Bar("e2", "two", 0.4, 0.95))
+    drawing = draw_leverage([Tornado("a question", "q1", 0.4, bars)], "leverage")
     assert drawing is not None
+    drawn = {(r["value"], r["without"]) for rows in list_values(drawing, "bar") for r in rows}
+    assert drawn == {(40.0, 20.0), (40.0, 95.0)}
     labels = {r["label"] for rows in list_values(drawing, "text") for r in rows if "label" in r}
-    assert labels == {"−20.0", "+10.0"}
+    assert labels == {"→ 20%", "→ 95%"}
+
+
+def test_every_chart_is_a_valid_vega_lite_specification(drawings: dict[str, Drawing]) -> None:
+    assert set(drawings) == CHARTS
+    for drawing in drawings.values():
+        specification = json.loads(drawing.vega_lite)
+        alt.Chart.from_dict(specification, validate=True)
+        assert specification["description"]
+
+
+def test_no_mark_and_no_text_leaves_its_canvas(drawings: dict[str, Drawing]) -> None:
+    for drawing in drawings.values():
+        width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawing.svg)[0])
+        assert width == 400
+        for x, y in re.findall(r'transform="translate\(([-\d.]+),([-\d.]+)\)"', drawing.svg):
+            assert -1 <= float(x) <= width + 1 and -1 <= float(y) <= height + 1, drawing.name
+
+
+def test_texts_keep_their_distance(drawings: dict[str, Drawing]) -> None:
+    """No two lines of text that begin at the same place across stand less than 9 pixels apart."""
+    for drawing in drawings.values():
+        lines: dict[tuple[str, str], list[float]] = {}
+        for anchor, x, y in re.findall(
+            r'<text text-anchor="(\w+)" transform="translate\(([-\d.]+),([-\d.]+)\)"', drawing.svg
+        ):
+            lines.setdefault((anchor, x), []).append(float(y))
+        for heights in lines.values():
+            assert all(b - a >= 9 or b == a for a, b in pairwise(sorted(heights))), drawing.name
+
+
+def test_marks_lead_to_places_of_the_page_only(drawings: dict[str, Drawing]) -> None:
+    for name in CHARTS - {"network"}:
+        targets = re.findall(r'<a href="([^"]*)" tabindex="-1">', drawings[name].svg)
+        assert targets, name
+        assert all(re.fullmatch(r"#[a-z]\d+", target) for target in targets), name
+        assert drawings[name].svg.count("<a ") == len(targets)

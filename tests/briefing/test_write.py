@@ -1,14 +1,17 @@
 """What every briefing holds: a page that asks nothing, whole links, text that stays text, same bytes, a true twin."""
 
 import json
+import os
 import re
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
+import html5lib
 import pytest
 
 from tocsin.briefing.html import write_html
@@ -77,6 +80,13 @@ def take_case(
     return situation, foretell(situation)
 
 
+def test_html_is_valid(briefing: Briefing) -> None:
+    """The parser of the HTML standard meets no parse error."""
+    parser = html5lib.HTMLParser(strict=True)
+    parser.parse(briefing.html)
+    assert parser.errors == []
+
+
 def test_tags_are_closed_and_ids_are_unique(briefing: Briefing) -> None:
     page = Page(briefing.html)
     ids = Counter(page.list_values("id"))
@@ -124,7 +134,9 @@ def test_charts_have_a_name_a_description_and_a_table(briefing: Briefing) -> Non
     page = Page(briefing.html)
     charts = [a for tag, a in page.tags if tag == "svg" and a.get("class") == "chart"]
     assert len(charts) == len(briefing.charts)
-    assert all(chart["role"] == "img" for chart in charts)
+    assert all(chart["role"] == "graphics-document" for chart in charts)
+    names = {value for _, a in page.tags for key, value in a.items() if key == "id" and value}
+    assert all({chart["aria-labelledby"], chart["aria-describedby"]} <= names for chart in charts)
     assert briefing.html.count("The figures as a table") == len(charts)
     for chart in briefing.charts:
         assert json.loads(chart.vega_lite)["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
@@ -146,7 +158,7 @@ def test_bottom_line_is_at_most_five_sentences(briefing: Briefing) -> None:
 
 def test_numbers_of_the_bottom_line_lead_to_their_question(harbour: Situation, harbour_forecast: Forecast) -> None:
     html = write_briefing(harbour, harbour_forecast).html
-    lines = re.findall(r'<div class="judgement">\n<p dir="auto">(.*?)</p>', html, re.DOTALL)
+    lines = re.findall(r'<p class="sentence" dir="auto">(.*?)</p>', html, re.DOTALL)
     assert len(lines) == 5
     for line in lines:
         unlinked = re.sub(r"<a .*?</a>", "", line)
@@ -180,21 +192,34 @@ def test_a_twin_says_the_same_sentences(harbour: Situation, harbour_forecast: Fo
             assert words in page, cell
 
 
+def test_the_page_says_nothing_that_its_twin_does_not(harbour: Situation, harbour_forecast: Forecast) -> None:
+    briefing = write_briefing(harbour, harbour_forecast)
+    plain = re.sub(r"\[([^\[\]]*?)\]\([^)]*\)", r"\1", briefing.markdown.replace(r"\[", "⟦").replace(r"\]", "⟧"))
+    twin = squeeze(re.sub(r'<a id="[^"]*"></a>|\*|\\|\|', "", plain.replace("⟦", "[").replace("⟧", "]")))
+    page = re.sub(r"<svg.*?</svg>|<fieldset.*?</fieldset>", "", briefing.html, flags=re.DOTALL)
+    told = re.findall(r"<(p|li|td|h1|h2|h3|blockquote|caption)\b[^>]*>(.*?)</\1>", page.split("<main>")[1], re.DOTALL)
+    assert len(told) > 100
+    for tag, inner in told:
+        for part in re.split(r'<span class="(?:tag|note)[^>]*>', inner):
+            words = squeeze(unescape(re.sub(r"<[^>]+>", "", part)))
+            assert words in twin, f"{tag}: {part}"
+
+
 def squeeze(text: str) -> str:
-    return re.sub(r"[\s·…“”():]", "", text)
+    return re.sub(r"[\s·…“”():.]", "", text)
 
 
 def test_quotations_stand_in_their_context_with_place_and_speaker(
     harbour: Situation, harbour_forecast: Forecast
 ) -> None:
     html = write_briefing(harbour, harbour_forecast).html
-    block = re.search(r'<div class="quotation" id="e7">(.*?)</div>\n</div>', html, re.DOTALL)
+    block = re.search(r'<div class="quotation[^"]*" id="e7">(.*?)</div>\n</div>', html, re.DOTALL)
     assert block is not None
     text = Page(block[1] + "</div>").text
     assert "We will talk for as long as it takes" in text
     assert "Cestria is short of coal." in text
     assert "Said, as reported, by Mira Oss, for Cestria" in text
-    assert f"{harbour.evidence[6].start} to {harbour.evidence[6].end}" in text
+    assert f"characters {harbour.evidence[6].start} to {harbour.evidence[6].end}" in text
 
 
 def test_a_long_quotation_is_cut_at_300_characters(
@@ -226,7 +251,7 @@ def test_what_if_shows_both_values(
     assert "a summit is set" in text
     assert "12% (4% to 41%)" in text
     assert "42% (4% to 60%)" in text
-    assert "+30.0 points" in text
+    assert "−30.0 points" in text
     assert "send coal" not in text
     assert 'id="what-if"' not in write_briefing(harbour, harbour_forecast).html
 
@@ -249,7 +274,10 @@ def test_same_forecast_same_bytes_in_two_processes(harbour_forecast: Forecast, t
     )
     runs = [
         subprocess.run(
-            [sys.executable, "-c", script, str(path)], capture_output=True, check=True, env={"PYTHONHASHSEED": seed}
+            [sys.executable, "-c", script, str(path)],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
         ).stdout
         for seed in ("1", "2")
     ]

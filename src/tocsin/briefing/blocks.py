@@ -1,9 +1,11 @@
 """What a briefing is made of, as plain values: the HTML and the Markdown are both written from these."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from tocsin.briefing.words import Voice, Words
+from tocsin.briefing.words import Piece, Voice, Words
+
+Level = Literal["low", "moderate", "high"]
 
 
 @dataclass(frozen=True)
@@ -60,21 +62,24 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Figure:
-    """A chart with what it shows in words, and its table twin."""
+    """A chart with how it is read, its table twin, and whose words and numbers it shows."""
 
     kind: ClassVar[str] = "figure"
     drawing: Drawing
     caption: Words
     twin: Table
+    voices: tuple[Voice, ...] = ()
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A sentence with a chance; its confidence stands apart from its likelihood. `low` to `high` in percent."""
+    """A sentence with a chance, in percent; its confidence stands apart from its likelihood."""
 
     kind: ClassVar[str] = "judgement"
     words: Words
-    confidence: Words
+    level: Level
+    reason: Words
+    figure: Piece
     low: float
     value: float
     high: float
@@ -92,10 +97,11 @@ class Card:
 
 @dataclass(frozen=True)
 class Quotation:
-    """A numbered piece of evidence in its context."""
+    """A numbered piece of evidence in its context; `sorts` are the choices of the filter that show it."""
 
     kind: ClassVar[str] = "quotation"
     id: str
+    sorts: tuple[str, ...]
     number: str
     before: str
     quote: str
@@ -105,18 +111,38 @@ class Quotation:
     used: Words
 
 
-Block = Paragraph | Heading | Points | Table | Figure | Judgement | Card | Quotation
+@dataclass(frozen=True)
+class Choice:
+    """One choice of a filter: the sort of quotation that it leaves on the page, and how many there are."""
+
+    sort: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Choices of which one at a time holds; the page applies them by style alone."""
+
+    kind: ClassVar[str] = "filter"
+    name: str
+    label: str
+    choices: tuple[Choice, ...]
+
+
+Block = Paragraph | Heading | Points | Table | Figure | Judgement | Card | Quotation | Filter
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the briefing; `voices` says whose words stand in it."""
+    """A part of the briefing; `voices` says whose words stand in it, `annex` that it is for looking things up."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     voices: tuple[Voice, ...] = ()
     note: str = ""
+    annex: bool = False
 
 
 @dataclass(frozen=True)

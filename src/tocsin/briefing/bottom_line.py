@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from tocsin.briefing.blocks import Block, Judgement, Paragraph, Section
+from tocsin.briefing.blocks import Block, Judgement, Level, Paragraph, Section
 from tocsin.briefing.places import Places
 from tocsin.briefing.sentences import MODEL_LABEL, format_percent, judge_chance
-from tocsin.briefing.words import Words, count, link, say, soften, stress
+from tocsin.briefing.words import Words, count, join, link, say, soften, tidy
 from tocsin.records.forecast import Asked, Forecast, Question
 from tocsin.records.situation import Situation
 
@@ -30,7 +30,9 @@ def write_bottom_line(situation: Situation, forecast: Forecast, places: Places) 
     blocks: list[Block] = [
         Judgement(
             words=judge_chance(question, situation, places.open_question(question.id)),
-            confidence=judge_confidence(question, places),
+            level=rate_confidence(question, places),
+            reason=explain_confidence(question, places),
+            figure=link(format_percent(question.chance.value), places.open_question(question.id)),
             low=100 * question.chance.low,
             value=100 * question.chance.value,
             high=100 * question.chance.high,
@@ -58,19 +60,17 @@ def choose_questions(situation: Situation, forecast: Forecast) -> list[Question]
     return chosen
 
 
-def judge_confidence(question: Question, places: Places) -> Words:
-    """How far the chance can be relied on, and why: sources, assumptions, width; nothing about likelihood."""
-    level = rate_confidence(question, places)
+def explain_confidence(question: Question, places: Places) -> Words:
+    """Why the chance can be relied on so far: sources, assumptions, width; nothing about likelihood."""
     reasons = list(list_reasons(question, places))
-    words = say(stress(f"Confidence {level}"), ": ", "; ".join(reasons))
     if question.drivers:
         driver = question.drivers[0]
-        words = say(words, "; most moved by ", link(driver.path, places.paths.get(driver.path)))
-    return say(words, ".")
+        reasons.append(say("most moved by ", link(tidy(driver.path), places.paths.get(driver.path))))
+    return say(join(reasons, "; "), ".")
 
 
-def rate_confidence(question: Question, places: Places) -> str:
-    """'low', 'moderate' or 'high'."""
+def rate_confidence(question: Question, places: Places) -> Level:
+    """How good the grounds are."""
     assert question.chance is not None
     width = question.chance.high - question.chance.low
     if width >= WIDE or question.default_share >= MANY_DEFAULTS:
@@ -80,16 +80,21 @@ def rate_confidence(question: Question, places: Places) -> str:
     return "moderate"
 
 
-def list_reasons(question: Question, places: Places) -> Iterator[str]:
-    documents = count_documents(question, places)
-    yield f"rests on {count(documents, 'article')}" if documents else "rests on no quotation"
+def list_reasons(question: Question, places: Places) -> Iterator[Words]:
+    documents, card = count_documents(question, places), places.open_question(question.id)
+    if documents:
+        quotations = count(len([e for e in question.evidence if e in places.evidence]), "quotation")
+        yield say("rests on ", link(quotations, card), f" from {count(documents, 'article')}")
+    else:
+        yield say("rests on no quotation")
     if question.default_share >= 0.005:
-        yield f"{format_percent(question.default_share)} of its spread comes from defaults of the tool"
+        share = format_percent(question.default_share)
+        yield say(link(share, card), " of its spread comes from assumptions of the tool")
     elif question.drivers:
-        yield "its spread comes from quotations and base rates, none from defaults"
+        yield say("its spread comes from quotations and base rates, none from assumptions")
     assert question.chance is not None
     if question.chance.high - question.chance.low >= WIDE:
-        yield "the range is wide"
+        yield say("the range is wide")
 
 
 def count_documents(question: Question, places: Places) -> int:

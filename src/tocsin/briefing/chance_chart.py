@@ -10,17 +10,22 @@ from tocsin.briefing.canvas import (
     FAINT,
     INK,
     PURPLE,
+    SHADE,
     SOFT,
     WIDTH,
     Datum,
+    fit,
     hold,
+    link_rows,
     make_canvas,
+    point_to,
     scale_across,
     scale_down,
     wrap,
     write_text,
 )  # fmt: skip
 from tocsin.briefing.draw import draw_chart
+from tocsin.briefing.places import Places
 from tocsin.briefing.sentences import format_chance, format_percent
 from tocsin.records.forecast import Question
 
@@ -33,14 +38,14 @@ LIKELIHOOD_BANDS = (
 BOUNDS = (0, 5, 20, 45, 55, 80, 95, 100)
 
 
-def draw_chances(questions: Sequence[Question], names: Sequence[str], name: str) -> Drawing | None:
+def draw_chances(questions: Sequence[Question], names: Sequence[str], places: Places, name: str) -> Drawing | None:
     """The chart of the questions that have a chance, with what each is called; None where there is none."""
     if not questions:
         return None
     rows: list[Datum] = []
     y = float(TOP)
     for question, words in zip(questions, names, strict=True):
-        row = describe_question(question, words, y)
+        row = describe_question(question, words, y, places)
         rows.append(row)
         y = row["y"] + 17
     height = y + 2
@@ -52,10 +57,10 @@ def draw_chances(questions: Sequence[Question], names: Sequence[str], name: str)
     return draw_chart(make_canvas(layers, height), name, title, f"{told}.", list_figures(questions, names))
 
 
-def describe_question(question: Question, words: str, top: float) -> Datum:
+def describe_question(question: Question, words: str, top: float, places: Places) -> Datum:
     assert question.chance is not None
     chance = question.chance
-    text = wrap(words, 50, 2)
+    text = wrap(words, fit(RIGHT - LEFT - 62, 12), 2)
     lines = 1 + text.count("\n")
     return {
         "text": text,
@@ -67,12 +72,14 @@ def describe_question(question: Question, words: str, top: float) -> Datum:
         "noise_high": 100 * chance.noise_high,
         "top": top + LINE / 2,
         "y": top + LINE * lines + 8,
+        "middle": top + LINE * lines / 2,
+        "href": point_to(places.open_question(question.id)),
     }
 
 
 def draw_bands(rows: list[Datum], height: float) -> list[Any]:
-    """The bounds of the likelihood words, and the words where there is room for them."""
-    grid = [{"x": x, "y": r["y"] - 5, "y2": r["y"] + 5} for r in rows for x in BOUNDS]
+    """The likelihood words as bands, every other one shaded, and the words where there is room for them."""
+    shaded = [{"low": low, "high": high, "y": TOP - 6, "y2": height} for low, high in ((5, 20), (45, 55), (80, 95))]
     tracks = [{"low": 0, "high": 100, "y": r["y"]} for r in rows]
     words = [
         {"x": (low + high) / 2, "y": 15 - 9 * text.count("\n"), "text": text} for low, high, text in LIKELIHOOD_BANDS
@@ -80,10 +87,12 @@ def draw_bands(rows: list[Datum], height: float) -> list[Any]:
     across, down = scale_across("x", LEFT, RIGHT), scale_down(height)
     ticks = [{"x": x, "y": TOP - 14, "text": f"{x}%" if x else "0"} for x in BOUNDS if x != 100]
     return [
+        hold(shaded).mark_rect(fill=SHADE).encode(
+            x=scale_across("low", LEFT, RIGHT), x2=alt.X2("high:Q"), y=down, y2=alt.Y2("y2:Q")
+        ),
         hold(tracks).mark_rule(stroke=FAINT, strokeWidth=1).encode(
             x=scale_across("low", LEFT, RIGHT), x2=alt.X2("high:Q"), y=down
         ),
-        hold(grid).mark_rule(stroke=FAINT, strokeWidth=1).encode(x=across, y=down, y2=alt.Y2("y2:Q")),
         hold(words).mark_text(fontSize=10.5, fill=SOFT, baseline="middle", lineBreak="\n", lineHeight=11).encode(
             x=across, y=scale_down(height), text=alt.Text("text:N")
         ),
@@ -95,9 +104,9 @@ def draw_bands(rows: list[Datum], height: float) -> list[Any]:
 
 def draw_rows(rows: list[Datum], height: float) -> list[Any]:
     down = scale_down(height)
-    heads = [{"text": r["text"], "y": r["top"]} for r in rows]
+    heads = [{"text": r["text"], "y": r["middle"], "href": r["href"]} for r in rows]
     low = scale_across("low", LEFT, RIGHT)
-    numbers = [{"text": r["percent"], "y": r["top"]} for r in rows]
+    numbers = [{"text": r["percent"], "y": r["top"], "href": r["href"]} for r in rows]
     return [
         write_text(heads, height, LEFT, align="left", lineHeight=LINE),
         write_text(numbers, height, RIGHT, align="right", fontWeight="bold"),
@@ -106,7 +115,7 @@ def draw_rows(rows: list[Datum], height: float) -> list[Any]:
             x=scale_across("noise_low", LEFT, RIGHT), x2=alt.X2("noise_high:Q"), y=down
         ),
         hold(rows).mark_point(filled=True, shape="circle", size=46, fill=INK, opacity=1).encode(
-            x=scale_across("value", LEFT, RIGHT), y=down
+            x=scale_across("value", LEFT, RIGHT), y=down, **link_rows(rows)
         ),
     ]  # fmt: skip
 

@@ -15,12 +15,13 @@ from tocsin.briefing.sentences import (
     name_question,
     tell_deadline,
 )  # fmt: skip
-from tocsin.briefing.words import Words, capitalise, link, say, soften, stress, tidy
+from tocsin.briefing.words import Words, capitalise, key, link, say, soften, stress, tidy
 from tocsin.records.forecast import Driver, Forecast, Question
 from tocsin.records.quantity import Origin
 from tocsin.records.situation import Situation
 
 CHARTED = 18
+TELLING = 0.005
 ORIGINS: dict[Origin, str] = {
     "quoted": "quoted", "base rate": "base rate", "analyst": "set by an analyst", "default": "assumption of the tool",
 }  # fmt: skip
@@ -49,19 +50,22 @@ def write_behind(situation: Situation, forecast: Forecast, places: Places) -> Se
     cards = tuple(make_card(q, situation, places) for q in forecast.questions if q.chance is not None)
     if not cards:
         return None
-    return Section("behind", "Behind each chance", cards, ("model",), MODEL_LABEL)
+    return Section("behind", "Behind each chance", cards, ("model",), MODEL_LABEL, annex=True)
 
 
 def picture_chances(answered: Sequence[Question], situation: Situation, places: Places) -> Iterator[Block]:
     names = [name_question(q, situation) for q in answered]
-    drawing = draw_chances(answered[:CHARTED], names[:CHARTED], "chances")
+    drawing = draw_chances(answered[:CHARTED], names[:CHARTED], places, "chances")
     if drawing is None:
         return
     caption = say(
-        "Dot: the chance. Thin line: where it lies in 90% of the parameter sets that the ranges allow, that is, what "
-        "is not known. Thick line: 95% Monte Carlo error; where none shows, it is narrower than the dot."
+        "Dot: the chance. ",
+        key("purple"),
+        " Thin line: where it lies in 90% of the parameter sets that the ranges "
+        "allow, that is, what is not known. Thick line: 95% Monte Carlo error; where none shows, it is narrower than "
+        "the dot. Bands: the likelihood words.",
     )
-    yield Figure(drawing, caption, tabulate_chances(answered, names, places))
+    yield Figure(drawing, caption, tabulate_chances(answered, names, places), ("model",))
 
 
 def tabulate_chances(answered: Sequence[Question], names: Sequence[str], places: Places) -> Table:
@@ -69,7 +73,7 @@ def tabulate_chances(answered: Sequence[Question], names: Sequence[str], places:
         Row((
             say(link(name, places.open_question(q.id))),
             say(find_likelihood(q.chance.value)),
-            say(format_percent(q.chance.value)),
+            say(link(format_percent(q.chance.value), places.open_question(q.id))),
             say(format_range(q.chance.low, q.chance.high)),
             say(f"{100 * q.chance.noise_low:.1f}% to {100 * q.chance.noise_high:.1f}%"),
         ))
@@ -89,8 +93,9 @@ def make_card(question: Question, situation: Situation, places: Places) -> Card:
         Paragraph(say(stress(format_chance(question.chance)), likelihood, because)),
         Paragraph(say("Settled by: ", tidy(question.resolved_by)), soft=True),
     ]
-    if question.drivers:
-        blocks.append(tabulate_drivers(question.drivers, places))
+    telling = [d for d in question.drivers if d.variance_share >= TELLING]
+    if telling:
+        blocks.append(tabulate_drivers(telling, places))
     return Card(places.questions[question.id], say(name_question(question, situation)), tuple(blocks))
 
 

@@ -1,22 +1,11 @@
-"""The ground and supplies, and what is reported to have happened."""
+"""The ground and supplies: who holds what, who fights whom, who lacks or offers what."""
 
 from tocsin.briefing.blocks import Block, Heading, Points, Row, Section, Table
 from tocsin.briefing.places import Places, name_for
 from tocsin.briefing.sentences import format_date
 from tocsin.briefing.ties import drop_empty_columns
-from tocsin.briefing.words import Words, list_names, say, soften, stress, tag, tidy
-from tocsin.records.coding import EventType, Mode
-from tocsin.records.situation import AssessedControl, AssessedEvent, AssessedSupply, Situation, War
-
-MODES: dict[Mode, str] = {
-    "asserted": "told as fact", "reported": "reported", "alleged": "alleged", "denied": "denied", "planned": "planned",
-}  # fmt: skip
-DEEDS: dict[EventType, str] = {
-    "AGREE": "agrees", "CONSULT": "confers", "SUPPORT": "backs", "COOPERATE": "works with", "AID": "aids",
-    "YIELD": "gives way", "REQUEST": "asks", "ACCUSE": "accuses", "REJECT": "rejects", "THREATEN": "threatens",
-    "PROTEST": "protests", "SANCTION": "sanctions", "MOBILIZE": "moves forces", "COERCE": "coerces",
-    "ASSAULT": "attacks", "OTHER": "acts",
-}  # fmt: skip
+from tocsin.briefing.words import Words, say, soften, stress, tag, tidy
+from tocsin.records.situation import AssessedControl, AssessedSupply, Situation, War
 
 
 def write_ground(situation: Situation, places: Places) -> Section | None:
@@ -94,29 +83,3 @@ def tabulate_supplies(situation: Situation, places: Places) -> Table:
 def describe_good(supply: AssessedSupply) -> Words:
     amount = f", {tidy(supply.amount)}" if supply.amount else ""
     return say(tidy(supply.what), amount, f", to {tidy(supply.to)}" if supply.to else "")
-
-
-def write_events(situation: Situation, places: Places) -> Section | None:
-    """What is reported to have happened, by date where one is told, else in the order of the text."""
-    if not situation.events:
-        return None
-    dated = sorted((e for e in situation.events if e.date), key=lambda e: e.date or "")
-    rows = [*dated, *(e for e in situation.events if not e.date)]
-    table = Table(
-        "Events in the order of their dates; those without one last.",
-        (say("who"), say("what ", tag("coder")), say("when"), say("told as"), say("words ", tag("reported"))),
-        tuple(Row(describe_event(e, places)) for e in rows),
-    )
-    return Section("events", "What is reported to have happened", (drop_empty_columns(table),), ("reported", "coder"))
-
-
-def describe_event(event: AssessedEvent, places: Places) -> tuple[Words, ...]:
-    who = tidy(name_for(event.actor, event.on_behalf_of)) if event.actor else "unknown"
-    targets = list_names([tidy(t) for t in event.targets], 5)
-    deed = tidy(event.action) if event.action else f"{DEEDS[event.type]} {targets}".strip()
-    to = f" (towards {targets})" if event.action and targets else ""
-    told = MODES[event.mode] + (f" by {tidy(event.reported_by)}" if event.reported_by else "")
-    told = "" if event.mode == "asserted" and not event.reported_by else told
-    place = f", {tidy(event.place)}" if event.place else ""
-    when = say(tell_when(event.when, event.date))
-    return say(who), say(deed, soften(to + place)), when, say(told), places.cite(event.evidence)

@@ -6,8 +6,8 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from tocsin.briefing.blocks import Outline
-from tocsin.briefing.words import Piece, Words, read_plain
+from tocsin.briefing.blocks import Filter, Outline
+from tocsin.briefing.words import COLOURS, TAGS, Piece, Words, read_plain
 
 FOLDER = "tocsin.briefing"
 
@@ -15,7 +15,13 @@ FOLDER = "tocsin.briefing"
 def write_html(outline: Outline) -> str:
     """The page of an outline."""
     style = files(FOLDER).joinpath("style.css").read_text(encoding="utf-8")
-    return load_template().render(outline=outline, style=Markup(style))
+    return load_template().render(outline=outline, style=Markup(style), tags=TAGS, sorts=list_sorts(outline))
+
+
+def list_sorts(outline: Outline) -> list[str]:
+    """The choices of all filters of the page: each becomes a rule of its style."""
+    filters = (b for s in outline.sections for b in s.blocks if isinstance(b, Filter))
+    return [choice.sort for block in filters for choice in block.choices]
 
 
 @cache
@@ -40,6 +46,8 @@ def mark_piece(piece: Piece) -> Markup:
     text = escape(piece.text)
     if piece.mark == "strong":
         text = Markup("<strong>{}</strong>").format(text)
+    elif piece.mark in COLOURS:
+        return Markup('<span class="key {}" aria-hidden="true">{}</span>').format(piece.mark, text)
     elif piece.mark:
         text = Markup('<span class="{}">{}</span>').format(f"tag {piece.mark}" if is_voice(piece) else piece.mark, text)
     if piece.to is None:

@@ -1,17 +1,21 @@
 """What is at issue, and who wants what."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from tocsin.briefing.blocks import Block, Figure, Heading, Paragraph, Points, Row, Section, Table
+from tocsin.briefing.matrix import explain_colours, picture_matrix
 from tocsin.briefing.places import Places, name_for
 from tocsin.briefing.position_chart import draw_position_line, find_backer
 from tocsin.briefing.sentences import MODEL_LABEL, format_percent
+from tocsin.briefing.stances import STANCES, name_side, number_issue
 from tocsin.briefing.words import (
     Piece,
+    Voice,
     Words,
     capitalise,
+    drop_if,
     join,
+    key,
     link,
     list_names,
     quote,
@@ -23,21 +27,12 @@ from tocsin.briefing.words import (
     tag,
     tidy,
 )  # fmt: skip
-from tocsin.records.coding import Stance
 from tocsin.records.forecast import Blocker, Forecast, Outcome
 from tocsin.records.situation import AssessedIssue, Decision, Party, Situation, Stand
 
-SIGNS: dict[Stance, str] = {"support": "+", "conditional": "±", "open": "○", "neutral": "·", "oppose": "−"}
-STANCES: dict[Stance, str] = {
-    "support": "for", "conditional": "for on a condition", "open": "open", "neutral": "neutral", "oppose": "against",
-}  # fmt: skip
-COLOUR_NAMES: dict[Stance, str] = {
-    "support": "blue", "conditional": "light blue", "open": "orange", "neutral": "grey", "oppose": "red",
-}  # fmt: skip
-MATRIX_COLUMNS = 8
 EXCERPT_LENGTH = 120
 SHOWN_BLOCKERS = 6
-CITED = 8
+CITED, CHARTED = 8, 8
 
 
 def write_at_issue(situation: Situation, places: Places) -> Section | None:
@@ -65,11 +60,6 @@ def describe_issue(issue: AssessedIssue, places: Places) -> Words:
         describe_decision(issue.decision),
         places.cite_after(issue.evidence[:CITED]),
     )
-
-
-def number_issue(issue: AssessedIssue) -> str:
-    """The issue's id as the tail of an id of the page."""
-    return "".join(c if c.isalnum() else "-" for c in issue.id)
 
 
 def describe_decision(decision: Decision | None) -> Words:
@@ -109,15 +99,18 @@ def write_wants(situation: Situation, forecast: Forecast, places: Places) -> Sec
         return None
     outcomes = {o.issue: o for o in forecast.outcomes}
     parties = {p.name: p for p in situation.actors}
-    blocks: list[Block] = list(write_matrix(issues))
-    for issue in issues:
+    blocks: list[Block] = list(picture_matrix(issues, places))
+    for number, issue in enumerate(issues):
         outcome = outcomes.get(issue.id)
         table = tabulate_stands(issue, places)
-        drawing = draw_position_line(issue, outcome, parties, f"line-{number_issue(issue)}")
+        name = f"line-{number_issue(issue)}"
+        drawing = draw_position_line(issue, outcome, parties, places, name) if number < CHARTED else None
         blocks.append(Heading(say(capitalise(tidy(issue.proposal))), f"wants-{number_issue(issue)}"))
         blocks.append(Paragraph(describe_line(issue), soft=True))
         if drawing is not None:
-            blocks.append(Figure(drawing, caption_line(issue, outcome), tabulate_line(issue, parties, places)))
+            voices: tuple[Voice, ...] = ("coder", "model") if outcome else ("coder",)
+            twin = tabulate_line(issue, parties, places)
+            blocks.append(Figure(drawing, caption_line(issue, outcome), twin, voices))
         blocks.append(table)
         blocks += describe_outcome(issue, outcome, places)
     return Section("wants", "Who wants what", tuple(blocks), ("reported", "coder", "model"), MODEL_LABEL)
@@ -127,34 +120,6 @@ def describe_line(issue: AssessedIssue) -> Words:
     if issue.zero == f"not: {issue.proposal}" and issue.hundred == issue.proposal:
         return say("On the line, 0 is ‘not’ and 100 is the proposal in full.")
     return say(f"The line runs from 0 (‘{tidy(issue.zero)}’) to 100 (‘{tidy(issue.hundred)}’).")
-
-
-def write_matrix(issues: Sequence[AssessedIssue]) -> list[Block]:
-    """Parties by issues, where some party stands on more than one of them."""
-    stands = {(name_side(s), i.id): s for i in issues for s in i.stands}
-    reach = Counter(side for side, _ in stands)
-    if len(issues) < 2 or not any(n > 1 for n in reach.values()):
-        return []
-    shown = list(issues[:MATRIX_COLUMNS])
-    sides = sorted(reach, key=lambda side: (-reach[side], side.lower()))
-    rows = tuple(
-        Row((say(tidy(side)), *(mark_stance(stands.get((side, i.id))) for i in shown)))
-        for side in sides
-        if any((side, i.id) in stands for i in shown)
-    )
-    head = (say("party"), *(say(link(tidy(i.proposal), f"wants-{number_issue(i)}")) for i in shown))
-    signs = ", ".join(f"{SIGNS[stance]} {words}" for stance, words in STANCES.items())
-    return [Table(f"Parties and issues: {signs}.", head, rows, dense=True)]
-
-
-def mark_stance(stand: Stand | None) -> Words:
-    if stand is None:
-        return ()
-    return say(Piece(f"{SIGNS[stand.stance]} {STANCES[stand.stance]}{' (contested)' if stand.contested else ''}"))
-
-
-def name_side(stand: Stand) -> str:
-    return stand.on_behalf_of or stand.actor
 
 
 def tabulate_stands(issue: AssessedIssue, places: Places) -> Table:
@@ -182,7 +147,7 @@ def excerpt(stand: Stand, places: Places, excerpted: set[str]) -> Words:
 
 
 def describe_stance(stand: Stand) -> Words:
-    extra = f" if {tidy(stand.condition).removeprefix('if ')}" if stand.condition else ""
+    extra = f" if {drop_if(stand.condition)}" if stand.condition else ""
     contested = " (contested: another report says otherwise)" if stand.contested else ""
     return say(stress(STANCES[stand.stance]), extra, soften(contested))
 
@@ -210,16 +175,16 @@ def open_capability(stand: Stand, parties: dict[str, Party], places: Places) -> 
 
 def caption_line(issue: AssessedIssue, outcome: Outcome | None) -> Words:
     """How the chart is read."""
-    present = {s.stance for s in issue.stands}
-    colours = ", ".join(f"{COLOUR_NAMES[stance]} {STANCES[stance]}" for stance in STANCES if stance in present)
     words = say(
-        f"Colour: {colours}. Area: share of the world’s capability (hollow: no table lists it). Ring: attention. ",
-        "Line: plausible range.",
+        explain_colours(s.stance for s in issue.stands),
+        ". Area: share of the world’s capability (hollow: no table lists it). Ring: attention. Line: plausible range.",
     )
     if outcome is None:
         return words
-    strip = " Below: where the model’s worlds settle; thick, 90% of the mean; thin, the middle 80% of outcomes."
-    return say(words, strip)
+    return say(
+        words, " ", key("purple"), " where the model’s worlds settle: thick line, 90% of the mean; thin line, the "
+        "middle 80% of outcomes; tick, the mean.",
+    )  # fmt: skip
 
 
 def describe_outcome(issue: AssessedIssue, outcome: Outcome | None, places: Places) -> list[Block]:
@@ -235,6 +200,9 @@ def describe_outcome(issue: AssessedIssue, outcome: Outcome | None, places: Plac
         told.append(say(f"Refused, by share of worlds, by {list_shares(outcome.blockers)}."))
     if outcome.actors_outside:
         told.append(say(f"Acting without the body: {list_shares(outcome.actors_outside)}."))
+    if outcome.turned_by:
+        moves = [f"{tidy(m.actor)} from {m.start:.0f} to {m.end:.0f}" for m in outcome.turned_by]
+        told.append(say(f"The least moves that would turn the decision: {list_names(moves, SHOWN_BLOCKERS)}."))
     return [Paragraph(say(tag("model"), " ", join(told, " ")))] if told else []
 
 

@@ -7,6 +7,7 @@ from tocsin.briefing.blocks import (
     Block,
     Card,
     Figure,
+    Filter,
     Heading,
     Judgement,
     Outline,
@@ -32,6 +33,7 @@ def write_markdown(outline: Outline) -> str:
 
 
 def write_section(section: Section) -> Iterator[str]:
+    """A section without its filters, which only a page has."""
     voices = " ".join(TAGS[v] for v in section.voices)
     yield f'<a id="{section.id}"></a>'
     yield ""
@@ -40,6 +42,8 @@ def write_section(section: Section) -> Iterator[str]:
     if note:
         yield from ("", f"*{escape_text(note)}*")
     for block in section.blocks:
+        if isinstance(block, Filter):
+            continue
         yield ""
         yield from write_block(block)
 
@@ -54,11 +58,12 @@ def write_block(block: Block) -> Iterator[str]:
             yield from (f"- {mark_words(item)}" for item in block.items)
         case Judgement():
             yield f"- {mark_words(block.words)}"
-            yield f"  - {mark_words(block.confidence)}"
+            yield f"  - **Confidence {block.level}**: {mark_words(block.reason)}"
         case Table():
             yield from write_table(block)
         case Figure():
-            yield from (f"*{escape_text(block.drawing.title)}*", "", mark_words(block.caption), "")
+            voices = f" *{' '.join(TAGS[v] for v in block.voices)}*" if block.voices else ""
+            yield from (f"**{escape_text(block.drawing.title)}**{voices}", "", mark_words(block.caption), "")
             yield from write_table(block.twin)
         case Card():
             yield f'<a id="{block.id}"></a>\n\n### {mark_words(block.title)}'

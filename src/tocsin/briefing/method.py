@@ -44,7 +44,7 @@ def write_method(situation: Situation, forecast: Forecast, places: Places) -> Se
     caption = "Likelihood in the words of Intelligence Community Directive 203 (2015)."
     blocks += [Heading(say("Likelihood words")), Table(caption, head, words, dense=True)]
     blocks += [Heading(say("Every number used"), "numbers"), tabulate_numbers(situation, places)]
-    return Section("method", "Method", tuple(blocks), (), MODEL_LABEL)
+    return Section("method", "Method", tuple(blocks), (), MODEL_LABEL, annex=True)
 
 
 def describe_run(forecast: Forecast) -> Words:

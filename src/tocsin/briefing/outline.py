@@ -1,14 +1,18 @@
 """What a briefing says and in which order, as plain values; the HTML and the Markdown are both written from it."""
 
+from tocsin.briefing.alignments import write_alignments
 from tocsin.briefing.blocks import Drawing, Figure, Judgement, Outline, Section
 from tocsin.briefing.bottom_line import write_bottom_line
-from tocsin.briefing.changes import write_changes, write_comparison
+from tocsin.briefing.changes import write_changes
+from tocsin.briefing.comparison import write_comparison
+from tocsin.briefing.events import write_events
 from tocsin.briefing.expectations import write_behind, write_expectations
-from tocsin.briefing.ground import write_events, write_ground
+from tocsin.briefing.ground import write_ground
 from tocsin.briefing.issues import write_at_issue, write_wants
 from tocsin.briefing.method import write_gaps, write_method
 from tocsin.briefing.places import Places, find_places
 from tocsin.briefing.proof import write_evidence
+from tocsin.briefing.readings import write_readings
 from tocsin.briefing.sentences import MODEL_LABEL, format_date
 from tocsin.briefing.ties import write_ties
 from tocsin.briefing.words import Voice, Words, count, list_names, read_plain, say, shorten, stress
@@ -16,9 +20,12 @@ from tocsin.records.forecast import Forecast
 from tocsin.records.situation import Situation
 
 LEGEND: tuple[tuple[Voice, str], ...] = (
-    ("reported", "the words of an article or of a source in it, in “double” marks, with their number"),
-    ("coder", "how the words were read by rules, in ‘single’ marks where it is worded anew"),
-    ("model", "computed from both by simulation: model, not forecast of record"),
+    (
+        "reported",
+        "what an article, or a source in it, claims: words in “double” marks, with the number of the quotation",
+    ),
+    ("coder", "how rules read those words; worded anew in ‘single’ marks; certain only so far"),
+    ("model", "computed from both by simulation; a chance with its range: model, not forecast of record"),
 )
 
 
@@ -30,11 +37,13 @@ def outline_briefing(situation: Situation, forecast: Forecast, compared_with: Fo
         write_comparison(situation, forecast, compared_with, places) if compared_with is not None else None,
         write_at_issue(situation, places),
         write_wants(situation, forecast, places),
+        write_alignments(situation, places),
         write_ties(situation, forecast, places),
         write_ground(situation, places),
         write_events(situation, places),
         write_expectations(situation, forecast, places),
         write_changes(situation, forecast, places),
+        write_readings(situation, places),
         write_gaps(situation),
         write_behind(situation, forecast, places),
         write_evidence(situation, forecast, places),

@@ -30,6 +30,10 @@ class Places:
         cited = self.cite(evidence)
         return say(" ", cited) if cited else ()
 
+    def open_first(self, evidence: Iterable[str]) -> str | None:
+        """The first piece of evidence that the briefing holds."""
+        return next((e for e in evidence if e in self.evidence), None)
+
     def open_quantity(self, quantity: Quantity) -> Words:
         """A quantity with its range, leading to its line among the numbers used."""
         return say(link(format_quantity(quantity), self.quantities.get(id(quantity))))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocsin.briefing.blocks import Block, Heading, Quotation, Section
+from tocsin.briefing.coverage import find_sorts, make_filters, picture_coverage, sort_evidence
 from tocsin.briefing.places import Places
 from tocsin.briefing.sentences import format_date, name_question
 from tocsin.briefing.words import UNPRINTABLE, Words, count, join, link, list_names, say, shorten, soften, tidy
@@ -18,15 +19,15 @@ def write_evidence(situation: Situation, forecast: Forecast, places: Places) -> 
     if not situation.evidence:
         return None
     sources = {s.id: s for s in situation.sources}
-    blocks: list[Block] = []
+    blocks: list[Block] = [*picture_coverage(situation), *make_filters(situation)]
     for document in dict.fromkeys(e.document for e in situation.evidence):
         source = sources.get(document)
         if source is not None:
             blocks.append(Heading(describe_source(source)))
         own = [e for e in situation.evidence if e.document == document]
-        blocks += [quote_evidence(e, source, situation, forecast, places) for e in own]
-    note = "Greyed words are the context; numbers after a quotation are characters of the article."
-    return Section("evidence", "Evidence", tuple(blocks), ("reported",), note)
+        blocks += [quote_evidence(e, situation, forecast, places) for e in own]
+    note = "Marked words are the quotation, the others its context; its place is counted in characters of the article."
+    return Section("evidence", "Evidence", tuple(blocks), ("reported",), note, annex=True)
 
 
 def describe_source(source: Source) -> Words:
@@ -39,22 +40,20 @@ def describe_source(source: Source) -> Words:
     return say(title, soften(" · "), link(place, address), soften(f" · {published} · {count(source.words, 'word')}"))
 
 
-def quote_evidence(
-    evidence: Evidence, source: Source | None, situation: Situation, forecast: Forecast, places: Places
-) -> Quotation:
+def quote_evidence(evidence: Evidence, situation: Situation, forecast: Forecast, places: Places) -> Quotation:
     speakers = places.speakers.get(evidence.id, ())
     who = say(
         f"Said, as reported, by {list_names([tidy(s) for s in speakers], 4)}" if speakers else "Told by the article"
     )
-    where = shorten(source.title or source.source, 80) if source else evidence.document
     return Quotation(
         id=evidence.id,
         number=evidence.id[1:],
+        sorts=sort_evidence(evidence, situation),
         before=take_before(evidence),
         quote=cut_quote(evidence.quote),
         after=take_after(evidence),
         who=who,
-        place=say(f"{where}, {evidence.start} to {evidence.end}"),
+        place=say(f"characters {evidence.start} to {evidence.end}"),
         used=list_uses(evidence, situation, forecast, places),
     )
 
@@ -105,10 +104,4 @@ def find_kinds(evidence: Evidence, situation: Situation) -> Iterator[str]:
         for stand in issue.stands:
             if evidence.id in stand.evidence:
                 yield f"position of {tidy(stand.on_behalf_of or stand.actor)}"
-    groups = (
-        ("threat", situation.threats), ("commitment", situation.commitments), ("control", situation.control),
-        ("supply", situation.supplies), ("event", situation.events), ("statement", situation.statements),
-    )  # fmt: skip
-    for kind, records in groups:
-        if any(evidence.id in r.evidence for r in records):
-            yield kind
+    yield from (kind for kind in find_sorts(evidence, situation) if kind != "position")

@@ -18,20 +18,10 @@ LIKELIHOODS = (
     (0.95, "very likely"),
     (1.01, "almost certain"),
 )
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
-]
+)  # fmt: skip
 PROPOSAL_LENGTH = 110
 WITH_ARTICLE = re.compile(
     r"(?=[A-Z])(?!The ).*\b(?:United|Union|Republic|Kingdom|Nations|Emirates|States|Council|Community|"
@@ -89,6 +79,16 @@ def format_date(day: str | None) -> str:
         return f"{format_date(first)} to {format_date(last)}"
     parsed = date.fromisoformat(first)
     return f"{parsed.day} {MONTHS[parsed.month - 1]} {parsed.year}"
+
+
+def format_day(day: date) -> str:
+    """'28 Feb 2024'."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def format_share(share: float) -> str:
+    """A share as percent that a record states; unlike a chance of the model it may be 0 or 100."""
+    return f"{format_number(100 * share)}%"
 
 
 def tell_deadline(question: Question) -> str:

@@ -1,10 +1,14 @@
 """Commitments and threats: who is bound to whom, who announces what harm."""
 
-from tocsin.briefing.blocks import Block, Heading, Points, Row, Section, Table
-from tocsin.briefing.issues import number_issue
+from collections.abc import Iterator
+
+from tocsin.briefing.blocks import Block, Figure, Heading, Points, Row, Section, Table
 from tocsin.briefing.places import Places, name_for
 from tocsin.briefing.sentences import MODEL_LABEL, format_chance
-from tocsin.briefing.words import Words, link, list_names, say, soften, stress, tag, tidy
+from tocsin.briefing.stances import number_issue
+from tocsin.briefing.tree import Branch, grow_tree, open_branch
+from tocsin.briefing.tree_chart import draw_tree
+from tocsin.briefing.words import Words, drop_if, link, list_names, say, soften, stress, tag, tidy
 from tocsin.records.coding import Tie
 from tocsin.records.forecast import Forecast
 from tocsin.records.situation import AssessedCommitment, AssessedThreat, Situation
@@ -25,17 +29,45 @@ def write_ties(situation: Situation, forecast: Forecast, places: Places) -> Sect
         blocks.append(tabulate_commitments(situation, places))
     if not blocks:
         return None
+    tree = list(picture_tree(situation, forecast, places))
     title = "Commitments and threats"
     if not situation.threats or not situation.commitments:
         blocks, title = blocks[1:], "Threats" if situation.threats else "Commitments"
-    return Section("ties", title, tuple(blocks), ("reported", "coder", "model"), MODEL_LABEL)
+    return Section("ties", title, (*tree, *blocks), ("reported", "coder", "model"), MODEL_LABEL)
+
+
+def picture_tree(situation: Situation, forecast: Forecast, places: Places) -> Iterator[Block]:
+    """The tree of conditions with its table, where a threat or a promise hangs on something."""
+    branches = grow_tree(situation, forecast)
+    drawing = draw_tree(branches, places, "tree")
+    if drawing is None:
+        return
+    rows = tuple(
+        Row((
+            say("— " * b.depth, tidy(b.words)),
+            open_given(b, places),
+            say(link(format_chance(b.chance), open_branch(b, places))) if b.chance else (),
+        ))
+        for b in branches
+    )  # fmt: skip
+    caption = say(
+        "Read from left to right: what may be decided, what it triggers, what follows. ", stress("In all"),
+        ": the model’s chance of coming to this step, with its range. ", stress("Once the step above has come"),
+        ": a number of the situation, with its plausible range, not of the model.",
+    )  # fmt: skip
+    head = (say("step"), say("once the step above has come"), say("chance in all"))
+    yield Figure(drawing, caption, Table("The steps.", head, rows, numbers=(1, 2), dense=True), ("coder", "model"))
+
+
+def open_given(branch: Branch, places: Places) -> Words:
+    return places.open_quantity(branch.given) if branch.given is not None else ()
 
 
 def describe_threat(threat: AssessedThreat, situation: Situation, forecast: Forecast, places: Places) -> Words:
     """Who is reported to threaten whom, on what condition, with what; the issue it hangs on; the model's chances."""
     who = tidy(name_for(threat.by, threat.on_behalf_of)) if threat.by else "An unnamed party"
     to = say(" to ", stress(tidy(threat.to))) if threat.to else ()
-    condition = f"if {tidy(threat.condition).removeprefix('if ')}" if threat.condition else "no condition is told"
+    condition = f"if {drop_if(threat.condition)}" if threat.condition else "no condition is told"
     consequence = tidy(threat.consequence) if threat.consequence else "the harm is not told"
     told = say(stress(who), to, f", as reported: {condition} → {consequence}.", places.cite_after(threat.evidence))
     issue = next((i for i in situation.issues if i.id == threat.issue), None)
@@ -73,7 +105,7 @@ def tabulate_commitments(situation: Situation, places: Places) -> Table:
         ))
         for c in situation.commitments
     )  # fmt: skip
-    kept = say("chance that it is kept when invoked ", tag("model"))
+    kept = say("chance that it is kept when invoked")
     head = (say("parties"), say("tie ", tag("coder")), say("covers"), kept, say("words ", tag("reported")))
     return drop_empty_columns(Table("Who is bound to whom.", head, rows, numbers=(3,)))
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
-Mark = Literal["", "strong", "soft", "quoted", "cite", "reported", "coder", "model"]
+Colour = Literal["blue", "sky", "orange", "grey", "vermilion", "purple", "green", "ink"]
+Mark = Literal["", "strong", "soft", "quoted", "cite", "reported", "coder", "model"] | Colour
 Voice = Literal["reported", "coder", "model"]
+COLOURS: tuple[Colour, ...] = get_args(Colour)
 TAGS: dict[Voice, str] = {"reported": "reported", "coder": "coder’s judgement", "model": "model"}
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
 
@@ -54,13 +56,18 @@ def soften_words(words: Words) -> Words:
 
 
 def quote(text: str) -> Piece:
-    """Text of an article, in quotation marks."""
-    return Piece(f"“{text}”", None, "quoted")
+    """Text of an article, in quotation marks unless it begins with its own."""
+    return Piece(text if text.startswith(("“", '"')) else f"“{text}”", None, "quoted")
 
 
 def tag(voice: Voice) -> Piece:
     """A label that says whose words stand there: a source's, the coder's or the model's."""
     return Piece(TAGS[voice], None, voice)
+
+
+def key(colour: Colour) -> Piece:
+    """A small square in a colour of the charts."""
+    return Piece("■", None, colour)
 
 
 def read_plain(words: Iterable[Piece]) -> str:
@@ -87,6 +94,11 @@ def list_names(names: Sequence[str], limit: int = 100) -> str:
 def tidy(text: str) -> str:
     """Text of an article in one line, without characters that a page cannot hold."""
     return " ".join(UNPRINTABLE.sub("\ufffd", text).split())
+
+
+def drop_if(condition: str) -> str:
+    """A condition in one line without its own 'if'."""
+    return re.sub(r"^if ", "", tidy(condition), flags=re.IGNORECASE)
 
 
 def shorten(text: str, length: int) -> str:
