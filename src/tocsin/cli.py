@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tocsin.case_commands import register_commands
 from tocsin.errors import PartialFailure, TocsinError
 from tocsin.version import __version__
 
@@ -170,6 +171,9 @@ def brief(
             for sentence in chain.briefing.bottom_line:
                 click.echo(f"- {sentence}")
             click.echo(f"\nBriefing: {folder / 'briefing.html'}")
+
+
+register_commands(commands)
 
 
 def name_folder(source: str) -> str:
