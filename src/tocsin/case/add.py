@@ -7,10 +7,11 @@ from pathlib import Path
 
 from tocsin.case.merge import merge_lines
 from tocsin.case.store import Case, add_article, has_document, name_moment
-from tocsin.errors import FormatError, TocsinError
+from tocsin.errors import FormatError, InputError, TocsinError
 from tocsin.files import load_if_stage, read_bytes
 from tocsin.flow import code
 from tocsin.formats import check_record, read_lines
+from tocsin.reading.article import read_address, read_content
 from tocsin.reading.dates import read_given_day
 from tocsin.reading.read import Step, list_articles
 from tocsin.records.coding import Coding
@@ -119,3 +120,31 @@ def check_lines(text: str, name: str) -> Iterator[Correction]:
         if name_correction(correction) != correction.id:
             raise FormatError(where, "this line is not as it was written: its id does not fit", "Export the log again")
         yield correction
+
+
+def add_content(case: Case, content: bytes, name: str, published: str | None = None) -> Added:
+    """Add the article in some bytes; `name` is what it is called, and is never opened as a path."""
+    suffix = Path(name).suffix.lower()
+    return add_read(case, name, published, lambda day: read_content(content, name, name, day, suffix=suffix))
+
+
+def add_address(case: Case, address: str, published: str | None = None) -> Added:
+    """Add the page at an http(s) address; one that is not public is refused, as is whatever is no such address."""
+
+    def fetch(day: str | None) -> Document:
+        if not address.lower().startswith(("http://", "https://")):
+            raise InputError(address, "it is no address of a page", "An address begins with https://")
+        return read_address(address, False, day)
+
+    return add_read(case, address, published, fetch)
+
+
+def add_read(case: Case, name: str, published: str | None, step: Step) -> Added:
+    added = Added()
+    try:
+        day = read_given_day(published) if published else None
+    except TocsinError as failure:
+        added.failures.append(failure)
+        return added
+    read_article(case, name, step, day, added, lambda told: None)
+    return added
