@@ -60,10 +60,12 @@ def is_answered(case: Case) -> bool:
 
 
 def bind(port: int) -> socket.socket:
+    """A socket that takes connections from now on, so that the printed address is never too early."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
+        listener.listen(64)
     except OSError as error:
         raise InputError("review", f"port {port} cannot be used ({error.strerror})", "Leave --port out") from error
     return listener

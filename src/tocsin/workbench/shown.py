@@ -13,6 +13,7 @@ from tocsin.records.forecast import Forecast
 from tocsin.records.quantity import Quantity
 from tocsin.workbench.words import describe_record
 
+
 @dataclass(frozen=True)
 class Move:
     """How far an answer moves without a sentence, in percentage points, and which answer."""

@@ -6,15 +6,19 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tocsin.briefing.sentences import format_quantity
+from tocsin.briefing.sentences import format_percent, format_quantity
+from tocsin.case.answer import list_headlines
 from tocsin.case.correct import find_settings
 from tocsin.case.decide import set_number
 from tocsin.case.store import load_log
 from tocsin.errors import InputError
+from tocsin.records.forecast import Forecast
 from tocsin.records.quantity import Quantity
 from tocsin.records.situation import AssessedIssue, Situation
 from tocsin.workbench.pages import Form, find_desk, go, show
 
+Entry = tuple[str, Quantity, str, str]
+MOVING = "what moves the headline"
 MOST_ISSUES, MOST_NUMBERS, MOST_COLUMNS = 20, 200, 6
 
 
@@ -24,18 +28,28 @@ def show_situation(request: Request) -> Response:
     with desk.open() as case:
         found = desk.load_forecast(case)
         settings = find_settings(load_log(case))
+        headlines = list_headlines(case)
     if found is None:
         return show(request, "situation", situation=None)
     situation = found[0].situation
     issues = sorted(situation.issues, key=lambda i: -len(i.stands))
     numbers = list_numbers(situation, words)
+    headline = headlines[-1].label if headlines else None
     return show(
-        request, "situation", situation=situation, fresh=found[1], issues=issues[:MOST_ISSUES],
-        more_issues=max(0, len(issues) - MOST_ISSUES), matrix=make_matrix(issues[:MOST_COLUMNS]),
-        numbers=numbers[:MOST_NUMBERS], more_numbers=max(0, len(numbers) - MOST_NUMBERS), settings=settings,
-        evidence={e.id: e for e in situation.evidence}, words=words, format_quantity=format_quantity,
-        suppositions=desk.suppositions,
-    )  # fmt: skip
+        request,
+        "situation",
+        situation=situation,
+        fresh=found[1],
+        issues=issues[:MOST_ISSUES],
+        more_issues=max(0, len(issues) - MOST_ISSUES),
+        matrix=make_matrix(issues[:MOST_COLUMNS]),
+        groups=group_numbers(numbers[:MOST_NUMBERS], found[0], headline),
+        more_numbers=max(0, len(numbers) - MOST_NUMBERS),
+        settings=settings,
+        evidence={e.id: e for e in situation.evidence},
+        words=words,
+        format_quantity=format_quantity,
+    )
 
 
 def list_numbers(situation: Situation, words: str) -> list[tuple[str, Quantity]]:
@@ -43,6 +57,22 @@ def list_numbers(situation: Situation, words: str) -> list[tuple[str, Quantity]]
     found = dict(reversed(list(situation.quantities())))
     wanted = words.split()
     return [(p, q) for p, q in reversed(found.items()) if all(w in p.lower() for w in wanted)]
+
+
+def group_numbers(
+    numbers: list[tuple[str, Quantity]], forecast: Forecast, headline: str | None
+) -> dict[str, list[Entry]]:
+    """The numbers that move the headline first, then all by what they are numbers of."""
+    question = next((q for q in forecast.questions if q.label == headline), None)
+    shares = {d.path: d.variance_share for d in question.drivers} if question else {}
+    groups: dict[str, list[Entry]] = {MOVING: []} if shares else {}
+    for number, (path, quantity) in enumerate(numbers):
+        if shares.get(path, 0) >= 0.005:
+            groups[MOVING].append((path, quantity, f"m{number}", format_percent(shares[path])))
+        kind = path.partition(":")[0] if ":" in path else "rates"
+        groups.setdefault(kind, []).append((path, quantity, str(number), ""))
+    groups.get(MOVING, []).sort(key=lambda entry: -shares[entry[0]])
+    return {name: members for name, members in groups.items() if members}
 
 
 def make_matrix(issues: list[AssessedIssue]) -> list[dict[str, Any]]:
