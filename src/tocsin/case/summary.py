@@ -50,7 +50,11 @@ def list_articles(case: Case, words: str = "", page: int = 1) -> tuple[list[Arti
 
 def search_words(case: Case, words: str) -> list[tuple[int, str]]:
     """The numbers of the articles that hold all these words or word beginnings, with an excerpt, the best first."""
-    quoted = ['"{}"*'.format(word.replace('"', '""')) for word in words.split()[:20]]
+    # SQLite ends a query at NUL, and no other character that is not printable is a word's.
+    shown = "".join(c if c.isprintable() else " " for c in words)
+    quoted = ['"{}"*'.format(word.replace('"', '""')) for word in shown.split()[:20]]
+    if not quoted:
+        return []
     query = "SELECT rowid, snippet(words, 1, ?, ?, ' … ', 18) FROM words WHERE words MATCH ? ORDER BY rank LIMIT 500"
     return case.sql.execute(query, (OPEN, CLOSE, " AND ".join(quoted))).fetchall()
 

@@ -14,7 +14,8 @@ from typing import Any
 from tocsin.briefing.sentences import name_question
 from tocsin.briefing.write import write_briefing
 from tocsin.case.add import Added, add_address, add_content
-from tocsin.case.answer import answer_case, assess_case, list_headlines, load_forecast, tell_move
+from tocsin.case.answer import answer_case, assess_case
+from tocsin.case.headline import list_headlines, load_forecast, tell_move
 from tocsin.case.store import Case, open_case
 from tocsin.case.summary import count_reviewed
 from tocsin.errors import TocsinError

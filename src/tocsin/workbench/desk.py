@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tocsin.case.answer import Headline, list_headlines, load_forecast, tell_move
+from tocsin.case.headline import Headline, list_headlines, load_forecast, tell_move
 from tocsin.case.store import Case, count_documents, count_log, open_case
 from tocsin.case.summary import count_reviewed
 from tocsin.records.forecast import Forecast

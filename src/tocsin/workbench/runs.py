@@ -3,11 +3,11 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tocsin.case.answer import DRAWS, SEED, WEEKS
 from tocsin.errors import InputError
 from tocsin.workbench.calculation import STOPPED
 from tocsin.workbench.pages import Form, find_desk, go, show
 
+WEEKS, DRAWS, SEED = 26, 10_000, 7
 LIMITS = {"weeks": (1, 520), "draws": (100, 1_000_000), "seed": (0, 2**31)}
 
 

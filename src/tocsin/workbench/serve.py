@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import uvicorn
 
-from tocsin.case.answer import load_forecast
+from tocsin.case.headline import load_forecast
 from tocsin.case.store import Case, create_case, open_case
 from tocsin.case.summary import count_reviewed
 from tocsin.errors import InputError

@@ -7,9 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from tocsin.briefing.sentences import format_percent, format_quantity
-from tocsin.case.answer import list_headlines
 from tocsin.case.correct import find_settings
 from tocsin.case.decide import set_number
+from tocsin.case.headline import list_headlines
 from tocsin.case.store import load_log
 from tocsin.errors import InputError
 from tocsin.records.forecast import Forecast
