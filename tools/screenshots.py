@@ -49,7 +49,10 @@ def take_pictures(browser: Browser, address: str, folder: Path) -> None:
     context.close()
     for size, (width, height) in SIZES.items():
         context = browser.new_context(
-            storage_state=state, viewport={"width": width, "height": height}, has_touch=size == "phone"
+            storage_state=state,
+            viewport={"width": width, "height": height},
+            is_mobile=size == "phone",
+            has_touch=size == "phone",
         )
         page = context.new_page()
         for name in PAGES:
@@ -70,7 +73,9 @@ def review_a_little(page: Page) -> None:
         expect(page.locator(".card")).not_to_have_attribute("data-record", before or "")
     expect(page.locator("#move")).to_contain_text(re.compile("→|still"), timeout=PATIENCE)
     page.goto(page.url.split("/review")[0] + "/situation")
-    number = page.locator("details.quantity", has_text="clock").first
+    page.get_by_role("searchbox").fill("clock")
+    page.keyboard.press("Enter")
+    number = page.locator("details.quantity", has_text="clock").last
     number.locator("summary").click()
     number.get_by_label("likely").fill("0.1")
     number.get_by_label("low").fill("0.05")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tocsin.case.check import check_case
-from tocsin.case.correct import correct_coding, find_decisions, find_settings, find_status, find_undoable
+from tocsin.case.correct import correct_coding, find_decisions, find_settings, find_status
 from tocsin.case.decide import Change, Overtaken, change_record, confirm_record, decide, set_number, take_back
 from tocsin.case.store import Case, load_coding, load_log
 from tocsin.errors import InputError
@@ -106,7 +106,8 @@ def test_a_new_decision_ends_what_can_be_redone(case: Case, harbour: Coding, of_
     accept(case, of_kind(harbour, "threat"))
     take_back(case, "anna", "undo")
     reject(case, of_kind(harbour, "issue"))
-    assert find_undoable(load_log(case), "anna")[1] is None
+    with pytest.raises(InputError, match="nothing to redo"):
+        take_back(case, "anna", "redo")
 
 
 def test_several_accepted_in_one_go_are_one_step(case: Case, harbour: Coding) -> None:

@@ -31,13 +31,14 @@ print(seen)
 """
 
 
-def test_no_correction_is_lost_in_200_kills(case: Case) -> None:
-    command = [sys.executable, str(ROOT / "tools" / "kill_writers.py"), str(case.path), "200"]
+def test_no_correction_is_lost_when_writers_are_killed(case: Case) -> None:
+    """Eighty kills here, and 200 or more by the same program: tools/kill_writers.py CASE 200."""
+    command = [sys.executable, str(ROOT / "tools" / "kill_writers.py"), str(case.path), "80"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout + result.stderr
     counts = json.loads(result.stdout)
-    assert (counts["kills"], counts["lost"], counts["wrong"]) == (200, 0, [])
-    assert counts["said"] > 100
+    assert (counts["kills"], counts["lost"], counts["wrong"]) == (80, 0, [])
+    assert counts["said"] >= 80
 
 
 def test_two_processes_read_while_one_writes(case: Case, harbour: Coding) -> None:

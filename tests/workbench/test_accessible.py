@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -25,9 +27,6 @@ SIZES = {"screen": (1280, 680), "phone": (360, 740)}
 @pytest.fixture(scope="module")
 def signed_in(browser: sync_api.Browser, answered: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A running workbench for the tests of this module, and the state of a browser that may open it."""
-    import subprocess
-    import sys
-
     path = shutil.copy(answered, tmp_path_factory.mktemp("axe") / "troops.case")
     process = subprocess.Popen(
         [sys.executable, "-m", "tocsin", "review", str(path)],

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from tocsin.errors import InputError
 from tocsin.records.coding import AnyRecord, Coded, Coding, Position
 from tocsin.records.correction import ON_RECORDS, Correction, sort_log
 from tocsin.records.quantity import Quantity
@@ -96,31 +95,21 @@ def find_status(record: Coded, decision: Correction | None) -> str:
     return "proposed" if decision is None else words[decision.action]
 
 
-def find_undoable(log: Iterable[Correction], by: str) -> tuple[str | None, str | None]:
-    """The step that this person's next undo takes back, and the one that the next redo brings again."""
+def find_undoable(lines: Iterable[tuple[str, str, str]]) -> tuple[str | None, str | None]:
+    """The step that the next undo takes back, and the one that the next redo brings again.
+
+    `lines` are the action, step and subject of one person's lines, in the order in which they were written.
+    """
     done: list[str] = []
     undone: list[str] = []
-    for line in sort_log(log):
-        if line.by != by:
-            continue
-        if line.action == "undo":
-            if line.about in done:
-                done.remove(line.about)
-            undone.append(line.about)
-        elif line.action == "redo":
-            if line.about in undone:
-                undone.remove(line.about)
-            done.append(line.about)
-        elif line.step not in done:
-            done.append(line.step)
-            undone.clear()
+    for action, step, about in lines:
+        if action == "undo":
+            done = [earlier for earlier in done if earlier != about]
+            undone.append(about)
+        elif action == "redo":
+            undone = [earlier for earlier in undone if earlier != about]
+            done.append(about)
+        elif not done or done[-1] != step:
+            done.append(step)
+            undone = []
     return (done[-1] if done else None), (undone[-1] if undone else None)
-
-
-def choose_step(log: Iterable[Correction], by: str, action: str) -> str:
-    """The step for `action` ('undo' or 'redo'). Raises InputError where there is none."""
-    undo, redo = find_undoable(log, by)
-    step = undo if action == "undo" else redo
-    if step is None:
-        raise InputError(action, f"{by} has nothing to {action} in this case", "Look at it with `tocsin log`")
-    return step

@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from tocsin.case.correct import choose_step
-from tocsin.case.store import Case, find_next_moment, insert_log, load_documents, load_log
+from tocsin.case.correct import find_undoable
+from tocsin.case.store import Case, find_next_moment, insert_log, load_documents
 from tocsin.errors import InputError
 from tocsin.mistakes import explain_mistake
 from tocsin.records.coding import AnyRecord, list_spans
@@ -142,12 +142,21 @@ def check_fields(value: dict[str, object]) -> AnyRecord:
 def take_back(case: Case, by: str, action: Literal["undo", "redo"]) -> Correction:
     """Undo this person's last step, or redo the one undone last; returns the line. Raises InputError for none."""
     with case.writing():
-        step = choose_step(load_log(case), by, action)
+        step = choose_step(case, by, action)
         moment = find_next_moment(case)
         fields = Correction(id="", at=moment, by=by, action=action, step=f"{action}-{step}-{moment}", about=step)
         line = fields.model_copy(update={"id": name_correction(fields)})
         insert_log(case, [line])
     return line
+
+
+def choose_step(case: Case, by: str, action: Literal["undo", "redo"]) -> str:
+    lines = case.sql.execute("SELECT action, step, about FROM log WHERE by = ? ORDER BY at, id", (by,))
+    undo, redo = find_undoable(lines)
+    step = undo if action == "undo" else redo
+    if step is None:
+        raise InputError(action, f"{by} has nothing to {action} in this case", "Look at it with `tocsin log`")
+    return step
 
 
 def set_number(case: Case, by: str, path: str, quantity: Quantity | None) -> list[Correction]:

@@ -23,7 +23,7 @@ CREATE TABLE records (
     kind TEXT NOT NULL,
     line TEXT NOT NULL
 ) STRICT;
-CREATE INDEX records_of_a_document ON records (document);
+CREATE INDEX records_of_a_document ON records (document, kind);
 
 CREATE TABLE log (
     number INTEGER PRIMARY KEY,
@@ -38,6 +38,8 @@ CREATE TABLE log (
 ) STRICT;
 CREATE INDEX log_about ON log (about);
 CREATE INDEX log_of_a_document ON log (document);
+CREATE INDEX log_by_person ON log (by, at, id);
+CREATE INDEX turns ON log (about) WHERE action IN ('undo', 'redo');
 
 CREATE TABLE failures (
     source TEXT PRIMARY KEY,

@@ -1,6 +1,6 @@
 """What a case holds, as counts and short lists that a page can show at once."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tocsin.case.store import Case
 from tocsin.errors import InputError
@@ -24,12 +24,13 @@ class Article:
 
 
 ROWS = """
-SELECT d.number, d.id, d.title, d.source, d.published,
-    count(r.id) + (SELECT count(*) FROM decisions WHERE document = d.id AND action = 'add' AND {claims}),
-    (SELECT count(*) FROM decisions WHERE document = d.id AND {claims})
+SELECT d.number, d.id, d.title, d.source, d.published, count(r.id)
 FROM documents d LEFT JOIN records r ON r.document = d.id AND r.kind <> 'actor'
 WHERE d.number IN (SELECT value FROM json_each(?)) GROUP BY d.number ORDER BY d.number
-""".format(claims="substr(record, 1, 3) <> 'act'")
+"""
+DECIDED = """
+SELECT document, count(*), sum(action = 'add') FROM decisions WHERE substr(record, 1, 3) <> 'act' GROUP BY document
+"""
 
 
 def list_articles(case: Case, words: str = "", page: int = 1) -> tuple[list[Article], int]:
@@ -43,8 +44,11 @@ def list_articles(case: Case, words: str = "", page: int = 1) -> tuple[list[Arti
         query = "SELECT number FROM documents ORDER BY number LIMIT ? OFFSET ?"
         chosen = {number: "" for (number,) in case.sql.execute(query, (PAGE, first))}
         total = int(case.sql.execute("SELECT count(*) FROM documents").fetchone()[0])
-    rows = case.sql.execute(ROWS, (str(list(chosen)),))
-    by_number = {row[0]: replace(Article(*row), excerpt=chosen[row[0]]) for row in rows}
+    decided = {document: counts for document, *counts in case.sql.execute(DECIDED)}
+    by_number = {}
+    for number, id, title, source, published, claims in case.sql.execute(ROWS, (str(list(chosen)),)):
+        reviewed, added = decided.get(id, (0, 0))
+        by_number[number] = Article(number, id, title, source, published, claims + added, reviewed, chosen[number])
     return [by_number[number] for number in chosen if number in by_number], total
 
 

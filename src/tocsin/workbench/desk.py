@@ -24,6 +24,7 @@ class Desk:
     suppositions: list[dict[str, Any]] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
     newest: tuple[tuple[int, int], Forecast] | None = None
+    counted: tuple[tuple[int, int], tuple[int, int]] | None = None
 
     @contextmanager
     def open(self, *, write: bool = False) -> Iterator[Case]:
@@ -42,6 +43,14 @@ class Desk:
                 self.newest = row, found[0]
             return self.newest[1], row == (count_log(case), count_documents(case))
 
+    def count_reviewed(self, case: Case) -> tuple[int, int]:
+        """As in the case; counted anew only when it changed."""
+        row = count_log(case), count_documents(case)
+        with self.lock:
+            if self.counted is None or self.counted[0] != row:
+                self.counted = row, count_reviewed(case)
+            return self.counted[1]
+
     def answer_anew(self) -> None:
         """Have the case forecast as it stands now."""
         self.calculation.ask("answer")
@@ -50,7 +59,7 @@ class Desk:
         """What the line at the top of every page says, and what is under way."""
         headlines = list_headlines(case)
         progress = self.calculation.progress
-        reviewed, claims = count_reviewed(case)
+        reviewed, claims = self.count_reviewed(case)
         answered = self.calculation.outcomes.get("answer", {})
         return {
             "log": count_log(case),
