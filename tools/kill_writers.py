@@ -1,8 +1,9 @@
 """Kill processes that write corrections, at random moments: kill_writers.py CASE [ROUNDS] [SEED].
 
 Each round starts a process that accepts, rejects, edits and undoes without pause, and says each correction only when
-the case has it; after up to three of them and up to 10 milliseconds more it is killed (SIGKILL). Afterwards every correction that was said must be
-in the log, at most one more for each kill, and the file must be whole. Prints the counts as JSON; fails otherwise.
+the case has it; after up to three of them and up to 10 milliseconds more it is killed (SIGKILL). Afterwards every
+correction that was said must be in the log, at most one more for each kill, and the file must be whole. Prints the
+counts as JSON; fails otherwise.
 """
 
 import json
