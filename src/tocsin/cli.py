@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tocsin.case_commands import register_commands
 from tocsin.errors import PartialFailure, TocsinError
 from tocsin.ledger_commands import ledger
 from tocsin.version import __version__
@@ -280,6 +281,9 @@ def backtest(table: Path, weights: Path | None, report: Path | None, plot: Path 
     if plot is not None:
         write_file(plot, draw_calibration(found.calibration, f"{found.table}: calibration"))
     click.echo(tell_backtest(found), nl=False)
+
+
+register_commands(commands)
 
 
 def name_folder(source: str) -> str:

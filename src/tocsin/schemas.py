@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter
 
 from tocsin.records.coding import AnyRecord
+from tocsin.records.correction import Correction
 from tocsin.records.document import Document
 from tocsin.records.forecast import Forecast
 from tocsin.records.frozen import Record
@@ -28,6 +29,7 @@ FORMATS: dict[str, tuple[str, Any]] = {
         "One line of a coding.jsonl: the first names the format, the others are documents and records",
         CodingLine | Document | Annotated[AnyRecord, Field()],
     ),
+    "correction": ("One line of a corrections.jsonl, the log of a case", Correction),
     "situation": ("A situation.json", Situation),
     "forecast": ("A forecast.json", Forecast),
 }

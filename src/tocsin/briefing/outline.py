@@ -29,7 +29,12 @@ LEGEND: tuple[tuple[Voice, str], ...] = (
 )
 
 
-def outline_briefing(situation: Situation, forecast: Forecast, compared_with: Forecast | None = None) -> Outline:
+def outline_briefing(
+    situation: Situation,
+    forecast: Forecast,
+    compared_with: Forecast | None = None,
+    reviewed: tuple[int, int] | None = None,
+) -> Outline:
     """The briefing on a situation and its forecast; sections that nothing fills are left out."""
     places = find_places(situation, forecast)
     written = (
@@ -52,7 +57,7 @@ def outline_briefing(situation: Situation, forecast: Forecast, compared_with: Fo
     sections = tuple(s for s in written if s is not None)
     return Outline(
         title=shorten(situation.title, 160) or "Briefing",
-        status=("DRAFT: no person has reviewed the coding", MODEL_LABEL),
+        status=(tell_review(reviewed), MODEL_LABEL),
         facts=list_facts(situation, forecast, places),
         lead=write_lead(situation),
         legend=LEGEND,
@@ -61,6 +66,14 @@ def outline_briefing(situation: Situation, forecast: Forecast, compared_with: Fo
         drawings=list_drawings(sections),
         foot=say(f"Made by tocsin {forecast.version}, seed {forecast.seed}, situation {forecast.situation_hash}."),
     )
+
+
+def tell_review(reviewed: tuple[int, int] | None) -> str:
+    """How many of the records a person reviewed, out of how many; a draft until half of them are."""
+    if not reviewed or not reviewed[0]:
+        return "DRAFT: no person has reviewed the coding"
+    told = f"{reviewed[0]} of {count(reviewed[1], 'record')} reviewed by a person"
+    return f"DRAFT: {told}" if 2 * reviewed[0] < reviewed[1] else told
 
 
 def list_facts(situation: Situation, forecast: Forecast, places: Places) -> tuple[Words, ...]:

@@ -1,4 +1,4 @@
-"""Screenshots of a briefing for docs/: screenshots.py briefing.html docs/pictures
+"""Screenshots of a briefing for docs/: briefing_pictures.py briefing.html docs/pictures
 
 A phone, a screen, the dark screen and the first printed page, with Debian's chromium.
 """
@@ -45,7 +45,10 @@ def take_charts(browser: Browser, address: str, folder: Path) -> None:
 def main() -> int:
     chromium = shutil.which("chromium")
     if chromium is None or len(sys.argv) != 3:
-        print("screenshots.py briefing.html FOLDER; it needs chromium: sudo apt-get install chromium", file=sys.stderr)
+        print(
+            "briefing_pictures.py briefing.html FOLDER; it needs chromium: sudo apt-get install chromium",
+            file=sys.stderr,
+        )
         return 1
     folder = Path(sys.argv[2])
     folder.mkdir(parents=True, exist_ok=True)
