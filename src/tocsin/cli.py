@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tocsin.errors import PartialFailure, TocsinError
+from tocsin.output import name_folder, put, put_briefing
 from tocsin.version import __version__
 
 if TYPE_CHECKING:
@@ -190,18 +191,6 @@ def compare(as_json: bool, before: str, after: str, weeks: int, draws: int, seed
         put_briefing(chain, output or Path("briefing-" + name_folder(after)), as_json)
 
 
-def put_briefing(chain: "Chain", folder: Path, as_json: bool) -> None:
-    """Write a briefing with its stages into a folder, and say its bottom line."""
-    written = chain.save(folder)
-    if as_json:
-        summary = {"bottom_line": chain.briefing.bottom_line, "files": [str(path) for path in written]}
-        click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
-        return
-    for sentence in chain.briefing.bottom_line:
-        click.echo(f"- {sentence}")
-    click.echo(f"\nBriefing: {folder / 'briefing.html'}")
-
-
 @commands.command()
 @click.argument("record", metavar="RECORD")
 @SOURCES
@@ -261,21 +250,6 @@ def backtest(table: Path, weights: Path | None, report: Path | None, plot: Path 
     if plot is not None:
         write_file(plot, draw_calibration(found.calibration, f"{found.table}: calibration"))
     click.echo(tell_backtest(found), nl=False)
-
-
-def name_folder(source: str) -> str:
-    """A folder name from a file, folder or address."""
-    return Path(source.split("?")[0].rstrip("/")).stem or "articles"
-
-
-def put(record: Any, output: Path | None) -> None:
-    """Write a record in its format to a file, or to standard output."""
-    from tocsin.files import format_record, save
-
-    if output is None or str(output) == "-":
-        click.echo(format_record(record), nl=False)
-    else:
-        save(record, output)
 
 
 @contextmanager
