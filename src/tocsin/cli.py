@@ -16,6 +16,8 @@ import click
 from tocsin.case_commands import register_commands
 from tocsin.errors import PartialFailure, TocsinError
 from tocsin.ledger_commands import ledger
+from tocsin.output import name_folder, put, put_briefing
+from tocsin.reference_commands import backtest, data
 from tocsin.version import __version__
 
 if TYPE_CHECKING:
@@ -207,21 +209,6 @@ def compare(as_json: bool, before: str, after: str, weeks: int, draws: int, seed
         put_briefing(chain, output or Path("briefing-" + name_folder(after)), as_json)
 
 
-def put_briefing(chain: "Chain", folder: Path, as_json: bool) -> None:
-    """Write a briefing with its stages into a folder, and say its bottom line."""
-    written = chain.save(folder)
-    if as_json:
-        summary = {"bottom_line": chain.briefing.bottom_line, "files": [str(path) for path in written]}
-        click.echo(json.dumps(summary, ensure_ascii=False, indent=1))
-        return
-    for sentence in chain.briefing.bottom_line:
-        click.echo(f"- {sentence}")
-    click.echo(f"\nBriefing: {folder / 'briefing.html'}")
-
-
-commands.add_command(ledger)
-
-
 @commands.command()
 @click.argument("record", metavar="RECORD")
 @SOURCES
@@ -243,62 +230,9 @@ def explain(all_json: bool, record: str, sources: Sequence[str], published: str 
         click.echo(write(explain_record(chain.coding, record)))
 
 
-@commands.command()
-@JSON
-@click.pass_obj
-def data(all_json: bool, as_json: bool) -> None:
-    """The tables that the coding and the numbers rest on: their rows, their age and their sources.
-
-    \b
-    Example:  tocsin data
-    """
-    from tocsin.codebook.ages import describe_tables
-    from tocsin.telling import write_ages, write_ages_as_json
-
-    write = write_ages_as_json if as_json or all_json else write_ages
-    click.echo(write(describe_tables()))
-
-
-@commands.command()
-@click.argument("table", type=click.Path(path_type=Path), metavar="FILE.csv")
-@click.option("--weights", type=click.Path(path_type=Path), help="Folder with the votes in the Council, for DEU II.")
-@click.option("--json", "report", type=click.Path(path_type=Path), help="Also write all scores to this file.")
-@click.option("--plot", type=click.Path(path_type=Path), help="Also draw the calibration to this SVG file.")
-def backtest(table: Path, weights: Path | None, report: Path | None, plot: Path | None) -> None:
-    """Score every model of collective choice on a table of past issues, in the DEU II or a plain long format.
-
-    \b
-    Example:  tocsin backtest DEU2.csv --weights votes --json scores.json --plot calibration.svg
-    """
-    from tocsin.backtesting.backtest import run_backtest
-    from tocsin.backtesting.plot import draw_calibration
-    from tocsin.backtesting.tell import tell_backtest
-    from tocsin.files import write_file
-
-    found = run_backtest(table, weights)
-    if report is not None:
-        write_file(report, json.dumps(found.to_json(__version__), ensure_ascii=False, indent=1) + "\n")
-    if plot is not None:
-        write_file(plot, draw_calibration(found.calibration, f"{found.table}: calibration"))
-    click.echo(tell_backtest(found), nl=False)
-
-
+for command in (ledger, data, backtest):
+    commands.add_command(command)
 register_commands(commands)
-
-
-def name_folder(source: str) -> str:
-    """A folder name from a file, folder or address."""
-    return Path(source.split("?")[0].rstrip("/")).stem or "articles"
-
-
-def put(record: Any, output: Path | None) -> None:
-    """Write a record in its format to a file, or to standard output."""
-    from tocsin.files import format_record, save
-
-    if output is None or str(output) == "-":
-        click.echo(format_record(record), nl=False)
-    else:
-        save(record, output)
 
 
 @contextmanager
