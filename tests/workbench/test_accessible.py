@@ -110,6 +110,7 @@ def test_offsets_are_code_points_whatever_the_text(
         add_article(case, document, [actor], "hand")
     workbench = start(tmp_path / "odd.case")
     page.goto(workbench.address)
+    page.locator("main[data-answered=yes]").wait_for(timeout=SLOW)
     page.goto(f"{workbench.base}/review/{document.id}?kind=all")
     shown = page.locator("#text").evaluate("e => e.textContent")
     assert shown == text.replace("\x00", "\ufffd")

@@ -141,7 +141,8 @@ document.addEventListener("selectionchange", () => {
 });
 
 // Pages that change in place, one after the other: what a person does waits for what was done before, so that keys
-// pressed in a row each meet the page that the one before made. A refresh (`keep`) gives way to all of that.
+// pressed in a row each meet the page that the one before made. A refresh (`keep`) gives way to all of that, and to
+// words that are selected.
 let queue = Promise.resolve();
 let queued = 0;
 
@@ -152,7 +153,8 @@ function visit(address, options = {}, keep = false) {
 }
 
 async function load(address, options, keep) {
-  if (keep && queued > 1) return;
+  const givesWay = () => keep && (queued > 1 || readSelection());
+  if (givesWay()) return;
   let response;
   try {
     response = await fetch(address, options);
@@ -160,7 +162,7 @@ async function load(address, options, keep) {
     tell("The workbench does not answer. Is `tocsin review` still running?");
     return;
   }
-  if (keep && queued > 1) return;
+  if (givesWay()) return;
   if (!(response.headers.get("content-type") ?? "").startsWith("text/html")) {
     tell(await response.text());
     return;
@@ -244,7 +246,10 @@ document.addEventListener("change", (event) => {
   if (event.target.matches("#files")) addFiles(event.target.files);
 });
 
-addEventListener("popstate", () => visit(location.href, {}, true));
+addEventListener("popstate", () => {
+  document.getSelection().removeAllRanges();
+  visit(location.href, {}, true);
+});
 
 function visitRecord(ids) {
   const current = $(".card[data-record]")?.dataset.record;
@@ -391,7 +396,7 @@ async function follow() {
   const done = Number(seen.runs) !== state.runs || Number(seen.adds) !== state.adds;
   const answered = answers !== state.headline + state.behind && page === "situation";
   answers = state.headline + state.behind;
-  const writing = $("#edit-form:not([hidden]), #new-form, details[open] .number-form") || selecting
+  const writing = $("#edit-form:not([hidden]), #new-form, details[open] .number-form") || selecting || readSelection()
     || document.activeElement?.matches("input, textarea, select");
   if (page === "review" && seen.answered === "no" && state.headline && !touched && !queued) visit("/review");
   else if ((changed || done || (answered && !state.behind)) && !writing && !queued) visit(location.href, {}, true);
