@@ -10,6 +10,7 @@ from spacy.lang.en import English
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import create_vocab
 
 ABBREVIATIONS = (
     "Adm.", "Brig.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Dr.", "Gen.", "Gov.", "Hon.", "Lt.", "Maj.", "Messrs.",
@@ -43,22 +44,31 @@ def load_tokenizer() -> Tokenizer:
     Beside spaCy's rules: abbreviations of news writing and runs of marks are one token, and so is a word with a prefix
     ("non-NATO", "pro-Russian"), while other compounds are cut at the hyphen, as in the treebanks.
     """
-    tokenizer: Tokenizer = English().tokenizer
     defaults = English.Defaults
     kept = "".join(rf"(?<!\b(?i:{prefix}))" for prefix in PREFIXES)
     infixes = [*INFIXES, *(kept + rule if "—|–" in rule or "-|" in rule else rule for rule in defaults.infixes or ())]
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.prefix_search = compile_prefix_regex([*RUNS, r"-(?=[A-Za-z])", *(defaults.prefixes or ())]).search
-    tokenizer.suffix_search = compile_suffix_regex([*RUNS, *SUFFIXES, *(defaults.suffixes or ())]).search
-    tokenizer.token_match = _WHOLE.match
-    rules = {form: rule for form, rule in tokenizer.rules.items() if form not in UNWANTED}
+    # Made in one go: each setting of a finished tokenizer would load all its rules again.
+    return Tokenizer(
+        create_vocab("en", defaults),
+        rules=_gather_rules(),
+        prefix_search=compile_prefix_regex([*RUNS, r"-(?=[A-Za-z])", *(defaults.prefixes or ())]).search,
+        suffix_search=compile_suffix_regex([*RUNS, *SUFFIXES, *(defaults.suffixes or ())]).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=_WHOLE.match,
+        url_match=defaults.url_match,
+    )
+
+
+def _gather_rules() -> dict[str, list[dict[int, str]]]:
+    """Words that are cut, or kept whole, in a way of their own."""
+    exceptions = English.Defaults.tokenizer_exceptions
+    rules = {form: rule for form, rule in exceptions.items() if form not in UNWANTED}
     shouted = {
         form.upper(): [{ORTH: part[ORTH].upper()} for part in rule] for form, rule in rules.items() if "n't" in form
     }
     shortened = {abbreviation: [{ORTH: abbreviation}] for abbreviation in ABBREVIATIONS}
     wanted = {form: [{ORTH: form[:3]}, {ORTH: form[3:]}] for form in ("wanna", "Wanna")}
-    tokenizer.rules = rules | shouted | shortened | wanted
-    return tokenizer
+    return rules | shouted | shortened | wanted
 
 
 @dataclass(frozen=True)
