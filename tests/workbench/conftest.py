@@ -17,6 +17,7 @@ from tocsin.case.answer import answer_case
 from tocsin.case.store import create_case
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+sync_api.expect.set_options(timeout=30_000)  # a machine that is busy with other things answers late
 CHROMIUM = shutil.which("chromium")
 EXAMPLE = Path(__file__).parents[2] / "examples" / "troops.txt"
 
