@@ -26,7 +26,7 @@ from tocsin.briefing.tree import Branch, open_branch
 
 LEFT, INDENT = 4, 22
 GIVEN, OVERALL = WIDTH - 92, WIDTH - 4
-TOP, LETTERS, LINE = 30, 11, 13
+TOP, LETTERS, LINE = 34, 11, 13
 MOST = 24
 ONCE, IN_ALL = ("once_low", "once", "once_high"), ("low", "chance", "high")
 
@@ -107,8 +107,8 @@ def draw_chances(rows: list[Datum], height: float) -> list[Any]:
             told = {"text": format_share(branch.given.likely), "small": ends}
             given.append({"y": row["first"], "href": row["href"]} | told)
     layers = []
-    heads = [{"y": 8.0, "text": "once the step\nabove has come", "x": GIVEN}] if given else []
-    heads += [{"y": 8.0, "text": "in all", "x": OVERALL}] if overall else []
+    heads = [{"y": 12.0, "text": "once the step\nabove has come", "x": GIVEN}] if given else []
+    heads += [{"y": 12.0, "text": "in all", "x": OVERALL}] if overall else []
     if heads:
         layers.append(write_text(heads, height, align="right", fontSize=10, lineHeight=11, fill=SOFT))
     for x, numbers in ((OVERALL, overall), (GIVEN, given)):
