@@ -53,6 +53,16 @@ def test_smaller_members_have_reservations(situation: Situation) -> None:
     assert "reservations" in quotes(situation, *small[0].evidence)
 
 
+def test_the_alliance_decides_by_consensus(situation: Situation) -> None:
+    decision = find_troops(situation).decision
+    assert decision is not None
+    assert (decision.body, decision.rule) == ("NATO", "consensus")
+
+
+def test_no_proposal_is_a_bare_verb(situation: Situation) -> None:
+    assert [i.proposal for i in situation.issues if " " not in i.proposal] == []
+
+
 def test_russia_threatens_with_its_condition(situation: Situation) -> None:
     threat = next(t for t in situation.threats if "Russia" in (t.by, t.on_behalf_of) and "war" in (t.consequence or ""))
     assert "NATO sends" in (threat.condition or "")

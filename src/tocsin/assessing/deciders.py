@@ -154,12 +154,23 @@ def join_names(names: Sequence[str]) -> str:
 
 
 def find_debating(line: Line, cast: Cast, gathered: Gathered) -> Decider | None:
-    """A body that itself is told to weigh it."""
+    """A body that is told to weigh it, itself or by some of its members."""
     for position in line.positions:
         side = find_side(position, cast)
-        if cast.figure(side).type in BODIES and position.stance in ("open", "conditional"):
-            return Decider((side,), f"{side} is reported to weigh it.", True, gathered.cite([position]))
+        body = find_body_of(side, cast)
+        if body is not None and position.stance in ("open", "conditional"):
+            weighs = "is" if side == body else "are"
+            return Decider((body,), f"{side} {weighs} reported to weigh it.", True, gathered.cite([position]))
     return None
+
+
+def find_body_of(name: str, cast: Cast) -> str | None:
+    """The body that a name stands for, or that the words of a group name it a part of ("smaller NATO members")."""
+    figure = cast.figure(name)
+    if figure.type in BODIES:
+        return name
+    inside, outside = list_bodies_in(name, cast) if figure.type == "group" else ([], [])
+    return inside[0] if inside and len({*inside, *outside}) == 1 else None
 
 
 def name_doer(doers: dict[str, list[Event]], gathered: Gathered) -> Decider | None:
@@ -184,6 +195,7 @@ def find_circle(line: Line, stands: Sequence[Stand], coding: Coding, cast: Cast)
     talks = [e.actor for e in coding.events if e.type == "CONSULT" and e.actor and e.document in near]
     conferring = {n for actor in talks for n in (actor, cast.side(actor))}
     conferring |= {n for p in coding.positions if p.document in near for n in (p.actor, find_side(p, cast))}
+    conferring |= {host for n in conferring if (host := find_body_of(n, cast))}
     found: list[tuple[int, int, str]] = []
     for figure in cast.figures.values():
         body = find_listed(figure.canonical) if figure.type in BODIES and figure.name in conferring else None
