@@ -119,5 +119,7 @@ def main(path: Path) -> None:
 if __name__ == "__main__":
     try:
         main(Path(sys.argv[1]))
+    except BrokenPipeError:
+        sys.exit()  # the page was closed: nobody waits for the answer
     except TocsinError as error:
         sys.exit(f"tocsin: {error}")
