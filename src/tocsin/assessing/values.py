@@ -126,22 +126,27 @@ def take_group_capability() -> Quantity:
 
 def take_honoured(tie: Tie, body: str | None) -> Quantity:
     """The chance that a defence commitment is kept when invoked: rival readings of the record side by side."""
-    found = ensemble("honoured_defence_pact")
+    return take_rivals(
+        "honoured_defence_pact",
+        "Rival studies, kept apart, read how often such commitments were kept as {rates}; "
+        f"applied to {body or 'this tie'} ({tie}).",
+    )
+
+
+def take_rivals(id: str, because: str) -> Quantity:
+    """A chance of which there are rival readings, kept apart; `because` tells `{rates}` of them."""
+    found = ensemble(id)
     readings = tuple(read_rate(rate, found.worth_cases) for rate in found.rates)
     ranked = sorted(readings, key=lambda r: r.likely)
     return Quantity(
-        low=ranked[0].low, likely=ranked[len(ranked) // 2].likely, high=ranked[-1].high, unit="chance",
-        origin="base rate",
-        because=(
-            f"Rival studies, kept apart, read how often such commitments were kept as {join_rates(ranked)}; "
-            f"applied to {body or 'this tie'} ({tie})."
-        ),
+        low=min(r.low for r in readings), likely=ranked[len(ranked) // 2].likely, high=max(r.high for r in readings),
+        unit="chance", origin="base rate", because=because.format(rates=join_rates(ranked)),
         source="; ".join(dict.fromkeys(r.source for r in ranked)), rivals=readings,
     )  # fmt: skip
 
 
 def join_rates(readings: list[Reading]) -> str:
-    shares = [f"{100 * r.likely:g}" for r in readings]
+    shares = list(dict.fromkeys(f"{100 * r.likely:.3g}" for r in readings))
     return f"{', '.join(shares[:-1])} and {shares[-1]} %" if len(shares) > 1 else f"{shares[0]} %"
 
 
@@ -160,12 +165,17 @@ def find_ends(share: float, worth_cases: float) -> tuple[float, float]:
     return round(float(min(low, share)), 4), round(float(max(high, share)), 4)
 
 
-def take_carried_out() -> Quantity:
-    """The chance that a threat is carried out once its condition is met: nobody has published a rate."""
+def take_carried_out(economic: bool = False) -> Quantity:
+    """The chance that a threat is carried out once its condition is met; only threats of sanctions have a rate."""
+    if economic:
+        because = (
+            "Rival readings of past threats of sanctions, kept apart, say that {rates} were carried out when defied."
+        )
+        return take_rivals("sanctions_carried_out", because)
     rate = base_rate("conditional_threat_carried_out")
     return Quantity(
         low=0.05, likely=0.5, high=0.95, unit="chance", origin="default", worth_cases=rate.worth_cases or 2,
-        because="No published rate tells how often defied threats are carried out, so every chance is as likely.",
+        because="No published rate tells how often such defied threats are carried out, so every chance is as likely.",
     )  # fmt: skip
 
 
