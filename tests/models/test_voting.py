@@ -11,8 +11,8 @@ from tocsin.models.voting import count_needed, find_adoption
 
 
 def adopt_by_hand(
-    yes: list[float], no: list[float], readings: list[int], certainty: list[float], otherwise: bool, silent: int, need: int,
-    vetoes: list[bool], silent_veto: bool,
+    yes: list[float], no: list[float], readings: list[int], certainty: list[float], otherwise: bool, silent: int,
+    need: int, vetoes: list[bool], silent_veto: bool,
 ) -> float:  # fmt: skip
     """The chance of adoption by going through every pattern of right and wrong readings, and of votes."""
     chance = 0.0
