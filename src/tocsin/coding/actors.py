@@ -114,7 +114,7 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
         return
     if not whos:
         return
-    if name is not None and _is_dateline(token):
+    if name is not None and _is_dateline(token, whos):
         scene.memory.states.update(who for who in whos if who.type == "state")
         scene.found[token.i] = _find_behind_dateline(scene, token)
         return
@@ -133,21 +133,23 @@ def _are_officials(scene: Scene, noun: Token) -> bool:
     return is_plural(noun) and noun.lemma_.lower() in UNNAMED_ORGANS and all(w.type == "group" for w in known)
 
 
-def _is_dateline(token: Token) -> bool:
-    """Whether a place in capitals opens a paragraph as a dateline does: "YEREVAN, Sept 14 (Reuters) -"."""
-    opens = token.i == 0 or "\n" in token.nbor(-1).text
-    return (
-        opens
-        and token.is_upper
-        and len(token.text) > 3
-        and token.i + 1 < len(token.doc)
-        and token.nbor().text in (",", "(", "-", "—", "–", "/")
-    )
+def _is_dateline(token: Token, whos: tuple[Who, ...] = ()) -> bool:
+    """Whether a place in capitals opens a paragraph as a dateline does: "YEREVAN, Sept 14 (Reuters) -", "ROME Italy"."""
+    first = token
+    while first.i > 1 and first.nbor(-1).text == "/":
+        first = first.nbor(-2)
+    opens = first.i == 0 or "\n" in first.nbor(-1).text
+    if not (opens and token.is_upper and len(token.text) > 3 and token.i + 1 < len(token.doc)):
+        return False
+    after = token.nbor()
+    is_place = bool(whos) and all(who.type == "state" for who in whos)
+    return after.text in (",", "(", "-", "—", "–", "/") or (is_place and after.text.istitle())
 
 
 def _find_behind_dateline(scene: Scene, token: Token) -> tuple[Who, ...]:
     """The subject behind a dateline that the tree took for the subject: "LIMA, May 2 - Chile closed the road"."""
-    between = (scene.names.get(i) for i in range(token.i + 1, token.head.i))
+    inside = (i for i in range(token.i + 1, token.head.i) if not token.doc[i].is_upper)
+    between = (scene.names.get(i) for i in inside)
     return next(((name.who,) for name in between if name is not None and name.who is not None), ())
 
 

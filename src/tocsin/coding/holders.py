@@ -5,14 +5,39 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_grammatical_subject, find_obliques, find_subjects, list_conjuncts
+from tocsin.coding.proposals import load_words
 
 
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who holds a stance: who does what the verb says; "they" in what a group says is that group."""
     found = [find_group_speaker(s) or s for s in find_subjects(verb)]
-    return tuple(
-        w for s in found for w in article.cast.who_speaks(s) if w.type != "outlet" and not is_owner(article, s, w)
-    )
+    return tuple(dict.fromkeys(w for s in found for w in list_holders(article, s)))
+
+
+def list_holders(article: Article, subject: Token) -> tuple[Who, ...]:
+    """Whom a subject stands for: "his men" are he, "whose government" is the state before; no outlet, no mere owner."""
+    owner = find_commander(subject)
+    whos = article.cast.who(owner) if owner is not None else ()
+    whos = whos or tuple(w for w in article.cast.who_speaks(subject) if not is_owner(article, subject, w))
+    return tuple(w for w in whos if w.type != "outlet" and not is_named_within(w, whos))
+
+
+def find_commander(subject: Token) -> Token | None:
+    """Whose people a subject is, where they act as one: "his men", "its troops", "whose government"."""
+    if subject.lemma_.lower() not in load_words("own_people"):
+        return None
+    owner = next((c for c in subject.children if c.dep_ == "nmod:poss" and c.tag_ in ("PRP$", "WP$")), None)
+    if owner is None or owner.tag_ == "PRP$":
+        return owner
+    before = next(t for t in reversed(owner.doc[: owner.i]) if not t.is_punct) if owner.i > 1 else owner
+    if before.pos_ == "PROPN":
+        return before
+    return next((t.head for t in subject.ancestors if t.dep_ == "acl:relcl"), owner)
+
+
+def is_named_within(who: Who, others: tuple[Who, ...]) -> bool:
+    """Whether a state is only what another of the same phrase is of: Chile in "Chile's upper house"."""
+    return who.type == "state" and any(o.acts_for == who.name and who.name in o.name for o in others if o != who)
 
 
 def names_party(article: Article, noun: Token) -> bool:

@@ -16,9 +16,11 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
     tokens_between,
+    walk_up,
 )
 from tocsin.coding.holders import find_sayer_above
 from tocsin.coding.proposals import is_action, load_words
+from tocsin.coding.set_phrases import asks_whether
 from tocsin.coding.stance_verbs import is_stance_verb
 from tocsin.coding.turns import Stance, settle
 from tocsin.records.coding import Statement
@@ -38,7 +40,7 @@ def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
     if speaker is None:
         return
     for token in tokens_between(article.doc, statement.content.start, statement.content.end):
-        if token.pos_ != "VERB" or is_in_condition(token):
+        if token.pos_ != "VERB" or is_in_condition(token) or any(asks_whether(t) for t in walk_up(token)):
             continue
         for found in list_own(article, statement, token, speaker):
             settled = settle(found) if found is not None else None
@@ -96,6 +98,8 @@ def read_demand(article: Article, verb: Token, speaker: Who) -> Stance | None:
         return None
     subject = find_grammatical_subject(verb)
     if subject is None or find_child(verb, "obj", "obl", "xcomp", "nsubj:pass") is None:
+        return None
+    if subject.lower_ in ("this", "that"):
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"demand: {subject.text} must {verb.lemma_}", firm=True)
 

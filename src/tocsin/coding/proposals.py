@@ -259,5 +259,5 @@ def is_same(one: Proposal, other: Proposal) -> bool:
         return not (one.object and other.object and one.object != other.object)
     carried = one.object == other.object and one.object is not None
     if carried and one.object not in (one.action, other.action):
-        return bool({one.action, other.action} & load_words("carrying_out"))
+        return {one.action, other.action} <= load_words("carrying_out")
     return any(a.object == b.action and a.action in load_words("carrying_out") for a, b in ((one, other), (other, one)))

@@ -11,12 +11,13 @@ from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_obliques,
     has_case,
+    is_negated,
     is_passive,
     phrase_of,
 )
 from tocsin.coding.holders import find_holders, names_party
 from tocsin.coding.proposals import load_words, may_be_proposal
-from tocsin.coding.subject_matter import find_proposal, find_words, open_pointing
+from tocsin.coding.subject_matter import find_proposal, find_words, is_infinitive, open_pointing
 from tocsin.coding.turns import STANCES, TURNED, Stance
 
 FAVOURS = {"favour": "support", "favor": "support", "support": "support", "protest": "oppose", "opposition": "oppose"}
@@ -36,7 +37,10 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     proposal = find_proposal(verb, words)
     holders = find_holders(article, verb)
     if proposal is not None and (
-        proposal.lemma_ in IDLE or is_judged(verb, proposal) or is_party(article, proposal, words)
+        proposal.lemma_ in IDLE
+        or is_judged(verb, proposal)
+        or is_party(article, proposal, words)
+        or is_background(verb, proposal)
     ):
         return
     if proposal is not None and proposal.lemma_ in load_words("endings", "verbs") and ends_nothing(proposal):
@@ -50,6 +54,17 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
     elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
+
+
+def is_background(verb: Token, proposal: Token) -> bool:
+    """Whether a verb only tells how something came about, for what a need is, or of a crime and no proposal."""
+    if proposal.lower_ in load_words("crimes"):
+        return True
+    needed = verb.dep_ in ("advcl", "acl", "xcomp") and is_infinitive(verb) and is_negated(verb.head)
+    if needed and verb.head.lemma_ in load_words("refusals", "wants"):
+        return True
+    told = verb.dep_ in ("acl", "acl:relcl") and verb.lemma_ in load_words("once") and verb.tag_ in ("VBD", "VBN")
+    return told and verb.head.pos_ == "NOUN" and proposal.i <= verb.head.i
 
 
 def is_speakers_own(verb: Token) -> bool:

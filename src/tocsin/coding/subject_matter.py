@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques, is_negated, is_passive
 from tocsin.coding.proposals import (
+    is_action,
     is_made_of_verb,
     is_plain_noun,
     is_plain_thing,
@@ -11,7 +12,7 @@ from tocsin.coding.proposals import (
     load_words,
     may_be_proposal,
 )
-from tocsin.coding.relations import RELATIVES, open_relative
+from tocsin.coding.relations import RELATIVES, is_predicate, open_relative
 
 PARTICLES = frozenset({"out", "down", "up"})
 
@@ -46,9 +47,10 @@ def find_proposal(verb: Token, words: str) -> Token | None:
     """The head of what a verb of stance is about: its complement, what its preposition ties, or an object of action."""
     preposition = words.rpartition(" ")[2] if " " in words else ""
     if preposition and preposition not in PARTICLES and words not in load_words("with_clause"):
-        found = find_obliques(verb, preposition)
+        found = [t for t in find_obliques(verb, preposition) if t.pos_ == "VERB" or not is_predicate(t)]
         tied = open_relative(found[0], verb) if found else None
         return open_pointing(tied) if tied is not None and may_be_proposal(tied, words) else None
+    words = "" if preposition in PARTICLES and words not in load_words("any_noun") else words
     blamed = verb.lemma_ in load_words("blaming")
     clauses = () if blamed else (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl"))
     clause = next((c for c in clauses if is_clause_of(c, verb, words)), None)
@@ -68,6 +70,8 @@ def find_proposal(verb: Token, words: str) -> Token | None:
     wanted = next((c for c in noun.children if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBN"), None)
     if wanted is not None and words in ("want", "need", "demand", "see"):
         return wanted
+    if verb.dep_ == "acl:relcl" and noun.i == verb.head.i and words in load_words("asking") and not is_action(noun):
+        return None
     fits = may_be_proposal(noun, words) or is_made_of_verb(noun) or is_plain_thing(noun, words)
     return open_pointing(noun) if fits else None
 
