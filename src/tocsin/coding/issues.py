@@ -21,6 +21,7 @@ class Agenda:
     article: Article
     issues: list[Issue] = field(default_factory=list)
     wordings: list[tuple[Proposal, str]] = field(default_factory=list)
+    voted: str | None = None
 
     def find_issue(self, head: Token, holders: tuple[Who, ...], evidence: Span, *, met: bool = False) -> str | None:
         """The id of the issue that `head` is about, met before or (unless `met`) new; None where it names no action."""
@@ -50,6 +51,11 @@ class Agenda:
         if 0 <= head.i - last <= NEAR or head.sent.start <= last < head.sent.end:
             return self.wordings[-1][1]
         return None
+
+    def find_next(self, head: Token) -> str | None:
+        """The issue spoken of first after a word, where that is not far: a headline comes before what it is about."""
+        after = (issue for proposal, issue in self.wordings if 0 < proposal.token - head.i <= NEAR)
+        return next(after, None)
 
     def list_issues(self, held: set[str]) -> list[Issue]:
         """The issues that somebody stands on, each in its first wording, or the first with a verb if there is one."""

@@ -9,6 +9,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
 from tocsin.coding.issues import Agenda
 from tocsin.coding.promises import find_speaker, list_said
+from tocsin.coding.proposals import load_words
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.stances import list_stances
 from tocsin.coding.turns import Stance
@@ -28,23 +29,45 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
     stances += [s for statement in statements for s in list_said(article, statement)]
     agenda = Agenda(article)
     positions: list[Position] = []
+    waiting: list[Stance] = []
     for found in sorted(stances, key=lambda s: s.cue.i):
         stance = find_sayer(article, statements, found)
-        evidence = take_evidence(article, stance)
-        issue = (
-            agenda.find_last(stance.cue, near=stance.stance in ECHOED)
-            if stance.last
-            else agenda.find_issue(stance.proposal, stance.holders, evidence, met=stance.met)
-        )
+        issue = find_issue(agenda, article, stance)
+        if issue is None and (stance.met or stance.last):
+            waiting.append(stance)
         if issue is not None and stance.stance in ECHOED:
             stance = replace(stance, stance=echo_last(positions, issue, ECHOED[stance.stance]))
         if issue is not None and stance.stance:
-            statement = find_statement(statements, article, stance)
-            holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
-            positions.extend(make_position(article, stance, who, issue, evidence, statement) for who in holders)
+            positions.extend(make_positions(article, statements, stance, issue))
+    for stance in waiting:
+        issue = agenda.find_next(stance.cue) if stance.last else find_issue(agenda, article, stance)
+        if issue is not None and stance.stance not in ECHOED:
+            positions.extend(make_positions(article, statements, stance, issue))
+    positions.sort(key=lambda p: p.evidence.start)
     body = drop_headline(article, drop_general(article, positions))
     kept = list(drop_repeated(article, body))
     return agenda.list_issues({p.issue for p in kept}), kept
+
+
+def find_issue(agenda: Agenda, article: Article, stance: Stance) -> str | None:
+    """The issue that a stance is on: what its proposal words, or what was spoken of or voted on last."""
+    if stance.last:
+        voted = agenda.voted if stance.voted or stance.cue.lemma_ == "abstain" else None
+        return voted or agenda.find_last(stance.cue, near=stance.stance in ECHOED)
+    issue = agenda.find_issue(stance.proposal, stance.holders, take_evidence(article, stance), met=stance.met)
+    if issue is not None and (stance.voted or stance.cue.lemma_ in load_words("voting")):
+        agenda.voted = issue
+    return issue
+
+
+def make_positions(
+    article: Article, statements: Sequence[Statement], stance: Stance, issue: str
+) -> Iterator[Position]:
+    """A position for each that holds a stance."""
+    evidence = take_evidence(article, stance)
+    statement = find_statement(statements, article, stance)
+    holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
+    return (make_position(article, stance, who, issue, evidence, statement) for who in holders)
 
 
 def echo_last(positions: Sequence[Position], issue: str, turned: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ from tocsin.coding.stance_phrases import read_noun, read_predicate
 from tocsin.coding.stance_verbs import read_verb
 from tocsin.coding.steps import read_step
 from tocsin.coding.turns import Stance, settle
+from tocsin.coding.votes import read_votes
 
 
 def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
@@ -40,6 +41,7 @@ def read_cue(article: Article, token: Token) -> Iterator[Stance]:
     if whole:
         return
     phrased = list(read_set_phrase(article, token))
+    yield from read_votes(article, token)
     yield from phrased or list(read_naming(article, token)) or read_verb(article, token)
     yield from read_step(article, token)
     yield from read_predicate(article, token)

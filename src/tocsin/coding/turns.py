@@ -30,7 +30,7 @@ class Stance:
 
     With `said` the holder is whoever says the cue; with `last` the proposal is the one spoken of last; a `firm` one is
     not weakened by a condition; a `settled` one is read whole, with its negation;
-    one `met` counts only where its proposal is an issue already.
+    one `met` counts only where its proposal is an issue already; one `voted` is on what is put to a vote.
     """
 
     cue: Token
@@ -45,6 +45,7 @@ class Stance:
     firm: bool = False
     settled: bool = False
     met: bool = False
+    voted: bool = False
 
 
 def settle(found: Stance) -> Stance | None:
