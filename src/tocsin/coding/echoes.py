@@ -39,7 +39,7 @@ def find_echo(verb: Token) -> Echo | None:
     opener = next((c for c in verb.children if c.lower_ in OPENERS and c.i < verb.i < subject.i), None)
     if opener is not None and not _has_more(verb, subject):
         return Echo(verb, subject, same=True)
-    denied = any(c.lower_ in ("not", "n't", "n’t") for c in verb.children if c.i > verb.i)
+    denied = any(c.lower_ in ("not", "n't", "n’t") for c in verb.sent if c.i == verb.i + 1 or c.head.i == verb.i < c.i)
     return Echo(verb, subject, same=False) if denied and not _has_more(verb, subject) else None
 
 

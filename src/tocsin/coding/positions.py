@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tocsin.codebook.names import find_body, is_member
+from tocsin.codebook.names import find_body, find_known, is_member
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
@@ -60,9 +60,7 @@ def find_issue(agenda: Agenda, article: Article, stance: Stance) -> str | None:
     return issue
 
 
-def make_positions(
-    article: Article, statements: Sequence[Statement], stance: Stance, issue: str
-) -> Iterator[Position]:
+def make_positions(article: Article, statements: Sequence[Statement], stance: Stance, issue: str) -> Iterator[Position]:
     """A position for each that holds a stance."""
     evidence = take_evidence(article, stance)
     statement = find_statement(statements, article, stance)
@@ -127,8 +125,8 @@ def drop_repeated(article: Article, positions: Iterable[Position]) -> Iterator[P
 
 
 def drop_general(article: Article, positions: Sequence[Position]) -> list[Position]:
-    """Positions without a body's that only sums up its members ("other allies disagree"), where these are named."""
-    return [p for p in positions if not (find_body(p.actor) is not None and count_members(article, positions, p) > 1)]
+    """Positions without a group's that only sums up its members ("other allies disagree"), where these are named."""
+    return [p for p in positions if count_members(article, positions, p) < 2]
 
 
 def drop_headline(article: Article, positions: Sequence[Position]) -> list[Position]:
@@ -139,7 +137,25 @@ def drop_headline(article: Article, positions: Sequence[Position]) -> list[Posit
 
 
 def count_members(article: Article, positions: Sequence[Position], general: Position) -> int:
-    """How many members of the body hold its stance on the issue under their own names."""
+    """How many members of a body or general group hold its stance on the issue under their own names."""
+    vague = is_general(article, general.actor)
+    if not vague and find_body(general.actor) is None:
+        return 0
     same = [p for p in positions if (p.issue, p.stance) == (general.issue, general.stance)]
     sides = {p.on_behalf_of or p.actor for p in same}
-    return sum(is_member(side, general.actor, article.published) for side in sides - {general.actor})
+    named = sides - {general.actor}
+    return sum(is_state(side) if vague else is_member(side, general.actor, article.published) for side in named)
+
+
+def is_general(article: Article, name: str) -> bool:
+    """Whether a name is that of a group in the text's words whose members may be named beside: "other allies"."""
+    known = article.cast.find_actor(name)
+    if known is not None and known.type != "group":
+        return False
+    *before, word = name.lower().split()
+    return bool({word[:-1], word[:-3] + "y"} & load_words("generals")) and set(before) <= load_words("vague")
+
+
+def is_state(name: str) -> bool:
+    known = find_known(name)
+    return known is not None and known.kind == "state"

@@ -22,6 +22,7 @@ from tocsin.coding.holders import find_sayer_above
 from tocsin.coding.proposals import is_action, load_words
 from tocsin.coding.set_phrases import asks_whether
 from tocsin.coding.stance_verbs import is_stance_verb
+from tocsin.coding.subject_matter import is_infinitive
 from tocsin.coding.turns import Stance, settle
 from tocsin.records.coding import Statement
 
@@ -31,6 +32,7 @@ OPENERS = frozenset({"please", "do", "not", "n't", "never", "now", "just", "so",
 UNORDERED = frozenset(
     "let look imagine read see remember ask consider think listen thank take make wait say know".split()
 )
+MOVING = frozenset({"go", "do", "act", "move"})
 IDLE = frozenset("be have do need get become know think believe hope see say tell feel face".split())
 
 
@@ -89,19 +91,28 @@ def is_warning(verb: Token) -> bool:
 
 def read_demand(article: Article, verb: Token, speaker: Who) -> Stance | None:
     """What the speaker says that another must or should do."""
+    needed = is_needed(verb)
     moving = verb.lemma_ == "get" and any(c.lower_ in ("out", "off", "away", "back") for c in verb.subtree)
     if (
-        not DEMANDING & set(find_modals(verb))
+        not (DEMANDING & set(find_modals(verb)) or needed)
         or (verb.lemma_ in IDLE and not moving)
         or verb.lemma_ in ("rule", "exclude")
     ):
         return None
     subject = find_grammatical_subject(verb)
-    if subject is None or find_child(verb, "obj", "obl", "xcomp", "nsubj:pass") is None:
+    tied = ("obj", "obl", "xcomp", "nsubj:pass", *(("advmod",) if verb.lemma_ in MOVING else ()))
+    if subject is None or find_child(verb, *tied) is None:
         return None
-    if subject.lower_ in ("this", "that"):
+    if subject.lower_ in ("this", "that") or (subject.lower_ == "it" and not article.cast.who(subject)):
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"demand: {subject.text} must {verb.lemma_}", firm=True)
+
+
+def is_needed(verb: Token) -> bool:
+    """Whether somebody has or needs to do what a verb says: "we have to agree on", "they need to withdraw"."""
+    above = verb.head
+    asked = above.lemma_ in load_words("needing") and above.tag_ in ("VBP", "VBZ") and verb.dep_ == "xcomp"
+    return asked and not is_negated(above) and find_child(above, "obj") is None and is_infinitive(verb)
 
 
 def read_order(verb: Token, speaker: Who) -> Stance | None:

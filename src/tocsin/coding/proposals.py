@@ -18,7 +18,9 @@ TIMES = frozenset(
 ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
 TYING = frozenset({"on", "of", "to", "against", "between", "into"})
 CARRYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV", "ADP"})
-WAYS = frozenset({"back", "out", "up", "down", "away", "off", "home", "ahead", "forward", "over", "through"})
+WAYS = frozenset(
+    {"back", "out", "up", "down", "away", "off", "home", "ahead", "forward", "over", "through", "further", "more"}
+)
 TIES = frozenset({"defend", "protect", "guarantee", "shield"})
 OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why", "despite", "amid", "following"})
 
@@ -150,7 +152,7 @@ def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Propos
 
 def find_target(verb: Token) -> Token | None:
     """What undergoes the act: the object, the subject of a passive, or the noun that a relative clause describes."""
-    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and find_child(verb, "nsubj:pass") is None:
         return verb.head
     wanted = find_child(verb.head, "obj") if verb.dep_ == "xcomp" and verb.tag_ == "VBN" else None
     if wanted is not None and wanted.i < verb.i:

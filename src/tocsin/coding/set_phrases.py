@@ -10,7 +10,7 @@ from tocsin.coding.clauses import find_child, has_case, is_negated, phrase_of
 from tocsin.coding.holders import find_holders, name_subject, names_party
 from tocsin.coding.proposals import is_action, is_pointing, load_words, may_be_proposal
 from tocsin.coding.subject_matter import is_infinitive, open_pointing
-from tocsin.coding.turns import DENIED, STANCES, Stance
+from tocsin.coding.turns import DENIED, STANCES, TURNED, Stance
 
 ANSWERS = frozenset({"yes", "no"})
 
@@ -76,11 +76,17 @@ def read_question(article: Article, verb: Token) -> Iterator[Stance]:
 
 def read_naming(article: Article, verb: Token) -> Iterator[Stance]:
     """A verdict in the name given to a proposal: "called the plan a mistake", "described it as unacceptable"."""
-    named = find_child(verb, "obj") if verb.lemma_ in load_words("naming") else None
+    if verb.lemma_ not in load_words("naming"):
+        return
+    named = find_child(verb, "obj") or next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN"), None)
     if named is None:
         return
     for stance in ("support", "oppose"):
         verdict = next((c for c in verb.children if c.i > named.i and c.lemma_ in load_words("verdicts", stance)), None)
+        if verdict is not None and named.lemma_ in load_words("owned", "alone"):
+            why = f"{verb.lemma_} {named.text} {verdict.text}"
+            yield Stance(verb, find_holders(article, verb), TURNED[stance], named, 0.55, why, last=True)
+            return
         if verdict is not None and (is_pointing(named) or is_action(named)):
             why = f"{verb.lemma_} {named.text} {verdict.text}"
             yield Stance(verb, find_holders(article, verb), stance, open_pointing(named), 0.6, why)

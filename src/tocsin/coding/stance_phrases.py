@@ -16,8 +16,10 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.holders import find_holders, name_subject, names_party
 from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words, may_be_proposal
-from tocsin.coding.subject_matter import complements, find_words, open_pointing
+from tocsin.coding.subject_matter import complements, find_words, is_infinitive, open_pointing
 from tocsin.coding.turns import DENIED, STANCES, Stance
+
+WANTS = frozenset({"need", "necessity"})
 
 
 def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
@@ -87,13 +89,25 @@ def has_being(token: Token) -> bool:
 
 def read_verdict(article: Article, token: Token) -> Iterator[Stance]:
     """What is said of a proposal that is the subject: it is unacceptable, it will go ahead."""
+    if token.lemma_.lower() in load_words("subjects", "support") and find_child(token, "cop") is not None:
+        yield from read_needed(token)
     subject = find_grammatical_subject(token) if token.pos_ in ("ADJ", "NOUN", "VERB") else None
     if subject is None or not is_action(subject):
         return
-    if token.lemma_.lower() in load_words("subjects", "oppose") and find_child(token, "cop") is not None:
+    unsure = {"can", "may", "might", "could"} & set(find_modals(token))
+    if token.lemma_.lower() in load_words("subjects", "oppose") and find_child(token, "cop") is not None and not unsure:
         yield Stance(token, (), "oppose", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
     elif find_words(token, load_words("subjects", "go_on")) and {"will", "would", "shall"} & set(find_modals(token)):
         yield Stance(token, (), "support", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
+
+
+def read_needed(token: Token) -> Iterator[Stance]:
+    """ "It is essential to preserve the union", "a truce is overdue", said by somebody."""
+    clause = next((c for c in token.children if c.i > token.i and c.pos_ == "VERB" and is_infinitive(c)), None)
+    subject = find_child(token, "nsubj")
+    about = clause if clause is not None else subject if subject is not None and is_action(subject) else None
+    if about is not None:
+        yield Stance(token, (), "support", about, 0.6, f"{token.text}: {phrase_of(about)}", said=True)
 
 
 def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
@@ -108,9 +122,11 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
         about = [
             t
             for t in (*find_obliques(noun, "about", "to", "on", "for", "over", "of", "against"), *complements(noun))
-            if may_be_proposal(t)
+            if may_be_proposal(t) or (noun.lemma_ in WANTS and is_plain_noun(t))
         ]
+        about = [next((c for c in complements(t) + list_infinitives(t) if t.pos_ != "VERB"), t) for t in about]
         about += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"]
+        about += [c for c in list_infinitives(noun) if not about]
         having = noun.head if noun.head.lemma_.lower() in load_words("having", "verbs") and noun.dep_ == "obj" else None
         in_talks = find_child(noun, "cop") is not None
         if about and (having is not None or in_talks):
@@ -121,6 +137,12 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
             why = f"{noun.text}: {phrase_of(about[0])}"
             yield Stance(cue, find_holders(article, cue), carried, open_pointing(about[0]), 0.75, why)
             return
+
+
+def list_infinitives(noun: Token) -> list[Token]:
+    """The infinitives that say what a noun is of, on the noun or on its verb: "plans on Monday to lead a force"."""
+    beside = noun.head.children if noun.dep_ == "obj" and noun.lemma_ in ("plan", "intention") else ()
+    return [c for c in (*noun.children, *beside) if c.i > noun.i and c.dep_ in ("acl", "advcl") and is_infinitive(c)]
 
 
 def read_no_need(noun: Token) -> Iterator[Stance]:

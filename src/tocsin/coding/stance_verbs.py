@@ -38,6 +38,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     holders = find_holders(article, verb)
     if proposal is not None and (
         proposal.lemma_ in IDLE
+        or (words == "call" and proposal.pos_ == "VERB")
         or is_judged(verb, proposal)
         or is_party(article, proposal, words)
         or is_background(verb, proposal)
@@ -78,7 +79,7 @@ def is_judged(verb: Token, proposal: Token) -> bool:
     seconds = [
         c for c in verb.children if c.i > proposal.i and (c.dep_ in ("xcomp", "obj", "appos") or has_case(c, "as"))
     ]
-    return verb.lemma_ == "consider" and any(c.pos_ in ("NOUN", "ADJ") for c in seconds)
+    return verb.lemma_ in ("consider", "call") and any(c.pos_ in ("NOUN", "ADJ", "VERB") for c in seconds)
 
 
 def is_party(article: Article, proposal: Token, words: str) -> bool:
@@ -126,7 +127,8 @@ def read_joined(article: Article, verb: Token) -> Iterator[Stance]:
 
 def ends_nothing(verb: Token) -> bool:
     """Whether a verb of ending says of nothing that it should end ("urged Ankara to stop")."""
-    return verb.pos_ == "VERB" and not is_passive(verb) and find_child(verb, "obj", "xcomp", "ccomp", "advcl") is None
+    done = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "xcomp")
+    return verb.pos_ == "VERB" and not done and find_child(verb, "obj", "xcomp", "ccomp", "advcl") is None
 
 
 def is_stance_verb(verb: Token) -> bool:

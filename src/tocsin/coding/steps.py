@@ -46,6 +46,7 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
     if subject is None or not (verb.dep_ in ("ROOT", "conj", "parataxis") or is_coordinated(verb)) or is_read(verb):
         return
+    yield from read_rather(article, verb, subject)
     if verb.lemma_ in STATES_OF_BEING or find_child(verb, "obj", "obl", "xcomp") is None:
         return
     if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:
@@ -56,6 +57,14 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
         return
     holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
     yield Stance(verb, holders, "support", verb, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")
+
+
+def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stance]:
+    """ "Would rather wait": against what was spoken of last."""
+    rather = any(c.lower_ in ("rather", "sooner", "prefer") for c in verb.children)
+    if rather and verb.lemma_ in load_words("waiting") and find_child(verb, "obj") is None:
+        holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
+        yield Stance(verb, holders, "oppose", verb, 0.5, f"rather {verb.lemma_}", last=True, settled=True)
 
 
 def read_act(article: Article, verb: Token) -> Iterator[Stance]:
@@ -100,7 +109,7 @@ def read_refusal(article: Article, verb: Token) -> Iterator[Stance]:
         return
     if verb.lemma_ in load_words("refusals", "acts"):
         yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"not {verb.lemma_}")
-    elif verb.lemma_ in load_words("refusals", "wants") and goods is not None and goods.pos_ == "NOUN":
+    elif verb.lemma_ in load_words("refusals", "wants") and goods is not None and is_plain_noun(goods):
         yield Stance(verb, find_holders(article, verb), "support", goods, 0.6, f"not {verb.lemma_}: {phrase_of(goods)}")
 
 

@@ -14,7 +14,7 @@ from tocsin.coding.proposals import (
 )
 from tocsin.coding.relations import RELATIVES, is_predicate, open_relative
 
-PARTICLES = frozenset({"out", "down", "up"})
+PARTICLES = frozenset({"out", "down", "up", "off"})
 
 
 def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
@@ -52,10 +52,10 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         return open_pointing(tied) if tied is not None and may_be_proposal(tied, words) else None
     words = "" if preposition in PARTICLES and words not in load_words("any_noun") else words
     blamed = verb.lemma_ in load_words("blaming")
-    clauses = () if blamed else (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl"))
-    clause = next((c for c in clauses if is_clause_of(c, verb, words)), None)
+    clauses = (c for c in list_clauses(verb) if not blamed and is_clause_of(c, verb, words))
+    clause = next(clauses, None)
     if clause is not None and clause.pos_ in ("VERB", "AUX"):
-        return clause
+        return open_aspect(clause)
     if words in load_words("needs", "infinitive_only") | load_words("with_clause"):
         return None
     gerunds = (
@@ -74,6 +74,20 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         return None
     fits = may_be_proposal(noun, words) or is_made_of_verb(noun) or is_plain_thing(noun, words)
     return open_pointing(noun) if fits else None
+
+
+def list_clauses(verb: Token) -> list[Token]:
+    """The clauses under a verb, and those with "that" that the tree hangs on a noun between: "asked in a letter that"."""
+    own = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl")]
+    tied = [c for noun in find_obliques(verb, "in") for c in noun.children if c.dep_ in ("acl", "ccomp")]
+    return own + [c for c in tied if any(k.lower_ == "that" and k.dep_ == "mark" for k in c.children)]
+
+
+def open_aspect(clause: Token) -> Token:
+    """The act that a verb of its course leads to: "prepare to leave" is to leave."""
+    if clause.lemma_ not in load_words("aspects"):
+        return clause
+    return next((c for c in clause.children if c.dep_ in ("xcomp", "advcl") and is_infinitive(c)), clause)
 
 
 def find_nominal(verb: Token) -> Token | None:
@@ -96,8 +110,9 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
         return False
     if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in clause.children) or clause.tag_ == "VBG":
         return clause.dep_ != "advcl" or clause.tag_ != "VBG"
-    asked = clause.tag_ == "VB" or bool({"should", "must"} & set(find_modals(clause)))
-    return clause.dep_ in ("ccomp", "xcomp") and (asked or words in load_words("asking"))
+    bare = any(c.dep_.startswith("aux") and c.tag_ == "VB" for c in clause.children) and not find_modals(clause)
+    asked = clause.tag_ == "VB" or bare or bool({"should", "must"} & set(find_modals(clause)))
+    return clause.dep_ in ("ccomp", "xcomp", "acl") and (asked or words in load_words("asking"))
 
 
 def is_coordinated(clause: Token) -> bool:

@@ -12,7 +12,9 @@ from tocsin.coding.relations import (
     open_relative,
 )
 
-SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "swear", "use", "take", "need", "have"})
+SUBJECT_CONTROL = frozenset(
+    {"promise", "threaten", "vow", "pledge", "offer", "swear", "use", "take", "need", "have", "summon"}
+)
 COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp")
 STEPS_UP = 6
 

@@ -14,7 +14,7 @@ from tocsin.coding.clauses import (
     find_obliques,
     is_negated,
 )
-from tocsin.coding.proposals import is_action, load_words, may_be_proposal
+from tocsin.coding.proposals import is_action, is_made_of_verb, load_words, may_be_proposal
 
 STANCES = ("support", "oppose", "open", "neutral")
 TURNED = {"support": "oppose", "oppose": "support", "open": "oppose", "neutral": "neutral"}
@@ -133,8 +133,10 @@ def find_ended(proposal: Token) -> Token | None:
     """What a verb or noun of ending ends: "stop shelling", "an end to the blockade"."""
     lemma = proposal.lemma_.lower()
     if proposal.pos_ == "VERB" and lemma in load_words("endings", "verbs"):
-        after = (c for c in proposal.children if c.dep_ in COMPLEMENTS and c.i > proposal.i)
-        return next((c for c in after if c.tag_ == "VBG" or is_action(c)), None)
+        after = [c for c in proposal.children if c.dep_ in COMPLEMENTS and c.i > proposal.i]
+        going_on = (c for c in after if c.tag_ == "VBG" or is_made_of_verb(c))
+        named = (c for c in after if is_action(c) and lemma not in load_words("endings", "measures"))
+        return next(going_on, None) or next(named, None)
     if proposal.pos_ == "NOUN" and lemma in load_words("endings", "nouns"):
         return next((t for t in find_obliques(proposal, "to", "of", "in") if may_be_proposal(t)), None)
     return None
