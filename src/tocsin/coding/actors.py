@@ -134,7 +134,7 @@ def _are_officials(scene: Scene, noun: Token) -> bool:
 
 
 def _is_dateline(token: Token, whos: tuple[Who, ...] = ()) -> bool:
-    """Whether a place in capitals opens a paragraph as a dateline does: "YEREVAN, Sept 14 (Reuters) -", "ROME Italy"."""
+    """Whether a place in capitals opens a paragraph as a dateline does: "YEREVAN, Sept 14 -", "ROME Italy"."""
     first = token
     while first.i > 1 and first.nbor(-1).text == "/":
         first = first.nbor(-2)

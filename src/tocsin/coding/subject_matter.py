@@ -77,7 +77,7 @@ def find_proposal(verb: Token, words: str) -> Token | None:
 
 
 def list_clauses(verb: Token) -> list[Token]:
-    """The clauses under a verb, and those with "that" that the tree hangs on a noun between: "asked in a letter that"."""
+    """The clauses under a verb, and those that the tree hangs on a noun between: "asked in a letter that"."""
     own = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl")]
     tied = [c for noun in find_obliques(verb, "in") for c in noun.children if c.dep_ in ("acl", "ccomp")]
     return own + [c for c in tied if any(k.lower_ == "that" and k.dep_ == "mark" for k in c.children)]
