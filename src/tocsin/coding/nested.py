@@ -14,12 +14,25 @@ def join_nested(found: Iterable[Stance]) -> Iterator[Stance]:
     taken: set[int] = set()
     joined: list[Stance] = []
     for outer in stances:
+        taken.update(s.cue.i for s in stances if is_asked(outer, s))
         inner = find_inner(outer, stances)
         if inner is not None:
             taken.add(inner.cue.i)
             outer = join(outer, inner)
         joined.append(outer)
     return (s for s, own in zip(joined, stances, strict=True) if own.cue.i not in taken)
+
+
+def is_asked(outer: Stance, inner: Stance) -> bool:
+    """Whether a cue is a further infinitive of what the outer stance asks of another: "asked them to stay and abstain"."""
+    if outer.proposal.pos_ != "VERB" or outer.proposal.tag_ != "VB" or inner.cue.tag_ != "VB" or outer.cue.tag_ == "VB":
+        return False
+    token = inner.cue
+    while token.dep_ in ("conj", "xcomp", "advcl", "ccomp") and token.tag_ == "VB" and token.i > outer.proposal.i:
+        token = token.head
+        if token.i == outer.proposal.i:
+            return not {w.name for w in inner.holders} & {w.name for w in outer.holders}
+    return False
 
 
 def find_inner(outer: Stance, stances: Iterable[Stance]) -> Stance | None:

@@ -139,7 +139,7 @@ def drop_headline(article: Article, positions: Sequence[Position]) -> list[Posit
 def count_members(article: Article, positions: Sequence[Position], general: Position) -> int:
     """How many members of a body or general group hold its stance on the issue under their own names."""
     vague = is_general(article, general.actor)
-    if not vague and find_body(general.actor) is None:
+    if not vague and (find_body(general.actor) is None or general.on_behalf_of is not None):
         return 0
     same = [p for p in positions if (p.issue, p.stance) == (general.issue, general.stance)]
     sides = {p.on_behalf_of or p.actor for p in same}

@@ -26,14 +26,14 @@ from tocsin.coding.subject_matter import is_infinitive
 from tocsin.coding.turns import Stance, settle
 from tocsin.records.coding import Statement
 
-PROMISING = frozenset({"will", "shall", "would"})
+PROMISING = frozenset({"will", "shall", "would", "may", "might", "could"})
 DEMANDING = frozenset({"must", "should"})
 OPENERS = frozenset({"please", "do", "not", "n't", "never", "now", "just", "so", "and", "then", "immediately"})
 UNORDERED = frozenset(
     "let look imagine read see remember ask consider think listen thank take make wait say know".split()
 )
 MOVING = frozenset({"go", "do", "act", "move"})
-IDLE = frozenset("be have do need get become know think believe hope see say tell feel face".split())
+IDLE = frozenset("be have do need get become know think believe hope see say tell feel face deal kneel fight".split())
 
 
 def list_said(article: Article, statement: Statement) -> Iterator[Stance]:

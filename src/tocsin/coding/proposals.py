@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_child, find_grammatical_subject, is_passive, list_subtree
+from tocsin.coding.clauses import find_child, find_grammatical_subject, find_obliques, is_passive, list_subtree
 
 LEFT_OUT = ("advcl", "acl:relcl", "parataxis", "conj", "cc", "appos", "discourse", "ccomp", "vocative", "dep", "list")
 LONGEST = 11
@@ -160,6 +160,8 @@ def find_target(verb: Token) -> Token | None:
     if is_passive(verb):
         return find_child(verb, "nsubj:pass", "csubj:pass")
     found = find_child(verb, "obj")
+    if found is not None and found.pos_ == "NUM" and (counted := find_obliques(found, "of")):
+        return counted[0]
     if (
         found is None
         and verb.dep_ == "acl:relcl"

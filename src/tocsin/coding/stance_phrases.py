@@ -20,6 +20,7 @@ from tocsin.coding.subject_matter import complements, find_words, is_infinitive,
 from tocsin.coding.turns import DENIED, STANCES, Stance
 
 WANTS = frozenset({"need", "necessity"})
+LODGING = frozenset({"lodge", "file", "register"})
 
 
 def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
@@ -129,6 +130,8 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
         about += [c for c in list_infinitives(noun) if not about]
         having = noun.head if noun.head.lemma_.lower() in load_words("having", "verbs") and noun.dep_ == "obj" else None
         in_talks = find_child(noun, "cop") is not None
+        if having is not None and not about and stance == "oppose" and having.lemma_ in LODGING:
+            yield Stance(having, find_holders(article, having), stance, noun, 0.5, f"{having.lemma_} {noun.text}", last=True)
         if about and (having is not None or in_talks):
             if having is not None and is_negated(having) and having.lemma_ != "have":
                 return

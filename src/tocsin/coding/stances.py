@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import is_in_condition, is_negated, walk_up
+from tocsin.coding.clauses import find_grammatical_subject, is_in_condition, is_negated, walk_up
 from tocsin.coding.echoes import find_echo
 from tocsin.coding.nested import join_nested
 from tocsin.coding.proposals import load_words
@@ -42,8 +42,9 @@ def read_cue(article: Article, token: Token) -> Iterator[Stance]:
         return
     phrased = list(read_set_phrase(article, token))
     yield from read_votes(article, token)
-    yield from phrased or list(read_naming(article, token)) or read_verb(article, token)
-    yield from read_step(article, token)
+    verbal = phrased or list(read_naming(article, token)) or list(read_verb(article, token))
+    yield from verbal
+    yield from read_step(article, token, told=bool(verbal))
     yield from read_predicate(article, token)
     yield from read_noun(article, token)
 
@@ -61,13 +62,18 @@ def is_ascribed(token: Token) -> bool:
     """Whether the clause of a cue is what another claims or alleges, so that the stance is only ascribed."""
     if token.head.lemma_ in load_words("blaming") and token.tag_ == "VBG":
         return True
-    return token.dep_ == "ccomp" and token.head.lemma_ in ("claim", "allege", "accuse", "suspect", "fear", "believe")
+    if token.dep_ != "ccomp":
+        return False
+    teller = find_grammatical_subject(token.head)
+    hostile = teller is not None and teller.lemma_.lower() in load_words("adversaries")
+    return hostile or token.head.lemma_ in ("claim", "allege", "accuse", "suspect", "fear", "believe")
 
 
 def is_aside(token: Token) -> bool:
     """Whether a cue is ascribed, stopped short of, failed in, or stands in a question left open."""
     asked = any(asks_whether(t) for t in walk_up(token)) and token.lemma_.lower() not in load_words("asking_whether")
     failed = token.dep_ == "xcomp" and token.head.lemma_ == "fail" and not is_negated(token.head)
+    asked = asked or (token.dep_ == "xcomp" and token.head.lemma_ == "deny")
     return asked or failed or is_ascribed(token) or is_stopped_short(token)
 
 

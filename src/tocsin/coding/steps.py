@@ -29,12 +29,13 @@ FUTURE = frozenset({"will", "would"})
 HEADING = 10
 
 
-def read_step(article: Article, verb: Token) -> Iterator[Stance]:
-    """The steps that a verb tells of."""
+def read_step(article: Article, verb: Token, *, told: bool = False) -> Iterator[Stance]:
+    """The steps that a verb tells of; what it does is none of its own where that is `told` as a stance."""
     if verb.pos_ != "VERB":
         return
     yield from read_intent(article, verb)
-    yield from read_act(article, verb)
+    if not told:
+        yield from read_act(article, verb)
     yield from read_pledge(article, verb)
     yield from read_refusal(article, verb)
     yield from read_after_colon(article, verb)
@@ -69,15 +70,18 @@ def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stanc
 
 def read_act(article: Article, verb: Token) -> Iterator[Stance]:
     """A step that a state or body is taking or has taken, where others stand on it: "has sent the drones"."""
-    if verb.lemma_ not in load_words("acts") or verb.tag_ not in ("VBD", "VBZ", "VBG", "VBN", "VBP"):
+    if verb.lemma_ not in load_words("acts") | load_words("decisions") or verb.tag_ not in ("VBD", "VBZ", "VBG", "VBN", "VBP"):
         return
     if is_passive(verb) or is_negated(verb) or find_modals(verb) or verb.dep_ not in ("ROOT", "conj"):
         return
     subject = find_grammatical_subject(verb)
     if subject is None or find_child(verb, "obj") is None or find_child(verb, "case", "mark") is not None:
         return
-    holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in ("state", "alliance"))
-    yield Stance(verb, holders, "support", verb, 0.5, f"act: {subject.text} {verb.lemma_}", met=True)
+    holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in ("state", "alliance", "organisation"))
+    under_way = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+    decided = verb.lemma_ in load_words("decisions") and any(w.type != "state" for w in holders)
+    why = f"act: {subject.text} {verb.lemma_}"
+    yield Stance(verb, holders, "support", verb, 0.5, why, met=not (under_way or decided))
 
 
 def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:

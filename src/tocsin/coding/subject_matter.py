@@ -12,7 +12,7 @@ from tocsin.coding.proposals import (
     load_words,
     may_be_proposal,
 )
-from tocsin.coding.relations import RELATIVES, is_predicate, open_relative
+from tocsin.coding.relations import RELATIVES, has_case, is_predicate, open_relative
 
 PARTICLES = frozenset({"out", "down", "up", "off"})
 
@@ -47,9 +47,10 @@ def find_proposal(verb: Token, words: str) -> Token | None:
     """The head of what a verb of stance is about: its complement, what its preposition ties, or an object of action."""
     preposition = words.rpartition(" ")[2] if " " in words else ""
     if preposition and preposition not in PARTICLES and words not in load_words("with_clause"):
-        found = [t for t in find_obliques(verb, preposition) if t.pos_ == "VERB" or not is_predicate(t)]
-        tied = open_relative(found[0], verb) if found else None
-        return open_pointing(tied) if tied is not None and may_be_proposal(tied, words) else None
+        tied = [*find_obliques(verb, preposition), *(o for o in find_objects(verb) if has_case(o, preposition))]
+        found = [t for t in tied if t.pos_ == "VERB" or not is_predicate(t)]
+        about = open_relative(found[0], verb) if found else None
+        return open_pointing(about) if about is not None and may_be_proposal(about, words) else None
     words = "" if preposition in PARTICLES and words not in load_words("any_noun") else words
     blamed = verb.lemma_ in load_words("blaming")
     clauses = (c for c in list_clauses(verb) if not blamed and is_clause_of(c, verb, words))

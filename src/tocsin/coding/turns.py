@@ -20,6 +20,7 @@ STANCES = ("support", "oppose", "open", "neutral")
 TURNED = {"support": "oppose", "oppose": "support", "open": "oppose", "neutral": "neutral"}
 DENIED = {"support": "oppose", "oppose": "open", "open": "oppose", "neutral": "neutral"}
 POSSIBLE = frozenset({"may", "might", "could"})
+UNCERTAIN = frozenset({"may", "might"})
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj")
 SHUTTING = frozenset({"rule", "exclude"})
 
@@ -58,6 +59,8 @@ def settle(found: Stance) -> Stance | None:
     if stance is None:
         return None
     stance, proposal = open_endings(stance, found.proposal, cue)
+    if proposal.i != cue.i and UNCERTAIN & set(find_modals(proposal)) and stance in ("support", "oppose"):
+        stance = "open"
     if proposal.lemma_ in SHUTTING and (inner := find_child(proposal, "obj", "xcomp", "advcl")) is not None:
         return replace(found, stance="open" if stance == "oppose" else "oppose", proposal=inner)
     condition = find_terms(cue) or find_terms(found.proposal)
@@ -68,6 +71,8 @@ def settle(found: Stance) -> Stance | None:
 
 def turn_by_cue(stance: str, cue: Token, shutting: bool) -> str | None:
     """The stance after the negation and the modal of its own word; refusing to rule out is open."""
+    if is_negated(cue) and UNCERTAIN & set(find_modals(cue)):
+        return "open"
     if is_negated(cue) or is_subject_denied(cue):
         if cue.lemma_ in load_words("unsaid"):
             return None
@@ -83,7 +88,7 @@ def is_subject_denied(cue: Token) -> bool:
     subject = find_grammatical_subject(cue)
     if subject is None:
         return False
-    return subject.lower_ in ("nothing", "nobody", "none") or (is_negated(subject) and subject.pos_ == "NOUN")
+    return subject.lower_ in ("nothing", "nobody", "none") or (is_negated(subject) and subject.pos_ in ("NOUN", "PROPN"))
 
 
 def find_terms(token: Token) -> str | None:
@@ -109,7 +114,7 @@ def list_terms(token: Token) -> Iterator[Token]:
 def bind_words(token: Token) -> set[str]:
     """The words that open a condition of time: "once"; "until" after a denial; "when" or "after" with "only"."""
     found = {"once"}
-    if is_negated(token):
+    if is_negated(token) or is_subject_denied(token):
         found |= {"until", "before"}
     if any(t.lower_ == "only" for t in token.subtree):
         found |= {"when", "after"}
@@ -134,6 +139,8 @@ def find_ended(proposal: Token) -> Token | None:
     lemma = proposal.lemma_.lower()
     if proposal.pos_ == "VERB" and lemma in load_words("endings", "verbs"):
         after = [c for c in proposal.children if c.dep_ in COMPLEMENTS and c.i > proposal.i]
+        if any(c.lemma_ == "fight" and find_child(c, "obj", "obl") is None for c in after):
+            return None
         going_on = (c for c in after if c.tag_ == "VBG" or is_made_of_verb(c))
         named = (c for c in after if is_action(c) and lemma not in load_words("endings", "measures"))
         return next(going_on, None) or next(named, None)
