@@ -27,6 +27,10 @@ STATES_OF_BEING = frozenset("be have need become remain stay get face see know s
 DECIDERS = ("state", "person", "alliance", "organisation")
 FUTURE = frozenset({"will", "would"})
 HEADING = 10
+OLD = frozenset(
+    "ago year years decade earlier since january february march april may june july august september october november "
+    "december months once formerly previously".split()
+)
 
 
 def read_step(article: Article, verb: Token, *, told: bool = False) -> Iterator[Stance]:
@@ -70,7 +74,7 @@ def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stanc
 
 def read_act(article: Article, verb: Token) -> Iterator[Stance]:
     """A step that a state or body is taking or has taken, where others stand on it: "has sent the drones"."""
-    if verb.lemma_ not in load_words("acts") | load_words("decisions") or verb.tag_ not in ("VBD", "VBZ", "VBG", "VBN", "VBP"):
+    if verb.lemma_ not in load_words("acts") | load_words("decisions") | load_words("policies") or verb.tag_ not in ("VBD", "VBZ", "VBG", "VBN", "VBP"):
         return
     if is_passive(verb) or is_negated(verb) or find_modals(verb) or verb.dep_ not in ("ROOT", "conj"):
         return
@@ -80,8 +84,15 @@ def read_act(article: Article, verb: Token) -> Iterator[Stance]:
     holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in ("state", "alliance", "organisation"))
     under_way = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
     decided = verb.lemma_ in load_words("decisions") and any(w.type != "state" for w in holders)
+    taken = verb.tag_ != "VBG" and verb.lemma_ in load_words("policies") and not is_old(verb)
     why = f"act: {subject.text} {verb.lemma_}"
-    yield Stance(verb, holders, "support", verb, 0.5, why, met=not (under_way or decided))
+    yield Stance(verb, holders, "support", verb, 0.5, why, met=not (under_way or decided or taken))
+
+
+def is_old(verb: Token) -> bool:
+    """Whether an act lies months back, so that it only explains: "last year", "in March 2019", "two years ago"."""
+    words = {t.lower_ for c in verb.children if c.dep_.startswith(("obl", "advmod")) for t in c.subtree}
+    return bool(words & OLD) or any(w.isdigit() and len(w) == 4 for w in words)
 
 
 def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
