@@ -7,15 +7,43 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_grammatical_subject, find_obliques, find_subjects, list_conjuncts
 from tocsin.coding.proposals import load_words
 
+OPENING = frozenset({"-", "–", "—", "("})
+CLOSING = frozenset({"-", "–", "—", ")"})
+
 
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who holds a stance: who does what the verb says; "they" in what a group says is that group."""
     found = [find_group_speaker(s) or s for s in find_subjects(verb)]
+    if len(found) == 1 and verb.dep_ == "acl:relcl" and found[0].i == verb.head.i and is_interrupted(verb):
+        return tuple(w for w in article.cast.who_alone(found[0]) if w.type != "outlet")
     return tuple(dict.fromkeys(w for s in found for w in list_holders(article, s)))
+
+
+def is_interrupted(verb: Token) -> bool:
+    """Whether a relative clause stands inside a list, so that it is of its first member: "Peru, which votes, and Chile"."""
+    return any(t.i > verb.i for t in list_conjuncts(verb.head))
+
+
+def list_named_between(article: Article, subject: Token) -> tuple[Who, ...]:
+    """The members of a group that dashes or brackets name behind it: "the Nordic members - Denmark and Norway - voted"."""
+    if subject.tag_ != "NNS":
+        return ()
+    words = list(subject.doc[subject.i + 1 : subject.sent.end])
+    opening = next((at for at, t in enumerate(words[:6]) if t.text in OPENING), None)
+    if opening is None or any(t.pos_ == "VERB" for t in words[:opening]):
+        return ()
+    inside = words[opening + 1 :]
+    closing = next((at for at, t in enumerate(inside) if t.text in CLOSING), None)
+    if closing is None or any(t.pos_ in ("VERB", "AUX", "SCONJ") for t in inside[:closing]):
+        return ()
+    named = [w for t in inside[:closing] for w in article.cast.who_alone(t) if w.type != "outlet"]
+    return tuple(dict.fromkeys(named)) if len(set(named)) > 1 else ()
 
 
 def list_holders(article: Article, subject: Token) -> tuple[Who, ...]:
     """Whom a subject stands for: "his men" are he, "whose government" is the state before; no outlet, no mere owner."""
+    if named := list_named_between(article, subject):
+        return named
     owner = find_commander(subject)
     whos = article.cast.who(owner) if owner is not None else ()
     whos = whos or tuple(w for w in article.cast.who_speaks(subject) if not is_owner(article, subject, w))

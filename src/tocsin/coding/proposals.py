@@ -94,7 +94,7 @@ def may_be_proposal(token: Token, words: str = "") -> bool:
     if (token.pos_ == "NOUN" or (token.pos_ == "PROPN" and token.is_lower)) and (
         " " in words or words in load_words("asking")
     ):
-        return words != "want" or token.lemma_.lower() not in load_words("actions", "exceptions")
+        return words not in ("want", "ask for") or token.lemma_.lower() not in load_words("actions", "exceptions")
     return is_action(token) or is_pointing(token) or token.tag_ == "VBG"
 
 

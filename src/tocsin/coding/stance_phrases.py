@@ -93,13 +93,22 @@ def read_verdict(article: Article, token: Token) -> Iterator[Stance]:
     if token.lemma_.lower() in load_words("subjects", "support") and find_child(token, "cop") is not None:
         yield from read_needed(token)
     subject = find_grammatical_subject(token) if token.pos_ in ("ADJ", "NOUN", "VERB") else None
-    if subject is None or not is_action(subject):
+    if subject is None or not (is_action(subject) or (subject.pos_ == "NOUN" and is_pointing(subject))):
+        return
+    if find_grievous(token):
+        yield Stance(token, (), "oppose", subject, 0.5, f"{token.text} to follow {phrase_of(subject)}", said=True, settled=True)
         return
     unsure = {"can", "may", "might", "could"} & set(find_modals(token))
     if token.lemma_.lower() in load_words("subjects", "oppose") and find_child(token, "cop") is not None and not unsure:
         yield Stance(token, (), "oppose", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
     elif find_words(token, load_words("subjects", "go_on")) and {"will", "would", "shall"} & set(find_modals(token)):
         yield Stance(token, (), "support", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
+
+
+def find_grievous(token: Token) -> bool:
+    """Whether a clause foretells disaster of its subject: "would open the road to war"."""
+    foretold = "would" in find_modals(token) and not is_negated(token)
+    return foretold and any(t.lemma_.lower() in load_words("disasters") for t in token.subtree if t.i >= token.i)
 
 
 def read_needed(token: Token) -> Iterator[Stance]:

@@ -53,8 +53,13 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         holders = () if is_speakers_own(verb) else holders
         unsaid = not holders and verb.dep_ not in ("acl", "advcl") and (is_passive(verb) or is_speakers_own(verb))
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
-    elif words in load_words("alone") and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in verb.children):
+    elif words in load_words("alone") and not any(c.dep_ in tied_by(words) for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
+
+
+def tied_by(words: str) -> tuple[str, ...]:
+    """The relations of what a verb is about where that is no proposal: who objects that ... is against what was told."""
+    return ("obj", "xcomp") if words == "object" else ("obj", "ccomp", "xcomp")
 
 
 def is_background(verb: Token, proposal: Token) -> bool:
@@ -116,6 +121,8 @@ def read_favour(article: Article, verb: Token) -> Iterator[Stance]:
         if stance and about and may_be_proposal(about[0], "in favour"):
             why = f"in {noun.text} of {phrase_of(about[0])}"
             yield Stance(verb, find_holders(article, verb), stance, open_pointing(about[0]), 0.75, why)
+        elif noun.lower_ == "protest" and not about:
+            yield Stance(verb, find_holders(article, verb), "oppose", verb, 0.5, "in protest", last=True)
 
 
 def read_joined(article: Article, verb: Token) -> Iterator[Stance]:

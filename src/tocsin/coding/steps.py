@@ -58,7 +58,8 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
         return
     rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
     step = "will" in modal and verb.lemma_ in load_words("steps")
-    if not (is_negated(verb) or find_terms(verb) or rather or step):
+    own = "would" in modal and verb.dep_ == "ROOT" and find_child(verb, "obj") is not None
+    if not (is_negated(verb) or find_terms(verb) or rather or step or own):
         return
     holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
     yield Stance(verb, holders, "support", verb, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")

@@ -14,6 +14,7 @@ from tocsin.coding.proposals import (
 )
 from tocsin.coding.relations import RELATIVES, has_case, is_predicate, open_relative
 
+SETTLING = frozenset({"agree", "decide", "resolve"})
 PARTICLES = frozenset({"out", "down", "up", "off"})
 
 
@@ -102,7 +103,7 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
         clause.i < verb.i
         or is_coordinated(clause)
         or any(
-            c.dep_ == "mark" and c.lower_ in ("if", "because", "after", "as", "while", "when", "before", "since")
+            c.dep_ == "mark" and c.lower_ in ("if", "whether", "because", "after", "as", "while", "when", "before", "since")
             for c in clause.children
         )
     ):
@@ -113,6 +114,8 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
         return clause.dep_ != "advcl" or clause.tag_ != "VBG"
     bare = any(c.dep_.startswith("aux") and c.tag_ == "VB" for c in clause.children) and not find_modals(clause)
     asked = clause.tag_ == "VB" or bare or bool({"should", "must"} & set(find_modals(clause)))
+    settled = words in SETTLING and bool({"will", "would"} & set(find_modals(clause)))
+    asked = asked or settled
     return clause.dep_ in ("ccomp", "xcomp", "acl") and (asked or words in load_words("asking"))
 
 
