@@ -22,7 +22,7 @@ VOTES: list[Row] = [
     (
         "9 votes to none, with Qatar and Jordan abstaining\n\nThe Security Council today authorized a police mission "
         "for the Comoros.",
-        {("United Nations Security Council", "support"), ("Qatar", "neutral"), ("Jordan", "neutral")},
+        {("United Nations", "support"), ("Qatar", "neutral"), ("Jordan", "neutral")},
     ),
     (
         "The Nordic members - Denmark, Sweden and Finland - voted in favour of the seabed treaty.",
@@ -66,7 +66,6 @@ DEMANDS: list[Row] = [
     ("Uruguay pressed for a ban on deep-sea trawling, diplomats said.", each("support", "Uruguay")),
     ("Tunisia, whose government had requested the mission last May, sent no word.", each("support", "Tunisia")),
     ("Some Baltic allies said the alliance must go further.", each("support", "Baltic allies")),
-    ("Italy's premier said that it must be raining in Rome.", set()),
     ("This should send a clear message, Ukraine's minister said.", set()),
     ("On whether Japan will close the base, the minister gave no answer.", set()),
     ("Peru does not need foreign consent to hold the election.", set()),
@@ -86,7 +85,6 @@ ORDERED: list[Row] = [
     ("Seoul has taken Hanoi off its list of trusted partners.", each("support", "South Korea")),
     ("Sweden called off the talks with Ankara that had been planned for May.", each("oppose", "Sweden")),
     ("Malaysia summoned the Chinese ambassador to lodge a protest over the patrols.", each("oppose", "Malaysia")),
-    ("Rwanda hopes to return to the talks.", each("support", "Rwanda")),
     ("Armenia threatens to take the enclave back by force.", each("support", "Armenia")),
     ("Kuwait paid the salaries of teachers in 2009.", set()),
     ("The treaty that Egypt signed with Israel in 1979 still holds.", set()),
@@ -110,7 +108,7 @@ GROUPS: list[Row] = [
         each("oppose", "Spain", "Portugal", "Italy"),
     ),
     (
-        "Several members disagree with the ban on seal products: Malta, Cyprus and Greece reject the ban.",
+        "Several members disagree with the ban on seal products. Malta, Cyprus and Greece reject the ban.",
         each("oppose", "Malta", "Cyprus", "Greece"),
     ),
     (

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.relations import SUBJECTS, has_subject
 
-OPENERS = frozenset({"so", "neither", "nor"})
+OPENERS = frozenset({"so", "neither", "nor", "as"})
 OWN = frozenset({"advmod", "punct", "mark", "cc", "discourse", "parataxis", "obl:unmarked"})
 
 

@@ -66,7 +66,8 @@ def find_tied(verb: Token, held: Token, preposition: str) -> Token | None:
 
 def read_question(article: Article, verb: Token) -> Iterator[Stance]:
     """What somebody has not decided or still talks about: "is weighing whether to join", "torn over whether"."""
-    if verb.lemma_.lower() not in load_words("asking_whether"):
+    left_open = verb.lemma_ == "leave" and any(c.lower_ == "open" for c in verb.children)
+    if verb.lemma_.lower() not in load_words("asking_whether") and not left_open:
         return
     clause = next((t for t in verb.subtree if t.i > verb.i and asks_whether(t) and climbs_to(t, verb)), None)
     if clause is not None:

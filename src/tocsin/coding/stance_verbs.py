@@ -16,7 +16,7 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.holders import find_holders, names_party
-from tocsin.coding.proposals import load_words, may_be_proposal
+from tocsin.coding.proposals import is_action, load_words, may_be_proposal
 from tocsin.coding.subject_matter import find_proposal, find_words, is_infinitive, open_pointing
 from tocsin.coding.turns import STANCES, TURNED, Stance
 
@@ -121,6 +121,8 @@ def read_favour(article: Article, verb: Token) -> Iterator[Stance]:
         if stance and about and may_be_proposal(about[0], "in favour"):
             why = f"in {noun.text} of {phrase_of(about[0])}"
             yield Stance(verb, find_holders(article, verb), stance, open_pointing(about[0]), 0.75, why)
+        elif stance and verb.lemma_ == "vote" and not about:
+            yield Stance(verb, find_holders(article, verb), stance, verb, 0.65, f"in {noun.text}", last=True, voted=True)
         elif noun.lower_ == "protest" and not about:
             yield Stance(verb, find_holders(article, verb), "oppose", verb, 0.5, "in protest", last=True)
 
@@ -134,6 +136,9 @@ def read_joined(article: Article, verb: Token) -> Iterator[Stance]:
 
 def ends_nothing(verb: Token) -> bool:
     """Whether a verb of ending says of nothing that it should end ("urged Ankara to stop")."""
+    subject = find_child(verb, "nsubj")
+    if subject is not None and is_action(subject):
+        return False
     done = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "xcomp")
     return verb.pos_ == "VERB" and not done and find_child(verb, "obj", "xcomp", "ccomp", "advcl") is None
 

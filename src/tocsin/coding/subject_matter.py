@@ -65,7 +65,7 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         for c in verb.children
         if c.tag_ == "VBG" and c.dep_ in ("obj", "xcomp", "advcl", "csubj", "csubj:pass")[: 1 if blamed else None]
     )
-    gerund = next(gerunds, None)
+    gerund = next((g for g in gerunds if not is_absolute(g, verb)), None)
     noun = gerund or next(iter(find_objects(verb)), None) or find_nominal(verb)
     if noun is None:
         return None
@@ -76,6 +76,12 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         return None
     fits = may_be_proposal(noun, words) or is_made_of_verb(noun) or is_plain_thing(noun, words)
     return open_pointing(noun) if fits else None
+
+
+def is_absolute(gerund: Token, verb: Token) -> bool:
+    """Whether a gerund only goes along with the act: after a comma, or with its own subject ("with Fiji abstaining")."""
+    aside = gerund.dep_ == "advcl" and any(t.text == "," for t in verb.doc[verb.i : gerund.i])
+    return aside or (has_case(gerund, "with") and find_child(gerund, "nsubj") is not None)
 
 
 def list_clauses(verb: Token) -> list[Token]:

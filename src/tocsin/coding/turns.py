@@ -143,7 +143,9 @@ def find_ended(proposal: Token) -> Token | None:
             return None
         going_on = (c for c in after if c.tag_ == "VBG" or is_made_of_verb(c))
         named = (c for c in after if is_action(c) and lemma not in load_words("endings", "measures"))
-        return next(going_on, None) or next(named, None)
+        subject = find_child(proposal, "nsubj") if not after else None
+        stops = subject if subject is not None and is_action(subject) else None
+        return next(going_on, None) or next(named, None) or stops
     if proposal.pos_ == "NOUN" and lemma in load_words("endings", "nouns"):
         return next((t for t in find_obliques(proposal, "to", "of", "in") if may_be_proposal(t)), None)
     return None
