@@ -47,7 +47,7 @@ OFFERED = frozenset({"talk", "discussion", "plan", "proposal", "offer", "pledge"
 def code_resources(article: Article, statements: Sequence[Statement]) -> list[Resource]:
     """The goods that an article says are needed, lacking, offered or delivered; told twice coded once."""
     found: list[Resource] = []
-    for record in read_each(article, article.doc, lambda token: list_resources(article, token)):
+    for record in read_each(article.doc, lambda token: list_resources(article, token)):
         if not any(_is_same(record, earlier) for earlier in found):
             found.append(record)
     return found

@@ -1,5 +1,6 @@
 """Scene: what is known of a document while its actors are being found, and the nouns that name actors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -8,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.codebook.people import index_roles
 from tocsin.codebook.tables import load_states, load_table
+from tocsin.coding.attributions import Attribution
 from tocsin.coding.memory import Memory
 from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
@@ -27,6 +29,7 @@ class Scene:
     names: dict[int, Name]
     on: date | None
     quotation_of: dict[int, int]
+    attributions: Sequence[Attribution]
     speakers: dict[int, int]
     memory: Memory = field(default_factory=Memory)
     found: dict[int, tuple[Who, ...]] = field(default_factory=dict)

@@ -47,11 +47,16 @@ TREATIES = frozenset({"treaty", "pact", "alliance", "defense", "defence"})
 
 def code_threats(article: Article, statements: Sequence[Statement]) -> list[Threat]:
     """The threats of an article in the order of the text, one per threatener, told twice coded once."""
-    told = [token for token in article.doc if not is_charged(token)]
-    menaces = list(read_each(article, told, lambda token: list_announced(article, token)))
-    menaces += [m for s in statements for m in list_said(article, s)]
-    threats = [t for m in menaces for t in write_threats(article, m)]
+    menaces = list(read_each(article.doc, lambda token: list_told(article, token)))
+    menaces += read_each(statements, lambda s: list_said(article, s), article.find_start)
+    threats = list(read_each(menaces, lambda m: write_threats(article, m), lambda m: m.cue))
     return drop_same(sorted(clear_joint(threats), key=lambda t: (t.evidence.start, -t.certainty)))
+
+
+def list_told(article: Article, token: Token) -> list[Menace]:
+    """The threats that a word announces, where they are not only what another charges."""
+    announced = list(list_announced(article, token))
+    return announced if announced and not is_charged(token) else []
 
 
 def is_charged(token: Token) -> bool:
@@ -66,7 +71,7 @@ def list_said(article: Article, statement: Statement) -> Iterator[Menace]:
         return
     clauses = [t for t in list_words(article, statement) if is_predicate(t) and not is_in_condition(t)]
     told: set[int] = set()
-    for menace in read_each(article, clauses, lambda t: list_clause(article, t, speaker, statement.addressee)):
+    for menace in read_each(clauses, lambda t: list_clause(article, t, speaker, statement.addressee)):
         if menace.cue.sent.start not in told:
             told.add(menace.cue.sent.start)
             yield menace
