@@ -1,5 +1,6 @@
 """Positions: who stands where on what, and the issues that they stand on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -20,6 +21,8 @@ ECHOED = {
     "same": {stance: stance for stance in ("support", "oppose", "open", "conditional", "neutral")},
     "other": {"support": "oppose", "oppose": "support", "open": "oppose", "conditional": "oppose"},
 }
+STRETCH = 500
+Told = Mapping[int, Sequence[Statement]]
 NAMELESS = frozenset({"the", "this", "that", "these", "those", "some", "it", "they", "who", "which"})
 
 
@@ -30,17 +33,30 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
     stances.sort(key=lambda s: s.cue.i)
     agenda = Agenda(article)
     positions: list[Position] = []
-    taken = read_each(stances, lambda s: take_stand(article, statements, agenda, positions, s), lambda s: s.cue)
+    told = index_statements(statements)
+    taken = read_each(stances, lambda s: take_stand(article, told, agenda, positions, s), lambda s: s.cue)
     positions.extend(taken)  # one by one, since an echo takes up the position before it
     body = drop_headline(article, drop_general(article, positions))
     kept = list(drop_repeated(article, body))
     return agenda.list_issues({p.issue for p in kept}), kept
 
 
+def index_statements(statements: Sequence[Statement]) -> Told:
+    """The statements by the stretches of the text that they reach into."""
+    told: dict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        start = min(statement.evidence.start, statement.content.start)
+        end = max(statement.evidence.end, statement.content.end)
+        for stretch in range(start // STRETCH, end // STRETCH + 1):
+            told[stretch].append(statement)
+    return told
+
+
 def take_stand(
-    article: Article, statements: Sequence[Statement], agenda: Agenda, before: Sequence[Position], stance: Stance
+    article: Article, told: Told, agenda: Agenda, before: Sequence[Position], stance: Stance
 ) -> Iterator[Position]:
     """The positions of a stance, one per holder, on the issue that the agenda finds for it."""
+    statements = told.get(stance.cue.idx // STRETCH, ())
     stance = find_sayer(article, statements, stance)
     evidence = take_evidence(article, stance)
     issue = (
