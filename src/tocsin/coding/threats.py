@@ -1,5 +1,6 @@
 """Threats: harm that a party announces, with or without a condition."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -227,19 +228,18 @@ def clear_joint(threats: Sequence[Threat]) -> Iterator[Threat]:
 def drop_same(threats: Sequence[Threat]) -> list[Threat]:
     """Threats without those that one party utters in the same sentence, or again in nearly the same words."""
     kept: list[Threat] = []
+    told: dict[str | None, list[tuple[int, frozenset[str]]]] = defaultdict(list)
     for threat in threats:
-        if not any(is_same(threat, other) for other in kept):
+        before = told[threat.on_behalf_of or threat.by]
+        start, core = threat.evidence.start, take_core(threat)
+        if not any(start == place or is_same(core, other) for place, other in before):
+            before.append((start, core))
             kept.append(threat)
     return kept
 
 
-def is_same(first: Threat, second: Threat) -> bool:
-    """Whether two threats are one: the same threatener, and the same sentence or nearly the same words."""
-    if (first.on_behalf_of or first.by) != (second.on_behalf_of or second.by):
-        return False
-    if first.evidence.start == second.evidence.start:
-        return True
-    one, two = take_core(first), take_core(second)
+def is_same(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two threats of one party are told in nearly the same words."""
     shorter = min(len(one), len(two))
     return shorter >= FEWEST and len(one & two) >= SAME_WORDS * shorter
 
