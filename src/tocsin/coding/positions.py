@@ -1,5 +1,6 @@
 """Positions: who stands where on what, and the issues that they stand on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from tocsin.coding.issues import Agenda
 from tocsin.coding.promises import find_speaker, list_said
 from tocsin.coding.proposals import load_words
 from tocsin.coding.repeats import find_headline
+from tocsin.coding.sparing import read_each
 from tocsin.coding.stances import list_stances
 from tocsin.coding.turns import Stance
 from tocsin.records.coding import Issue, Position, Statement, name_record
@@ -20,33 +22,60 @@ ECHOED = {
     "same": {stance: stance for stance in ("support", "oppose", "open", "conditional", "neutral")},
     "other": {"support": "oppose", "oppose": "support", "open": "oppose", "conditional": "oppose"},
 }
+STRETCH = 500
+Told = Mapping[int, Sequence[Statement]]
 NAMELESS = frozenset({"the", "this", "that", "these", "those", "some", "it", "they", "who", "which"})
 
 
 def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[list[Issue], list[Position]]:
     """The issues and positions of an article: one per actor and issue, a later one only where the stance changes."""
-    stances = [s for sentence in article.doc.sents for s in list_stances(article, list(sentence))]
-    stances += [s for statement in statements for s in list_said(article, statement)]
+    stances = list(read_each(article.doc.sents, lambda sentence: list_stances(article, list(sentence))))
+    stances += read_each(statements, lambda statement: list_said(article, statement), article.find_start)
+    stances.sort(key=lambda s: s.cue.i)
     agenda = Agenda(article)
     positions: list[Position] = []
     waiting: list[Stance] = []
-    for found in sorted(stances, key=lambda s: s.cue.i):
-        stance = find_sayer(article, statements, found)
-        issue = find_issue(agenda, article, stance)
-        if issue is None and (stance.met or stance.last):
-            waiting.append(stance)
-        if issue is not None and stance.stance in ECHOED:
-            stance = replace(stance, stance=echo_last(positions, issue, ECHOED[stance.stance]))
-        if issue is not None and stance.stance:
-            positions.extend(make_positions(article, statements, stance, issue))
-    for stance in waiting:
-        issue = agenda.find_next(stance.cue) if stance.last else find_issue(agenda, article, stance)
-        if issue is not None and stance.stance not in ECHOED:
-            positions.extend(make_positions(article, statements, stance, issue))
+    told = index_statements(statements)
+    taken = read_each(stances, lambda s: take_stand(article, told, agenda, positions, s, waiting), lambda s: s.cue)
+    positions.extend(taken)  # one by one, since an echo takes up the position before it
+    positions.extend(read_each(waiting, lambda s: take_late(article, told, agenda, s), lambda s: s.cue))
     positions.sort(key=lambda p: p.evidence.start)
     body = drop_headline(article, drop_general(article, positions))
     kept = list(drop_repeated(article, body))
     return agenda.list_issues({p.issue for p in kept}), kept
+
+
+def index_statements(statements: Sequence[Statement]) -> Told:
+    """The statements by the stretches of the text that they reach into."""
+    told: dict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        start = min(statement.evidence.start, statement.content.start)
+        end = max(statement.evidence.end, statement.content.end)
+        for stretch in range(start // STRETCH, end // STRETCH + 1):
+            told[stretch].append(statement)
+    return told
+
+
+def take_stand(
+    article: Article, told: Told, agenda: Agenda, before: Sequence[Position], stance: Stance, waiting: list[Stance]
+) -> Iterator[Position]:
+    """The positions of a stance, one per holder, on the issue that the agenda finds for it.
+
+    A stance that may be on an issue told further down is put among those `waiting`.
+    """
+    stance = find_sayer(article, told.get(stance.cue.idx // STRETCH, ()), stance)
+    issue = find_issue(agenda, article, stance)
+    if issue is None and (stance.met or stance.last) and stance.stance not in ECHOED:
+        waiting.append(stance)
+    if issue is not None and stance.stance in ECHOED:
+        stance = replace(stance, stance=echo_last(before, issue, ECHOED[stance.stance]))
+    yield from make_positions(article, told, stance, issue)
+
+
+def take_late(article: Article, told: Told, agenda: Agenda, stance: Stance) -> Iterator[Position]:
+    """The positions of a stance on an issue that is told only after it: a headline's vote, an act that others judge."""
+    issue = agenda.find_next(stance.cue) if stance.last else find_issue(agenda, article, stance)
+    yield from make_positions(article, told, stance, issue)
 
 
 def find_issue(agenda: Agenda, article: Article, stance: Stance) -> str | None:
@@ -60,12 +89,14 @@ def find_issue(agenda: Agenda, article: Article, stance: Stance) -> str | None:
     return issue
 
 
-def make_positions(article: Article, statements: Sequence[Statement], stance: Stance, issue: str) -> Iterator[Position]:
+def make_positions(article: Article, told: Told, stance: Stance, issue: str | None) -> Iterator[Position]:
     """A position for each that holds a stance."""
+    if issue is None or not stance.stance:
+        return
     evidence = take_evidence(article, stance)
-    statement = find_statement(statements, article, stance)
+    statement = find_statement(told.get(stance.cue.idx // STRETCH, ()), article, stance)
     holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
-    return (make_position(article, stance, who, issue, evidence, statement) for who in holders)
+    yield from (make_position(article, stance, who, issue, evidence, statement) for who in holders)
 
 
 def echo_last(positions: Sequence[Position], issue: str, turned: Mapping[str, str]) -> str:
@@ -152,7 +183,7 @@ def is_general(article: Article, name: str) -> bool:
     known = article.cast.find_actor(name)
     if known is not None and known.type != "group":
         return False
-    *before, word = name.lower().split()
+    *before, word = name.lower().split() or ("",)
     return bool({word[:-1], word[:-3] + "y"} & load_words("generals")) and set(before) <= load_words("vague")
 
 

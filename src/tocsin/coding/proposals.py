@@ -199,7 +199,12 @@ def keep_short(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for token in sorted(tokens, key=lambda t: t.i):
         counted = token.lower_ == "by" and token.i + 1 < len(token.doc) and token.nbor().like_num
-        if len(kept) >= LONGEST or counted or token.lower_ in OPENING or (token.is_punct and token.text not in "-'’" and kept):
+        if (
+            len(kept) >= LONGEST
+            or counted
+            or token.lower_ in OPENING
+            or (token.is_punct and token.text not in "-'’" and kept)
+        ):
             break
         if not token.is_space and (kept or not token.is_punct):
             kept.append(token)

@@ -25,18 +25,12 @@ LODGING = frozenset({"lodge", "file", "register"})
 
 def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
     """ "are against sending", "is opposed to the plan", "is open to talks", "is unacceptable"."""
-    for stance in STANCES:
-        if token.dep_ in ("acl", "advcl", "xcomp"):
-            break
+    hung = token.dep_ in ("acl", "advcl", "xcomp")
+    marks = [] if hung else [c for c in token.children if c.dep_ in ("case", "mark") and c.pos_ in ("ADP", "SCONJ")]
+    own = {token.lemma_.lower(), token.lower_}
+    for stance in () if hung else STANCES:
         words = load_words("predicates", stance)
-        before = next(
-            (
-                c
-                for c in token.children
-                if c.dep_ in ("case", "mark") and c.lower_ in words and c.pos_ in ("ADP", "SCONJ")
-            ),
-            None,
-        )
+        before = next((c for c in marks if c.lower_ in words), None)
         if (
             before is not None
             and has_being(token)
@@ -46,7 +40,7 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
             why = f"{before.text}: {phrase_of(token)}"
             yield Stance(token, find_holders(article, token), stance, open_pointing(token), 0.85, why)
             return
-        if {token.lemma_.lower(), token.lower_} & words and token.pos_ in ("ADJ", "VERB", "ADP", "SCONJ", "NOUN"):
+        if own & words and token.pos_ in ("ADJ", "VERB", "ADP", "SCONJ", "NOUN"):
             about = [
                 t
                 for t in (*find_obliques(token, "to", "of", "about", "on", "for"), *complements(token))
@@ -96,7 +90,9 @@ def read_verdict(article: Article, token: Token) -> Iterator[Stance]:
     if subject is None or not (is_action(subject) or (subject.pos_ == "NOUN" and is_pointing(subject))):
         return
     if find_grievous(token):
-        yield Stance(token, (), "oppose", subject, 0.5, f"{token.text} to follow {phrase_of(subject)}", said=True, settled=True)
+        yield Stance(
+            token, (), "oppose", subject, 0.5, f"{token.text} to follow {phrase_of(subject)}", said=True, settled=True
+        )
         return
     unsure = {"can", "may", "might", "could"} & set(find_modals(token))
     if token.lemma_.lower() in load_words("subjects", "oppose") and find_child(token, "cop") is not None and not unsure:
@@ -140,7 +136,9 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
         having = noun.head if noun.head.lemma_.lower() in load_words("having", "verbs") and noun.dep_ == "obj" else None
         in_talks = find_child(noun, "cop") is not None
         if having is not None and not about and stance == "oppose" and having.lemma_ in LODGING:
-            yield Stance(having, find_holders(article, having), stance, noun, 0.5, f"{having.lemma_} {noun.text}", last=True)
+            yield Stance(
+                having, find_holders(article, having), stance, noun, 0.5, f"{having.lemma_} {noun.text}", last=True
+            )
         if about and (having is not None or in_talks):
             if having is not None and is_negated(having) and having.lemma_ != "have":
                 return

@@ -122,7 +122,9 @@ def read_favour(article: Article, verb: Token) -> Iterator[Stance]:
             why = f"in {noun.text} of {phrase_of(about[0])}"
             yield Stance(verb, find_holders(article, verb), stance, open_pointing(about[0]), 0.75, why)
         elif stance and verb.lemma_ == "vote" and not about:
-            yield Stance(verb, find_holders(article, verb), stance, verb, 0.65, f"in {noun.text}", last=True, voted=True)
+            yield Stance(
+                verb, find_holders(article, verb), stance, verb, 0.65, f"in {noun.text}", last=True, voted=True
+            )
         elif noun.lower_ == "protest" and not about:
             yield Stance(verb, find_holders(article, verb), "oppose", verb, 0.5, "in protest", last=True)
 

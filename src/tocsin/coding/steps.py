@@ -75,7 +75,13 @@ def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stanc
 
 def read_act(article: Article, verb: Token) -> Iterator[Stance]:
     """A step that a state or body is taking or has taken, where others stand on it: "has sent the drones"."""
-    if verb.lemma_ not in load_words("acts") | load_words("decisions") | load_words("policies") or verb.tag_ not in ("VBD", "VBZ", "VBG", "VBN", "VBP"):
+    if verb.lemma_ not in load_words("acts") | load_words("decisions") | load_words("policies") or verb.tag_ not in (
+        "VBD",
+        "VBZ",
+        "VBG",
+        "VBN",
+        "VBP",
+    ):
         return
     if is_passive(verb) or is_negated(verb) or find_modals(verb) or verb.dep_ not in ("ROOT", "conj"):
         return

@@ -109,7 +109,8 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
         clause.i < verb.i
         or is_coordinated(clause)
         or any(
-            c.dep_ == "mark" and c.lower_ in ("if", "whether", "because", "after", "as", "while", "when", "before", "since")
+            c.dep_ == "mark"
+            and c.lower_ in ("if", "whether", "because", "after", "as", "while", "when", "before", "since")
             for c in clause.children
         )
     ):

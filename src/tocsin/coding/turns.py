@@ -88,7 +88,9 @@ def is_subject_denied(cue: Token) -> bool:
     subject = find_grammatical_subject(cue)
     if subject is None:
         return False
-    return subject.lower_ in ("nothing", "nobody", "none") or (is_negated(subject) and subject.pos_ in ("NOUN", "PROPN"))
+    return subject.lower_ in ("nothing", "nobody", "none") or (
+        is_negated(subject) and subject.pos_ in ("NOUN", "PROPN")
+    )
 
 
 def find_terms(token: Token) -> str | None:
