@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_grammatical_subject, find_obliques, find_subjects, list_conjuncts
-from tocsin.coding.proposals import load_words
+from tocsin.coding.proposals import TIMES, load_words
 
 OPENING = frozenset({"-", "–", "—", "("})
 CLOSING = frozenset({"-", "–", "—", ")"})
@@ -13,10 +13,15 @@ CLOSING = frozenset({"-", "–", "—", ")"})
 
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who holds a stance: who does what the verb says; "they" in what a group says is that group."""
-    found = [find_group_speaker(s) or s for s in find_subjects(verb)]
+    found = [find_group_speaker(s) or s for s in find_subjects(verb) if not is_moment(s)]
     if len(found) == 1 and verb.dep_ == "acl:relcl" and found[0].i == verb.head.i and is_interrupted(verb):
         return tuple(w for w in article.cast.who_alone(found[0]) if w.type != "outlet")
     return tuple(dict.fromkeys(w for s in found for w in list_holders(article, s)))
+
+
+def is_moment(noun: Token) -> bool:
+    """Whether a noun behind "by" is a time: "adopted by the end of the month"."""
+    return any(t.lower_ in TIMES for t in noun.subtree) and noun.lower_ in TIMES | {"end", "start", "close", "deadline"}
 
 
 def is_interrupted(verb: Token) -> bool:

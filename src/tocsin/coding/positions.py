@@ -163,8 +163,11 @@ def drop_general(article: Article, positions: Sequence[Position]) -> list[Positi
 def drop_headline(article: Article, positions: Sequence[Position]) -> list[Position]:
     """Positions without a headline's that the text below tells again."""
     end = find_headline(article.document.text)
-    below = {(p.on_behalf_of or p.actor, p.stance) for p in positions if p.evidence.end > end}
-    return [p for p in positions if p.evidence.end > end or (p.on_behalf_of or p.actor, p.stance) not in below]
+    told = [p for p in positions if p.evidence.end > end]
+    below = {(p.on_behalf_of or p.actor, p.stance) for p in told} | {(p.issue, p.stance) for p in told}
+    mine = (p for p in positions if p.evidence.end <= end)
+    alone = [p for p in mine if not {(p.on_behalf_of or p.actor, p.stance), (p.issue, p.stance)} & below]
+    return [*alone, *told]
 
 
 def count_members(article: Article, positions: Sequence[Position], general: Position) -> int:

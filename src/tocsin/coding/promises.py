@@ -33,7 +33,7 @@ UNORDERED = frozenset(
     "let look imagine read see remember ask consider think listen thank take make wait say know".split()
 )
 MOVING = frozenset({"go", "do", "act", "move"})
-IDLE = frozenset("be have do need get become know think believe hope see say tell feel face deal kneel fight".split())
+IDLE = frozenset("be have do need get become know think believe hope see say tell feel face deal kneel fight stand".split())
 
 
 def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
@@ -70,7 +70,7 @@ def find_speaker(article: Article, statement: Statement) -> Who | None:
 
 def read_promise(article: Article, verb: Token, speaker: Who) -> Stance | None:
     """What the speaker says it will or will not do."""
-    if not PROMISING & set(find_modals(verb)) or verb.lemma_ in IDLE or is_passive(verb):
+    if not (PROMISING & set(find_modals(verb)) or is_under_way(verb)) or verb.lemma_ in IDLE or is_passive(verb):
         return None
     subject = find_grammatical_subject(verb)
     if subject is None or not is_own(article, subject, speaker):
@@ -82,6 +82,12 @@ def read_promise(article: Article, verb: Token, speaker: Who) -> Stance | None:
     if find_condition(verb) is not None and (verb.lemma_ == "leave" or is_warning(verb)):
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"promise: {subject.text} {verb.lemma_}")
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a step is being taken as somebody speaks: "added that Oslo was sending medics"."""
+    going_on = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    return going_on and verb.lemma_ in load_words("steps") | load_words("acts") | load_words("policies")
 
 
 def is_warning(verb: Token) -> bool:
@@ -111,7 +117,8 @@ def read_demand(article: Article, verb: Token, speaker: Who) -> Stance | None:
 def is_needed(verb: Token) -> bool:
     """Whether somebody has or needs to do what a verb says: "we have to agree on", "they need to withdraw"."""
     above = verb.head
-    asked = above.lemma_ in load_words("needing") and above.tag_ in ("VBP", "VBZ") and verb.dep_ == "xcomp"
+    told = above.tag_ in ("VBP", "VBZ") or (above.tag_ == "VBD" and above.dep_ == "ccomp")
+    asked = above.lemma_ in load_words("needing") and told and verb.dep_ == "xcomp"
     return asked and not is_negated(above) and find_child(above, "obj") is None and is_infinitive(verb)
 
 

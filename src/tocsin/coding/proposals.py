@@ -22,7 +22,7 @@ WAYS = frozenset(
     {"back", "out", "up", "down", "away", "off", "home", "ahead", "forward", "over", "through", "further", "more"}
 )
 TIES = frozenset({"defend", "protect", "guarantee", "shield"})
-OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why", "despite", "amid", "following"})
+OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why", "despite", "amid", "following", "if", "unless", "until", "once", "while"})
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def find_target(verb: Token) -> Token | None:
     """What undergoes the act: the object, the subject of a passive, or the noun that a relative clause describes."""
     if verb.dep_ == "acl" and verb.tag_ == "VBN" and find_child(verb, "nsubj:pass") is None:
         return verb.head
-    wanted = find_child(verb.head, "obj") if verb.dep_ == "xcomp" and verb.tag_ == "VBN" else None
+    wanted = find_child(verb.head, "obj", "obl") if verb.dep_ == "xcomp" and verb.tag_ == "VBN" else None
     if wanted is not None and wanted.i < verb.i:
         return wanted
     if is_passive(verb):

@@ -47,7 +47,7 @@ def make_stance(article: Article, verb: Token, held: Token, preposition: str, st
     holders = find_holders(article, verb)
     why = f"{verb.lemma_} {held.text} {preposition}"
     if about is None:
-        if held.lower_ in ANSWERS:
+        if held.lower_ in ANSWERS or (held.lemma_ == "side" and is_negated(held)):
             yield Stance(verb, holders, stance, verb, 0.5, f"{verb.lemma_} {held.text}", last=True)
         return
     infinitive = preposition == "to" and is_infinitive(about)

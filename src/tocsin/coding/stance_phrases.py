@@ -19,7 +19,7 @@ from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_
 from tocsin.coding.subject_matter import complements, find_words, is_infinitive, open_pointing
 from tocsin.coding.turns import DENIED, STANCES, Stance
 
-WANTS = frozenset({"need", "necessity"})
+WANTS = frozenset({"need", "necessity", "plan", "intention"})
 LODGING = frozenset({"lodge", "file", "register"})
 
 
@@ -64,9 +64,23 @@ def read_side(article: Article, token: Token) -> Iterator[Stance]:
         denied = any(t.lower_ in ("not", "n't") for t in token.subtree if t.i < token.i)
         stance = "oppose" if denied else "support"
         yield Stance(token, find_holders(article, token), stance, token, 0.5, "in favour", last=True, settled=True)
+    bare = not find_obliques(token, "to") and not complements(token)
+    if token.lower_ == "opposed" and bare and any(c.lemma_ == "be" for c in token.children):
+        holders = find_holders(article, token) or name_subject(article, token)
+        yield Stance(token, holders, "oppose", token, 0.5, "opposed", last=True)
+    if token.lower_ in ("yet", "not", "n't") and is_undecided(token.head):
+        why = f"{token.text} decided"
+        yield Stance(token, find_holders(article, token.head), "open", token, 0.5, why, last=True, settled=True)
     quiet = token.lower_ in ("silent", "neutral") and token.head.lemma_ in ("keep", "stay", "remain")
     if quiet and token.dep_ in ("xcomp", "advmod", "obj") and not is_negated(token.head):
         yield Stance(token.head, find_holders(article, token.head), "neutral", token, 0.5, token.text, last=True)
+
+
+def is_undecided(verb: Token) -> bool:
+    """Whether a verb, with "yet" or "not", is one of making up one's mind and says nothing of what about."""
+    inner = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+    decides = [t for v in inner for t in (v, *v.children) if t.lemma_.lower() in load_words("undecided")]
+    return bool(decides) and not any(c.dep_ in ("ccomp", "xcomp") for d in decides for c in d.children)
 
 
 def is_about(article: Article, token: Token, before: Token) -> bool:

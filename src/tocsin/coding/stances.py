@@ -25,7 +25,7 @@ def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
 def settle_cues(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stance of each cue, after what turns it."""
     for token in sentence:
-        if token.is_space or token.is_punct or is_in_condition(token):
+        if token.is_space or token.is_punct or is_in_condition(token) or is_awaited(token):
             continue
         cues = list(read_cue(article, token))
         for found in cues if cues and not is_aside(token) else ():
@@ -75,6 +75,14 @@ def is_aside(token: Token) -> bool:
     failed = token.dep_ == "xcomp" and token.head.lemma_ == "fail" and not is_negated(token.head)
     asked = asked or (token.dep_ == "xcomp" and token.head.lemma_ == "deny")
     return asked or failed or is_ascribed(token) or is_stopped_short(token)
+
+
+def is_awaited(token: Token) -> bool:
+    """Whether a word stands in a clause of what is still to come: "until Ankara agrees to talks"."""
+    return any(
+        t.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("until", "till", "once", "before") for c in t.children)
+        for t in walk_up(token)
+    )
 
 
 def is_stopped_short(token: Token) -> bool:

@@ -49,7 +49,8 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     """What the text itself says that a party will do as a step, will not do, or will do on a condition."""
     modal = FUTURE & set(find_modals(verb))
     subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
-    if subject is None or not (verb.dep_ in ("ROOT", "conj", "parataxis") or is_coordinated(verb)) or is_read(verb):
+    free = verb.dep_ in ("ROOT", "conj", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    if subject is None or not (free or is_coordinated(verb)) or is_read(verb):
         return
     yield from read_rather(article, verb, subject)
     if verb.lemma_ in STATES_OF_BEING or find_child(verb, "obj", "obl", "xcomp") is None:
@@ -58,7 +59,7 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
         return
     rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
     step = "will" in modal and verb.lemma_ in load_words("steps")
-    own = "would" in modal and verb.dep_ == "ROOT" and find_child(verb, "obj") is not None
+    own = "would" in modal and free and find_child(verb, "obj") is not None
     if not (is_negated(verb) or find_terms(verb) or rather or step or own):
         return
     holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
@@ -116,6 +117,8 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
 
 def is_goods(noun: Token) -> bool:
     """Whether a noun, or a number of them ("14 of its tanks"), is no action and points to none."""
+    if noun.pos_ == "SYM":
+        return find_child(noun, "nummod") is not None
     if noun.pos_ == "NUM":
         return any(t.pos_ == "NOUN" for t in find_obliques(noun, "of"))
     return is_plain_noun(noun) and not is_action(noun) and not is_pointing(noun)

@@ -31,6 +31,8 @@ def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
         for k in c.children
         if k.dep_ in ("case", "mark") and k.pos_ in ("ADP", "SCONJ")
     ]
+    pairs = [[k.lower_ for k in c.children if k.dep_ == "case"] for c in verb.children if c.i > verb.i]
+    behind += [" ".join(words) for words in pairs if len(words) > 1]
     both = [f"{one} {other}" for one in behind for other in tied]
     found = next((f"{lemma} {p}" for p in (*both, *behind, *tied) if f"{lemma} {p}" in wanted), None)
     return found or (lemma if lemma in wanted else None)
@@ -50,7 +52,8 @@ def find_proposal(verb: Token, words: str) -> Token | None:
     if preposition and preposition not in PARTICLES and words not in load_words("with_clause"):
         tied = [*find_obliques(verb, preposition), *(o for o in find_objects(verb) if has_case(o, preposition))]
         found = [t for t in tied if t.pos_ == "VERB" or not is_predicate(t)]
-        about = open_relative(found[0], verb) if found else None
+        stranded = verb.head if verb.dep_ == "acl:relcl" and any(t.lower_ == preposition for t in verb.rights) else None
+        about = open_relative(found[0], verb) if found else stranded
         return open_pointing(about) if about is not None and may_be_proposal(about, words) else None
     words = "" if preposition in PARTICLES and words not in load_words("any_noun") else words
     blamed = verb.lemma_ in load_words("blaming")

@@ -125,7 +125,7 @@ def bind_words(token: Token) -> set[str]:
 
 def open_endings(stance: str, proposal: Token, cue: Token) -> tuple[str, Token]:
     """Wanting an end of something is being against it, unless it is one's own act; a denied proposal is turned too."""
-    own = cue.lemma_.lower() in load_words("own")
+    own = cue.lemma_.lower() in load_words("own") or stance in ("open", "neutral")
     for _ in range(3):
         if proposal.pos_ == "VERB" and proposal.i != cue.i and is_negated(proposal):
             stance = TURNED[stance]
