@@ -43,8 +43,8 @@ WIRE: list[Row] = [
         "favour, said the text was balanced.",
         {("council", "support"), ("Fiji", "support"), ("Sierra Leone", "support")},
     ),
-    ("Argentina summoned the British ambassador to protest against the drilling licences.", each("oppose", "Argentina")),
-    ("Spain will contribute 300 soldiers to the force, Defence Minister Margarita Robles said.", each("support", "Spain")),
+    ("Argentina summoned the British ambassador to protest against the drilling.", each("oppose", "Argentina")),
+    ("Spain will contribute 300 soldiers to the force, its defence minister said.", each("support", "Spain")),
     ("Ecuador's government declared that it did not recognise the election in Caracas.", each("oppose", "Ecuador")),
     ("Nepal has repeatedly demanded the withdrawal of Indian troops from Kalapani.", each("support", "Nepal")),
     ("Norway is considering whether to join the price cap.", each("open", "Norway")),
@@ -76,7 +76,7 @@ WIRE: list[Row] = [
 
 COUNCIL: list[Row] = [
     (
-        "The representative of Guyana said the Council must act, adding that her country would support a stronger text.",
+        "The representative of Guyana said the Council must act and that her country would support a stronger text.",
         each("support", "Guyana"),
     ),
     ("Slovenia's delegate regretted the veto and appealed for an immediate truce.", each("support", "Slovenia")),
@@ -84,7 +84,7 @@ COUNCIL: list[Row] = [
     ("Algeria's representative, rejecting the draft, said it was unbalanced.", each("oppose", "Algeria")),
     ("Mozambique co-sponsored the resolution on the pirates, as did Ghana and Malta.", each(
         "support", "Mozambique", "Ghana", "Malta")),
-    ("Explaining his vote, the delegate of Ecuador said he had abstained because the text on the strikes was weak.", set()),
+    ("Explaining his vote, the delegate of Ecuador said he had abstained because the text was weak.", set()),
     ("The Assembly rejected the amendment on inspections by 80 votes to 40, with Egypt and Iran in favour.", {
         ("Assembly", "oppose"), ("Egypt", "support"), ("Iran", "support")}),
     ("The representative of Japan called for the immediate release of the crew.", each("support", "Japan")),

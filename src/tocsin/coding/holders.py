@@ -25,12 +25,12 @@ def is_moment(noun: Token) -> bool:
 
 
 def is_interrupted(verb: Token) -> bool:
-    """Whether a relative clause stands inside a list, so that it is of its first member: "Peru, which votes, and Chile"."""
+    """Whether a relative clause is of the first of a list: "Peru, which votes, and Chile"."""
     return any(t.i > verb.i for t in list_conjuncts(verb.head))
 
 
 def list_named_between(article: Article, subject: Token) -> tuple[Who, ...]:
-    """The members of a group that dashes or brackets name behind it: "the Nordic members - Denmark and Norway - voted"."""
+    """The members of a group that dashes or brackets name behind it: "Nordic members - Denmark and Norway -"."""
     if subject.tag_ != "NNS":
         return ()
     words = list(subject.doc[subject.i + 1 : subject.sent.end])

@@ -24,7 +24,7 @@ def join_nested(found: Iterable[Stance]) -> Iterator[Stance]:
 
 
 def is_asked(outer: Stance, inner: Stance) -> bool:
-    """Whether a cue is a further infinitive of what the outer stance asks of another: "asked them to stay and abstain"."""
+    """Whether a cue is a further infinitive of what is asked of another: "asked them to stay and abstain"."""
     if outer.proposal.pos_ != "VERB" or outer.proposal.tag_ != "VB" or inner.cue.tag_ != "VB" or outer.cue.tag_ == "VB":
         return False
     token = inner.cue

@@ -33,7 +33,9 @@ UNORDERED = frozenset(
     "let look imagine read see remember ask consider think listen thank take make wait say know".split()
 )
 MOVING = frozenset({"go", "do", "act", "move"})
-IDLE = frozenset("be have do need get become know think believe hope see say tell feel face deal kneel fight stand".split())
+IDLE = frozenset(
+    "be have do need get become know think believe hope see say tell feel face deal kneel fight stand".split()
+)
 
 
 def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
@@ -172,7 +174,9 @@ def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterato
             ended = find_child(token, "obj") or next((c for c in token.children if c.tag_ == "VBG"), subject)
             yield Stance(token, (speaker,), "oppose" if is_negated(token) else "support", ended, 0.6, why)
         else:
-            yield Stance(token, (speaker,), "support" if is_negated(token) else "oppose", token, 0.6, why)
+            goes_on = token.lemma_ in ("go", "proceed", "happen", "continue") and is_action(subject)
+            about = subject if goes_on else token
+            yield Stance(token, (speaker,), "support" if is_negated(token) else "oppose", about, 0.6, why)
         return
 
 

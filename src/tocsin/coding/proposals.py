@@ -22,7 +22,9 @@ WAYS = frozenset(
     {"back", "out", "up", "down", "away", "off", "home", "ahead", "forward", "over", "through", "further", "more"}
 )
 TIES = frozenset({"defend", "protect", "guarantee", "shield"})
-OPENING = frozenset({"how", "what", "which", "who", "whether", "where", "when", "why", "despite", "amid", "following", "if", "unless", "until", "once", "while"})
+OPENING = frozenset(
+    "how what which who whether where when why despite amid following if unless until once while".split()
+)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from tocsin.coding.proposals import is_action, is_pointing, load_words, may_be_p
 from tocsin.coding.subject_matter import is_infinitive, open_pointing
 from tocsin.coding.turns import DENIED, STANCES, TURNED, Stance
 
+NAMED = ("xcomp", "obj", "appos", "obl", "advcl", "ccomp")
 ANSWERS = frozenset({"yes", "no"})
 
 
@@ -83,7 +84,9 @@ def read_naming(article: Article, verb: Token) -> Iterator[Stance]:
     if named is None:
         return
     for stance in ("support", "oppose"):
-        verdict = next((c for c in verb.children if c.i > named.i and c.lemma_ in load_words("verdicts", stance)), None)
+        words = load_words("verdicts", stance)
+        behind = [t for c in verb.children if c.i > named.i and c.dep_ in NAMED for t in c.subtree]
+        verdict = next((t for t in behind if t.lemma_.lower() in words), None)
         if verdict is not None and named.lemma_ in load_words("owned", "alone"):
             why = f"{verb.lemma_} {named.text} {verdict.text}"
             yield Stance(verb, find_holders(article, verb), TURNED[stance], named, 0.55, why, last=True)

@@ -11,6 +11,7 @@ from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_modals,
     find_obliques,
+    has_case,
     is_negated,
     phrase_of,
 )
@@ -20,12 +21,13 @@ from tocsin.coding.subject_matter import complements, find_words, is_infinitive,
 from tocsin.coding.turns import DENIED, STANCES, Stance
 
 WANTS = frozenset({"need", "necessity", "plan", "intention"})
+STANDING = frozenset({"stand", "remain", "stay", "seem", "appear", "feel", "sound"})
 LODGING = frozenset({"lodge", "file", "register"})
 
 
 def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
     """ "are against sending", "is opposed to the plan", "is open to talks", "is unacceptable"."""
-    hung = token.dep_ in ("acl", "advcl", "xcomp")
+    hung = token.dep_ in ("acl", "advcl") or (token.dep_ == "xcomp" and token.head.lemma_ not in STANDING)
     marks = [] if hung else [c for c in token.children if c.dep_ in ("case", "mark") and c.pos_ in ("ADP", "SCONJ")]
     own = {token.lemma_.lower(), token.lower_}
     for stance in () if hung else STANCES:
@@ -79,6 +81,8 @@ def read_side(article: Article, token: Token) -> Iterator[Stance]:
 def is_undecided(verb: Token) -> bool:
     """Whether a verb, with "yet" or "not", is one of making up one's mind and says nothing of what about."""
     inner = [verb, *(c for c in verb.children if c.dep_ == "xcomp")]
+    if any(find_child(v, "obj") is not None and v.lemma_ == "decide" for v in inner) or find_modals(verb):
+        return False
     decides = [t for v in inner for t in (v, *v.children) if t.lemma_.lower() in load_words("undecided")]
     return bool(decides) and not any(c.dep_ in ("ccomp", "xcomp") for d in decides for c in d.children)
 
@@ -147,6 +151,8 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
         about = [next((c for c in complements(t) + list_infinitives(t) if t.pos_ != "VERB"), t) for t in about]
         about += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"]
         about += [c for c in list_infinitives(noun) if not about]
+        tied = noun.head.children if noun.dep_ == "obj" else ()
+        about += [c for c in tied if c.i > noun.i and has_case(c, "about", "over") and may_be_proposal(c) and not about]
         having = noun.head if noun.head.lemma_.lower() in load_words("having", "verbs") and noun.dep_ == "obj" else None
         in_talks = find_child(noun, "cop") is not None
         if having is not None and not about and stance == "oppose" and having.lemma_ in LODGING:

@@ -47,6 +47,9 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     if proposal is not None and proposal.lemma_ in load_words("endings", "verbs") and ends_nothing(proposal):
         yield Stance(verb, holders, TURNED[stance], verb, 0.5, f"{words}: {proposal.text}", last=True)
         return
+    if words.endswith("out of") and stance == "neutral":
+        yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
+        return
     if words in UNVOTED and proposal is not None and proposal.lemma_ in ("vote", "session"):
         yield make_unvoted(verb, holders, proposal, words)
     elif proposal is not None:
@@ -58,7 +61,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
 
 
 def tied_by(words: str) -> tuple[str, ...]:
-    """The relations of what a verb is about where that is no proposal: who objects that ... is against what was told."""
+    """What may not hang on a verb that is about what was told last; who objects that ... is against that all the same."""
     return ("obj", "xcomp") if words == "object" else ("obj", "ccomp", "xcomp")
 
 

@@ -16,6 +16,8 @@ from tocsin.coding.steps import read_step
 from tocsin.coding.turns import Stance, settle
 from tocsin.coding.votes import read_votes
 
+AWAITING = frozenset({"until", "till", "once", "before"})
+
 
 def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stances that the words of a sentence carry, those of what is said inside it included."""
@@ -79,10 +81,8 @@ def is_aside(token: Token) -> bool:
 
 def is_awaited(token: Token) -> bool:
     """Whether a word stands in a clause of what is still to come: "until Ankara agrees to talks"."""
-    return any(
-        t.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in ("until", "till", "once", "before") for c in t.children)
-        for t in walk_up(token)
-    )
+    clauses = (t for t in walk_up(token) if t.dep_ == "advcl")
+    return any(c.dep_ == "mark" and c.lower_ in AWAITING for t in clauses for c in t.children)
 
 
 def is_stopped_short(token: Token) -> bool:

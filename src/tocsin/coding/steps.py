@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
+from tocsin.coding.acts import read_act
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
@@ -17,20 +18,17 @@ from tocsin.coding.clauses import (
     is_passive,
     phrase_of,
 )
+from tocsin.coding.goods import find_good
 from tocsin.coding.holders import find_holders
 from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words
 from tocsin.coding.stance_verbs import is_read
-from tocsin.coding.subject_matter import is_coordinated
+from tocsin.coding.subject_matter import is_coordinated, open_aspect
 from tocsin.coding.turns import Stance, find_terms
 
 STATES_OF_BEING = frozenset("be have need become remain stay get face see know suffer lose fail".split())
 DECIDERS = ("state", "person", "alliance", "organisation")
 FUTURE = frozenset({"will", "would"})
 HEADING = 10
-OLD = frozenset(
-    "ago year years decade earlier since january february march april may june july august september october november "
-    "december months once formerly previously".split()
-)
 
 
 def read_step(article: Article, verb: Token, *, told: bool = False) -> Iterator[Stance]:
@@ -58,12 +56,13 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:
         return
     rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
-    step = "will" in modal and verb.lemma_ in load_words("steps")
+    act = open_aspect(verb)
+    step = "will" in modal and (verb.lemma_ in load_words("steps") or act.i != verb.i)
     own = "would" in modal and free and find_child(verb, "obj") is not None
     if not (is_negated(verb) or find_terms(verb) or rather or step or own):
         return
     holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
-    yield Stance(verb, holders, "support", verb, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")
+    yield Stance(verb, holders, "support", act, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")
 
 
 def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stance]:
@@ -74,35 +73,6 @@ def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stanc
         yield Stance(verb, holders, "oppose", verb, 0.5, f"rather {verb.lemma_}", last=True, settled=True)
 
 
-def read_act(article: Article, verb: Token) -> Iterator[Stance]:
-    """A step that a state or body is taking or has taken, where others stand on it: "has sent the drones"."""
-    if verb.lemma_ not in load_words("acts") | load_words("decisions") | load_words("policies") or verb.tag_ not in (
-        "VBD",
-        "VBZ",
-        "VBG",
-        "VBN",
-        "VBP",
-    ):
-        return
-    if is_passive(verb) or is_negated(verb) or find_modals(verb) or verb.dep_ not in ("ROOT", "conj"):
-        return
-    subject = find_grammatical_subject(verb)
-    if subject is None or find_child(verb, "obj") is None or find_child(verb, "case", "mark") is not None:
-        return
-    holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in ("state", "alliance", "organisation"))
-    under_way = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
-    decided = verb.lemma_ in load_words("decisions") and any(w.type != "state" for w in holders)
-    taken = verb.tag_ != "VBG" and verb.lemma_ in load_words("policies") and not is_old(verb)
-    why = f"act: {subject.text} {verb.lemma_}"
-    yield Stance(verb, holders, "support", verb, 0.5, why, met=not (under_way or decided or taken))
-
-
-def is_old(verb: Token) -> bool:
-    """Whether an act lies months back, so that it only explains: "last year", "in March 2019", "two years ago"."""
-    words = {t.lower_ for c in verb.children if c.dep_.startswith(("obl", "advmod")) for t in c.subtree}
-    return bool(words & OLD) or any(w.isdigit() and len(w) == 4 for w in words)
-
-
 def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     """Goods or people promised: "has pledged 14 tanks", "offered a hospital ship to"."""
     if verb.lemma_ not in load_words("pledging"):
@@ -111,7 +81,9 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     if goods is None or any(c.dep_ in ("xcomp", "ccomp") and not is_coordinated(c) for c in verb.children):
         return
     counted = goods.pos_ == "NUM" or find_child(goods, "nummod") is not None
-    if counted or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
+    good = find_good(goods)
+    soldiers = good is not None and good.kind == "soldiers" and verb.lemma_ == "announce"
+    if counted or soldiers or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
         yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"{verb.lemma_}: {phrase_of(goods)}")
 
 

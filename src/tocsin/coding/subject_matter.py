@@ -14,6 +14,7 @@ from tocsin.coding.proposals import (
 )
 from tocsin.coding.relations import RELATIVES, has_case, is_predicate, open_relative
 
+HINTING = frozenset({"hint", "signal", "indicate"})
 SETTLING = frozenset({"agree", "decide", "resolve"})
 PARTICLES = frozenset({"out", "down", "up", "off"})
 
@@ -82,7 +83,7 @@ def find_proposal(verb: Token, words: str) -> Token | None:
 
 
 def is_absolute(gerund: Token, verb: Token) -> bool:
-    """Whether a gerund only goes along with the act: after a comma, or with its own subject ("with Fiji abstaining")."""
+    """Whether a gerund only goes along with the act: after a comma, or as in "with Fiji abstaining"."""
     aside = gerund.dep_ == "advcl" and any(t.text == "," for t in verb.doc[verb.i : gerund.i])
     return aside or (has_case(gerund, "with") and find_child(gerund, "nsubj") is not None)
 
@@ -98,7 +99,9 @@ def open_aspect(clause: Token) -> Token:
     """The act that a verb of its course leads to: "prepare to leave" is to leave."""
     if clause.lemma_ not in load_words("aspects"):
         return clause
-    return next((c for c in clause.children if c.dep_ in ("xcomp", "advcl") and is_infinitive(c)), clause)
+    led = (c for c in clause.children if c.dep_ in ("xcomp", "advcl") and c.i > clause.i)
+    goes_on = clause.lemma_ != "go" or any(c.lower_ == "on" for c in clause.children)
+    return next((c for c in led if is_infinitive(c) or (c.tag_ == "VBG" and goes_on)), clause)
 
 
 def find_nominal(verb: Token) -> Token | None:
@@ -124,7 +127,8 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
         return clause.dep_ != "advcl" or clause.tag_ != "VBG"
     bare = any(c.dep_.startswith("aux") and c.tag_ == "VB" for c in clause.children) and not find_modals(clause)
     asked = clause.tag_ == "VB" or bare or bool({"should", "must"} & set(find_modals(clause)))
-    settled = words in SETTLING and bool({"will", "would"} & set(find_modals(clause)))
+    hinted = words in HINTING and bool({"could", "might", "may", "would", "will"} & set(find_modals(clause)))
+    settled = hinted or (words in SETTLING and bool({"will", "would"} & set(find_modals(clause))))
     asked = asked or settled
     return clause.dep_ in ("ccomp", "xcomp", "acl") and (asked or words in load_words("asking"))
 
