@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_grammatical_subject, find_obliques, find_subjects, list_conjuncts
+from tocsin.coding.clauses import find_grammatical_subject, find_obliques, find_subjects, has_subject, list_conjuncts
 from tocsin.coding.proposals import TIMES, load_words
 
 OPENING = frozenset({"-", "–", "—", "("})
@@ -14,9 +14,22 @@ CLOSING = frozenset({"-", "–", "—", ")"})
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who holds a stance: who does what the verb says; "they" in what a group says is that group."""
     found = [find_group_speaker(s) or s for s in find_subjects(verb) if not is_moment(s)]
+    if len(found) == 1 and (teller := find_teller(article, verb, found[0])) is not None:
+        found = [teller]
     if len(found) == 1 and verb.dep_ == "acl:relcl" and found[0].i == verb.head.i and is_interrupted(verb):
         return tuple(w for w in article.cast.who_alone(found[0]) if w.type != "outlet")
     return tuple(dict.fromkeys(w for s in found for w in list_holders(article, s)))
+
+
+def find_teller(article: Article, verb: Token, subject: Token) -> Token | None:
+    """Who says the clause that the tree hangs a verb on, where no party does it: "said a vote would fail and urged"."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or has_subject(verb) or article.cast.who(subject):
+        return None
+    clause = verb.head
+    while clause.dep_ == "conj":
+        clause = clause.head
+    teller = find_grammatical_subject(clause.head) if clause.dep_ == "ccomp" else None
+    return teller if teller is not None and article.cast.who(teller) else None
 
 
 def is_moment(noun: Token) -> bool:

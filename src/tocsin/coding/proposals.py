@@ -1,6 +1,6 @@
 """Proposals: what a stance is about, worded as briefly as the text allows, and keyed so that wordings compare."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -18,6 +18,7 @@ TIMES = frozenset(
 ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
 TYING = frozenset({"on", "of", "to", "against", "between", "into"})
 CARRYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV", "ADP"})
+FAILING = frozenset("fail spread collapse erupt die fall worsen escalate break happen occur last hold matter".split())
 WAYS = frozenset(
     {"back", "out", "up", "down", "away", "off", "home", "ahead", "forward", "over", "through", "further", "more"}
 )
@@ -140,16 +141,24 @@ def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Propos
         return make_proposal(article, keep_short(moved + kept), verb, target, verb.lemma_)
     kept = keep_short(kept)
     party = target is not None and bool(article.cast.who(target))
-    if (verb.lemma_ in TIES and party) or (
-        not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in load_words("whole")
-    ):
-        return None
-    if not any(t.pos_ in CARRYING for t in cut_at_pronoun(article, kept)) and verb.lemma_ not in load_words("whole"):
+    if verb.lemma_ in TIES and party:
         return None
     kept = cut_at_pronoun(article, kept)
+    if not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in load_words("whole"):
+        return word_bare(article, verb) if target is None else None
     doer = find_doer(article, verb, holders)
     act = "give" if verb.lemma_ in load_words("pledging") else verb.lemma_
     return make_proposal(article, kept, verb, target, f"{doer} to {act}" if doer else act)
+
+
+def word_bare(article: Article, verb: Token) -> Proposal | None:
+    """The proposal of a verb that says no more than what happens to its subject: "talks to resume"."""
+    subject = find_child(verb, "nsubj")
+    if subject is None or subject.pos_ != "NOUN" or verb.lemma_ in FAILING or find_child(verb, "cop") is not None:
+        return None
+    own = [t for t in list_subtree(subject, LEFT_OUT) if not is_before_phrase(t, subject)]
+    proposal = make_proposal(article, keep_short(own), verb, subject)
+    return replace(proposal, words=f"{proposal.words} to {verb.lemma_}")
 
 
 def find_target(verb: Token) -> Token | None:

@@ -61,7 +61,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
 
 
 def tied_by(words: str) -> tuple[str, ...]:
-    """What may not hang on a verb that is about what was told last; who objects that ... is against that all the same."""
+    """What may not hang on a verb about what was told last; "objects that" is about it all the same."""
     return ("obj", "xcomp") if words == "object" else ("obj", "ccomp", "xcomp")
 
 

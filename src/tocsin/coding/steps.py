@@ -51,12 +51,12 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     if subject is None or not (free or is_coordinated(verb)) or is_read(verb):
         return
     yield from read_rather(article, verb, subject)
-    if verb.lemma_ in STATES_OF_BEING or find_child(verb, "obj", "obl", "xcomp") is None:
+    act = open_aspect(verb)
+    if verb.lemma_ in STATES_OF_BEING or find_child(act, "obj", "obl", "xcomp") is None:
         return
     if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:
         return
     rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
-    act = open_aspect(verb)
     step = "will" in modal and (verb.lemma_ in load_words("steps") or act.i != verb.i)
     own = "would" in modal and free and find_child(verb, "obj") is not None
     if not (is_negated(verb) or find_terms(verb) or rather or step or own):

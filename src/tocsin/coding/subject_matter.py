@@ -128,6 +128,8 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
     bare = any(c.dep_.startswith("aux") and c.tag_ == "VB" for c in clause.children) and not find_modals(clause)
     asked = clause.tag_ == "VB" or bare or bool({"should", "must"} & set(find_modals(clause)))
     hinted = words in HINTING and bool({"could", "might", "may", "would", "will"} & set(find_modals(clause)))
+    if words == "tell" and not is_infinitive(clause):
+        return False
     settled = hinted or (words in SETTLING and bool({"will", "would"} & set(find_modals(clause))))
     asked = asked or settled
     return clause.dep_ in ("ccomp", "xcomp", "acl") and (asked or words in load_words("asking"))
