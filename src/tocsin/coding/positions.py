@@ -24,7 +24,9 @@ ECHOED = {
 }
 STRETCH = 500
 Told = Mapping[int, Sequence[Statement]]
-NAMELESS = frozenset({"the", "this", "that", "these", "those", "some", "it", "they", "who", "which"})
+NAMELESS = frozenset(
+    {"the", "this", "that", "these", "those", "some", "it", "they", "who", "which", "percent", "percentage"}
+)
 
 
 def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[list[Issue], list[Position]]:

@@ -111,7 +111,8 @@ def read_demand(article: Article, verb: Token, speaker: Who) -> Stance | None:
     tied = ("obj", "obl", "xcomp", "nsubj:pass", *(("advmod",) if verb.lemma_ in MOVING else ()))
     if subject is None or find_child(verb, *tied) is None:
         return None
-    if subject.lower_ in ("this", "that") or (subject.lower_ == "it" and not article.cast.who(subject)):
+    inverted = any(c.tag_ == "MD" and c.i < subject.i for c in verb.children)
+    if inverted or subject.lower_ in ("this", "that") or (subject.lower_ == "it" and not article.cast.who(subject)):
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"demand: {subject.text} must {verb.lemma_}", firm=True)
 

@@ -18,6 +18,7 @@ TIMES = frozenset(
 ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
 TYING = frozenset({"on", "of", "to", "against", "between", "into"})
 CARRYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV", "ADP"})
+NEAR = 150
 FAILING = frozenset("fail spread collapse erupt die fall worsen escalate break happen occur last hold matter".split())
 WAYS = frozenset(
     {"back", "out", "up", "down", "away", "off", "home", "ahead", "forward", "over", "through", "further", "more"}
@@ -275,6 +276,12 @@ def is_same(one: Proposal, other: Proposal) -> bool:
     """
     shared = one.keys & other.keys
     if not shared or len(shared) < 0.6 * min(len(one.keys), len(other.keys)):
+        return False
+    if (
+        min(len(one.keys), len(other.keys)) == 1
+        and shared <= load_words("bare")
+        and abs(one.token - other.token) > NEAR
+    ):
         return False
     if one.action == other.action:
         return not (one.object and other.object and one.object != other.object)

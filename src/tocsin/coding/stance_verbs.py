@@ -9,6 +9,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
+    find_modals,
     find_obliques,
     has_case,
     is_negated,
@@ -21,6 +22,7 @@ from tocsin.coding.subject_matter import find_proposal, find_words, is_infinitiv
 from tocsin.coding.turns import STANCES, TURNED, Stance
 
 FAVOURS = {"favour": "support", "favor": "support", "support": "support", "protest": "oppose", "opposition": "oppose"}
+OBLIGED = frozenset({"must", "should", "ought"})
 UNVOTED = ("boycott", "abstain from", "abstain in", "abstain on")
 IDLE = frozenset({"comment", "say", "answer", "elaborate", "confirm", "know"})
 
@@ -36,9 +38,11 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         return
     proposal = find_proposal(verb, words)
     holders = find_holders(article, verb)
+    if holders and OBLIGED & set(find_modals(verb)):
+        return
     if proposal is not None and (
         proposal.lemma_ in IDLE
-        or (words == "call" and proposal.pos_ == "VERB")
+        or (words == "call" and not is_called(verb, proposal))
         or is_judged(verb, proposal)
         or is_party(article, proposal, words)
         or is_background(verb, proposal)
@@ -58,6 +62,12 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
     elif words in load_words("alone") and not any(c.dep_ in tied_by(words) for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
+
+
+def is_called(verb: Token, proposal: Token) -> bool:
+    """Whether something is called that people come together or stop for: "called a strike", not "called the talks"."""
+    clause = verb.dep_ in ("ccomp", "acl:relcl", "acl") and any(c.tag_ in ("WP", "WDT") for c in verb.children)
+    return proposal.lemma_.lower() in load_words("called") and not clause
 
 
 def tied_by(words: str) -> tuple[str, ...]:

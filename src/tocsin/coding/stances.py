@@ -75,8 +75,12 @@ def is_aside(token: Token) -> bool:
     """Whether a cue is ascribed, stopped short of, failed in, or stands in a question left open."""
     asked = any(asks_whether(t) for t in walk_up(token)) and token.lemma_.lower() not in load_words("asking_whether")
     failed = token.dep_ == "xcomp" and token.head.lemma_ == "fail" and not is_negated(token.head)
-    asked = asked or (token.dep_ == "xcomp" and token.head.lemma_ == "deny")
-    return asked or failed or is_ascribed(token) or is_stopped_short(token)
+    denied = token.dep_ in ("xcomp", "ccomp") and token.head.lemma_ == "deny"
+    undone = (
+        token.dep_ == "xcomp" and token.head.lemma_ == "have" and any(c.lower_ == "yet" for c in token.head.children)
+    )
+    undone = undone and token.lemma_.lower() not in load_words("asking_whether")
+    return asked or denied or undone or failed or is_ascribed(token) or is_stopped_short(token)
 
 
 def is_awaited(token: Token) -> bool:

@@ -19,6 +19,7 @@ TAILS = {
 }  # fmt: skip
 VOTED = frozenset({"adopt", "pass", "approve", "vote", "reject", "defeat", "carry", "endorse", "fail", "accept"})
 AROUND = frozenset({"voting", "in", "not", "it", "the", "text", "resolution", "draft", "motion", "bill"})
+AFTER = frozenset({"and", "but", "it", "while", "the", "this", "that"})
 LONGEST = 80
 
 
@@ -36,6 +37,9 @@ def read_votes(article: Article, token: Token) -> Iterator[Stance]:
 def list_voters(article: Article, tail: Token) -> tuple[tuple[Who, ...], Token | None]:
     """The parties between "with" and what they did, and that "with"; nothing where anything else stands between."""
     found: list[Who] = []
+    behind = tail.nbor() if tail.i + 1 < tail.sent.end else None
+    if behind is not None and not (behind.is_punct or behind.is_space or behind.lower_ in AFTER):
+        return (), None
     at = tail.i - 1
     while at > tail.sent.start and tail.doc[at].lower_ in AROUND:
         at -= 1
