@@ -9,12 +9,12 @@ from tocsin.forecasting.commitments import list_attack_paths
 from tocsin.forecasting.course import Course
 from tocsin.forecasting.crises import Crisis
 from tocsin.forecasting.draw import Worlds, draw_quantity
-from tocsin.forecasting.front import name_ended, name_fallen
+from tocsin.forecasting.front import is_measured, name_ended, name_fallen, name_stock
 from tocsin.forecasting.menaces import name_fighting, name_pair
 from tocsin.forecasting.question import Answer
 from tocsin.models.attrition import find_odds
 from tocsin.records.paths import name_supply, name_war
-from tocsin.records.situation import AssessedControl, AssessedSupply, Situation, War
+from tocsin.records.situation import AssessedControl, Situation, War
 
 Array = NDArray[np.float64]
 
@@ -175,15 +175,10 @@ def ask_shortages(situation: Situation, course: Course) -> Iterator[Answer]:
             resolved_by="Two independent reports that less is there than the share of the need named in the situation.",
             because=because + (" A delivery that is debated would fill it." if supply.issue and known else ""),
             times=course.when(f"binds: {name}") if known else None,
+            levels=course.levels.get(name_stock(supply)),
             paths=tuple(f"{kind}: {name}" for kind in ("supply", "drift", "binds", "delivers")),
             evidence=supply.evidence,
         )
-
-
-def is_measured(supply: AssessedSupply) -> bool:
-    """Whether any number behind a shortage is more than a default of the tool."""
-    numbers = (supply.stock, supply.drift, supply.binds, supply.delivers)
-    return any(n is not None and n.origin != "default" for n in numbers)
 
 
 def ask_war_begins(situation: Situation, crisis: Crisis, course: Course) -> Answer:
