@@ -47,10 +47,16 @@ def picture_build_up(situation: Situation, forecast: Forecast, places: Places) -
     caption = say(
         "Line: the chance that it has happened by then. ",
         key("purple"),
-        " Band: where that lies in 90% of the parameter sets that the ranges allow. ",
+        "\u00a0Band: where that lies in 90% of the parameter sets that the ranges allow. ",
         "All panels have one scale." if len(panels) > 1 else "",
     )
-    yield Figure(drawing, caption, tabulate(chosen, names, situation, places), ("model",))
+    columns = [
+        (name, [tell_point(s, n) for n in range(len(s.weeks))], places.open_question(q.id))
+        for name, (q, s) in zip(names, chosen, strict=True)
+    ]
+    weeks = chosen[0][1].weeks
+    table = tabulate_weeks("The figures of this chart: chance and range by week.", weeks, columns, situation.as_of)
+    yield Figure(drawing, caption, table, ("model",))
     yield Paragraph(read_fans(chosen, situation, places))
 
 
@@ -88,23 +94,19 @@ def find_day(week: float, start: str) -> str:
     return format_date((date.fromisoformat(start) + timedelta(days=round(7 * week))).isoformat())
 
 
-def tabulate(
-    chosen: Sequence[tuple[Question, Series]], names: Sequence[str], situation: Situation, places: Places
+def tabulate_weeks(
+    caption: str, weeks: Sequence[float], columns: Sequence[tuple[str, Sequence[str], str | None]], start: str | None
 ) -> Table:
-    """One row a week; the last leads to what stands behind each chance."""
-    weeks = chosen[0][1].weeks
+    """One row a week of what stands in each column (name, cells, place); the last row leads to the place."""
     rows = tuple(
         Row((
-            say(f"week {week:g}", f", {find_day(week, situation.as_of)}" if situation.as_of else ""),
-            *(
-                say(link(tell_point(s, n), places.open_question(q.id) if n == len(weeks) - 1 else None))
-                for q, s in chosen
-            ),
+            say(f"week {week:g}", f", {find_day(week, start)}" if start else ""),
+            *(say(link(cells[n], place if n == len(weeks) - 1 else None)) for _, cells, place in columns),
         ))
         for n, week in enumerate(weeks)
     )  # fmt: skip
-    head = (say("by"), *(say(name) for name in names))
-    return Table("The figures of this chart: chance and range by week.", head, rows, tuple(range(1, len(head))))
+    head = (say("by"), *(say(name) for name, _, _ in columns))
+    return Table(caption, head, rows, tuple(range(1, len(head))))
 
 
 def read_fans(chosen: Sequence[tuple[Question, Series]], situation: Situation, places: Places) -> Words:

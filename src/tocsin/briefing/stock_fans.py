@@ -1,9 +1,9 @@
 """How measured stocks run over the weeks: their fan, its table, and what it says in one sentence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from tocsin.briefing.blocks import Block, Figure, Paragraph, Row, Table
-from tocsin.briefing.build_up import MOST, find_day
+from tocsin.briefing.blocks import Block, Figure, Paragraph
+from tocsin.briefing.build_up import MOST, find_day, tabulate_weeks
 from tocsin.briefing.fan_chart import Panel, draw_fans
 from tocsin.briefing.places import Places
 from tocsin.briefing.sentences import format_share, name_party
@@ -34,9 +34,15 @@ def picture_stocks(situation: Situation, forecast: Forecast, places: Places) -> 
     caption = say(
         "Line: the middle of all worlds, as a share of the need. ",
         key("purple"),
-        " Bands: half of the worlds, and 90% of them. Dashed: the share below which the lack is taken to bind.",
+        "\u00a0Bands: half of the worlds, and 90% of them. Dashed: the share below which the lack is taken to bind.",
     )
-    yield Figure(drawing, caption, tabulate(stocks, situation, places), ("model",))
+    columns = [
+        (name_stock(supply), [tell_point(s, n) for n in range(len(s.weeks))], places.open_question(q.id))
+        for q, s, supply in stocks
+    ]
+    what = "The figures of this chart: share of the need by week, the middle of all worlds, and 90% of them."
+    table = tabulate_weeks(what, stocks[0][1].weeks, columns, situation.as_of)
+    yield Figure(drawing, caption, table, ("model",))
     yield Paragraph(read_stock(stocks[0], situation, places))
 
 
@@ -66,24 +72,6 @@ def tell_point(series: StockSeries, number: int) -> str:
 
 def format_whole(share: float) -> str:
     return format_share(round(share, 2))
-
-
-def tabulate(stocks: Sequence[Stock], situation: Situation, places: Places) -> Table:
-    """One row a week; the last leads to what stands behind each stock."""
-    weeks = stocks[0][1].weeks
-    rows = tuple(
-        Row((
-            say(f"week {week:g}", f", {find_day(week, situation.as_of)}" if situation.as_of else ""),
-            *(
-                say(link(tell_point(s, n), places.open_question(q.id) if n == len(weeks) - 1 else None))
-                for q, s, _ in stocks
-            ),
-        ))
-        for n, week in enumerate(weeks)
-    )  # fmt: skip
-    head = (say("in"), *(say(name_stock(supply)) for _, _, supply in stocks))
-    caption = "The figures of this chart: share of the need by week, the middle of all worlds, and 90% of them."
-    return Table(caption, head, rows, tuple(range(1, len(head))))
 
 
 def read_stock(stock: Stock, situation: Situation, places: Places) -> Words:
