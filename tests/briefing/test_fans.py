@@ -141,6 +141,19 @@ def test_the_pace_is_true_of_the_series(values: tuple[float, ...], pace: str) ->
     assert find_pace(rise(*values)) == pace
 
 
+@pytest.mark.parametrize("points", [4, 5, 6, 15, 16])
+def test_an_even_rise_is_even_whatever_the_number_of_points(points: int) -> None:
+    assert find_pace(rise(*(0.4 * n / (points - 1) for n in range(points)))) == "evenly"
+
+
+def test_a_point_beside_the_middle_is_about_half_way(harbour: Situation, harbour_forecast: Forecast) -> None:
+    series = rise(*(0.6 * n / 13 for n in range(14)))
+    assert series.weeks[6] == 12.0
+    assert (
+        "By 26 July 2031, about half-way, the chance" in picture(harbour, change(harbour_forecast, adopted=series))[1]
+    )
+
+
 def test_paces_are_counted() -> None:
     early, even = rise(0.0, 0.3, 0.4, 0.45, 0.5), rise(0.0, 0.1, 0.2, 0.3, 0.4)
     assert tell_pace([even]) == "it rises evenly"

@@ -23,7 +23,7 @@ from tocsin.records.situation import Situation
 MOST = 4
 SEEN = 0.02
 ASIDE: tuple[Asked, ...] = ("adopted", "war ends", "place changes hands", "shortage binds", "allies join")
-MORE, LESS, LEAP = 0.55, 0.45, 0.33
+AHEAD, LEAP = 0.05, 0.33
 NUMBERS = ("none", "one", "two", "three", "four")
 
 
@@ -75,8 +75,13 @@ def choose_builders(situation: Situation, forecast: Forecast) -> list[tuple[Ques
 
 def tell_half(series: Series, situation: Situation) -> str:
     """The chance half-way and at the end."""
-    half = len(series.weeks) // 2
+    half = find_half(series)
     return f"{tell_point(series, half)} {tell_week(series.weeks[half], situation)}, {tell_point(series, -1)} at the end"
+
+
+def find_half(series: Series) -> int:
+    """The point nearest to half of the time."""
+    return min(range(len(series.weeks)), key=lambda n: abs(2 * series.weeks[n] - series.weeks[-1]))
 
 
 def tell_point(series: Series, number: int) -> str:
@@ -112,12 +117,13 @@ def tabulate_weeks(
 def read_fans(chosen: Sequence[tuple[Question, Series]], situation: Situation, places: Places) -> Words:
     """The likeliest half-way and at the end, and whether the chances rise sooner or later."""
     question, series = max(chosen, key=lambda pair: pair[1].value[-1])
-    half = len(series.weeks) // 2
+    half = find_half(series)
+    where = "half-way" if 2 * series.weeks[half] == series.weeks[-1] else "about half-way"
     place = places.open_question(question.id)
     clause = tell_clause(question, situation).removesuffix(f" {tell_deadline(question)}")
     when = tell_week(series.weeks[half], situation)
     return say(
-        f"{when[:1].upper()}{when[1:]}, half-way, the chance that {clause} stands at ",
+        f"{when[:1].upper()}{when[1:]}, {where}, the chance that {clause} stands at ",
         link(tell_point(series, half), place),
         ", and at ",
         link(tell_point(series, -1), place),
@@ -139,12 +145,13 @@ def tell_pace(shown: Sequence[Series]) -> str:
 
 def find_pace(series: Series) -> str:
     """When a chance rises: at once, by a third or more at the deadline, more in one half of the time, or evenly."""
-    first, half, last = (series.value[n] for n in (0, len(series.weeks) // 2, -1))
+    first, last = series.value[0], series.value[-1]
     if last <= first:
         return "at once"
     if last - series.value[-2] >= LEAP * (last - first) and len(series.weeks) > 4:
         return "with a leap at the deadline"
-    share = (half - first) / (last - first)
-    if LESS < share < MORE:
+    half = find_half(series)
+    ahead = (series.value[half] - first) / (last - first) - series.weeks[half] / series.weeks[-1]
+    if abs(ahead) < AHEAD:
         return "evenly"
-    return f"more in the {'first' if share >= MORE else 'second'} half of the time"
+    return f"more in the {'first' if ahead > 0 else 'second'} half of the time"
