@@ -2,7 +2,7 @@
 
 The placebo gives every stand a position of some other stand of the twelve, turns threats against refusal into threats
 against adoption and back by the toss of a coin, and is forecast and scored likewise: what is left of the score without
-the roles of the story.
+the roles of the story. One shuffle is a story of its own; what they say together is each question's mean over them.
 """
 
 import json
@@ -22,7 +22,7 @@ from tocsin.records.situation import Situation
 
 HISTORY = Path(__file__).parent.parent / "examples" / "history"
 WEEKS = 26
-PLACEBOS = 5
+PLACEBOS = 12
 
 
 def list_cases() -> list[tuple[Situation, list[dict[str, object]]]]:
@@ -80,13 +80,21 @@ def shuffle_roles(situations: Sequence[Situation], seed: int) -> list[Situation]
     return shuffled
 
 
-def describe_boldness(entries: Sequence[Entry]) -> str:
-    chances = np.array([e.chance for e in entries if isinstance(e, KeptQuestion)])
+def list_kept(entries: Sequence[Entry]) -> list[KeptQuestion]:
+    return [e for e in entries if isinstance(e, KeptQuestion)]
+
+
+def describe_boldness(chances: Sequence[float]) -> str:
+    found = np.array(chances)
     return (
-        f"{chances.size} chances from {chances.min():.3f} to {chances.max():.3f}; below 5% or above 95%: "
-        f"{((chances < 0.05) | (chances > 0.95)).mean():.0%}; "
-        f"mean distance from an even chance {abs(chances - 0.5).mean():.2f}"
+        f"{found.size} chances from {found.min():.3f} to {found.max():.3f}; below 5%: {(found < 0.05).mean():.0%}, "
+        f"above 95%: {(found > 0.95).mean():.0%}; mean distance from an even chance {abs(found - 0.5).mean():.2f}"
     )
+
+
+def describe_wars(entries: Sequence[KeptQuestion]) -> str:
+    wars = np.array([e.chance for e in entries if e.label.startswith("war begins")])
+    return f"chances of war from {wars.min():.2f} to {wars.max():.2f}, {(wars > 0.4).mean():.0%} above 40%"
 
 
 def score_cases(draws: int) -> tuple[list[Entry], Scores]:
@@ -106,14 +114,17 @@ def main() -> None:
                 f"{outcomes[entry.id]:.0f}  {entry.label}"
             )
     print("\n" + print_scores(scores))
-    print("\nmodel:   " + describe_boldness(entries))
+    kept = list_kept(entries)
+    print("\nmodel:    " + describe_boldness([e.chance for e in kept]) + "; " + describe_wars(kept))
     briers, bold = [], []
     for seed in range(PLACEBOS):
         shuffled = shuffle_roles([s for s, _ in cases], seed)
         placebo = [e for s, (_, o) in zip(shuffled, cases, strict=True) for e in resolve(s, o, draws // 4)]
         briers.append(score_ledger(placebo).rows[0].brier)
-        bold = [*bold, *placebo]
-    print("placebo: " + describe_boldness(bold))
+        bold.append(list_kept(placebo))
+    every = [e for shuffle in bold for e in shuffle]
+    print("placebo:  " + describe_boldness([e.chance for e in every]) + "; " + describe_wars(every))
+    print("together: " + describe_boldness([float(np.mean([e.chance for e in q])) for q in zip(*bold, strict=True)]))
     print(f"placebo: Brier {np.mean(briers):.4f} (from {min(briers):.4f} to {max(briers):.4f}, {PLACEBOS} shuffles)")
 
 

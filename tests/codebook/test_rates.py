@@ -18,6 +18,7 @@ from tocsin.codebook.wording import (
 from tocsin.errors import InputError
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "conflict" / "base_rates.csv"
+THREATS = ("sanctions_carried_out", "refusal_yields")
 
 
 @pytest.mark.parametrize("rate", load_rates().values(), ids=lambda rate: rate.id)
@@ -47,6 +48,12 @@ def test_a_threat_has_no_published_rate() -> None:
     assert (rate.value, rate.worth_cases, rate.verified) == (None, 2, False)
 
 
+def test_threats_of_sanctions_keep_their_rival_readings() -> None:
+    carried, yields = (sorted(float(rate.value or 0) for rate in ensemble(id).rates) for id in THREATS)
+    assert carried == pytest.approx([217 / 424, 175 / 280, 486 / 693, 349 / 489], abs=5e-4)
+    assert yields == pytest.approx([202 / 955, 144 / 633, 202 / 686, 0.3], abs=5e-4)
+
+
 def test_an_unknown_rate_is_an_error() -> None:
     with pytest.raises(InputError, match="no such rate"):
         base_rate("luck")
@@ -56,11 +63,8 @@ def test_an_unknown_rate_is_an_error() -> None:
 def test_rates_are_those_of_the_research_table() -> None:
     with SHARED.open(encoding="utf-8") as file:
         rows = [(r["quantity"], r["years"], r["source"], r["value"], r["verified"]) for r in csv.DictReader(file)]
-    ours = [
-        (r.quantity, r.years, r.source, r.value, r.verified)
-        for r in load_rates().values()
-        if r.id != "compromise_model_error"
-    ]
+    later = {"compromise_model_error", *(rate.id for id in THREATS for rate in ensemble(id).rates)}
+    ours = [(r.quantity, r.years, r.source, r.value, r.verified) for r in load_rates().values() if r.id not in later]
     assert ours == [(q, y, s, float(v) if v else None, ok == "yes") for q, y, s, v, ok in rows]
 
 

@@ -64,7 +64,7 @@ def make_random(make: Any, data: st.DataObject) -> Situation:
         issues, threats=threats, commitments=(make["pact"](),), wars=(war,), supplies=(shortage,), control=(fort,),
         actors=tuple(Party(name=n, type="state", capability=quantity(0.02, 0.01, 0.04)) for n in NAMES),
         pace=quantity(0.3, 0.1, 0.6), precision=quantity(1, 0, 3), force_slope=quantity(0.5, 0.2, 0.8),
-        surprise=quantity(0.01, 0, 0.05),
+        surprise=quantity(0.01, 0, 0.05), turns=quantity(0.1, 0, 0.3), yields=quantity(0.25, 0.1, 0.5),
     )  # fmt: skip
 
 

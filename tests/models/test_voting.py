@@ -11,38 +11,42 @@ from tocsin.models.voting import count_needed, find_adoption
 
 
 def adopt_by_hand(
-    accepts: list[bool], readings: list[int], certainty: list[float], otherwise: bool, silent: int, need: int,
-    vetoes: list[bool], silent_veto: bool,
+    yes: list[float], no: list[float], readings: list[int], certainty: list[float], otherwise: bool, silent: int,
+    need: int, vetoes: list[bool], silent_veto: bool,
 ) -> float:  # fmt: skip
-    """The chance of adoption by going through every pattern of right and wrong readings."""
+    """The chance of adoption by going through every pattern of right and wrong readings, and of votes."""
     chance = 0.0
     for pattern in itertools.product((True, False), repeat=len(certainty)):
-        weight = np.prod([c if right else 1 - c for c, right in zip(certainty, pattern, strict=True)])
-        votes = [a if pattern[r] else otherwise for a, r in zip(accepts, readings, strict=True)]
-        enough = sum(votes) + silent * otherwise >= need
-        unopposed = all(v or not veto for v, veto in zip(votes, vetoes, strict=True))
-        quiet = otherwise or not (silent_veto and silent)
-        chance += float(weight) * (enough and unopposed and quiet)
+        weight = float(np.prod([c if right else 1 - c for c, right in zip(certainty, pattern, strict=True)]))
+        for votes in itertools.product((True, False), repeat=len(yes)):
+            told = zip(votes, yes, no, readings, strict=True)
+            cast = [(y if v else n) if pattern[r] else float(v == otherwise) for v, y, n, r in told]
+            enough = sum(votes) + silent * otherwise >= need
+            unopposed = all(v or not veto for v, veto in zip(votes, vetoes, strict=True))
+            quiet = otherwise or not (silent_veto and silent)
+            chance += weight * float(np.prod(cast)) * (enough and unopposed and quiet)
     return chance
 
 
 @given(st.data())
-def test_equals_the_sum_over_all_readings(data: st.DataObject) -> None:
+def test_equals_the_sum_over_all_readings_and_votes(data: st.DataObject) -> None:
     members = data.draw(st.integers(1, 5))
     groups = data.draw(st.integers(1, members))
-    flags = st.lists(st.booleans(), min_size=members, max_size=members)
     readings = data.draw(st.lists(st.integers(0, groups - 1), min_size=members, max_size=members))
     used = sorted(set(readings))
     readings = [used.index(r) for r in readings]
     certainty = data.draw(st.lists(st.floats(0, 1), min_size=len(used), max_size=len(used)))
-    accepts, vetoes = data.draw(flags), data.draw(flags)
+    yes = data.draw(st.lists(st.floats(0, 1), min_size=members, max_size=members))
+    left = data.draw(st.sampled_from([0.0, 0.3, 1.0]))
+    no = [(1 - y) * (1 - left) for y in yes]
+    vetoes = data.draw(st.lists(st.booleans(), min_size=members, max_size=members))
     otherwise, silent_veto = data.draw(st.booleans()), data.draw(st.booleans())
     silent, need = data.draw(st.integers(0, 3)), data.draw(st.integers(0, 5))
     found = find_adoption(
-        np.array(accepts)[:, None], np.array(readings), np.array(certainty), np.array([otherwise]),
-        silent=silent, need=need, vetoes=np.array(vetoes), silent_veto=silent_veto,
+        np.array(yes)[:, None], np.array(readings), np.array(certainty), np.array([otherwise]),
+        refuses=np.array(no)[:, None], silent=silent, need=need, vetoes=np.array(vetoes), silent_veto=silent_veto,
     )  # fmt: skip
-    expected = adopt_by_hand(accepts, readings, certainty, otherwise, silent, need, vetoes, silent_veto)
+    expected = adopt_by_hand(yes, no, readings, certainty, otherwise, silent, need, vetoes, silent_veto)
     assert found[0] == pytest.approx(expected, abs=1e-9)
 
 

@@ -13,7 +13,7 @@ from tocsin.assessing.gaps import find_disagreement_gaps, find_gaps, find_unname
 from tocsin.assessing.gather import Gathered, gather_evidence
 from tocsin.assessing.ground import list_control, list_supplies
 from tocsin.assessing.lines import Line, draw_lines, place_stands
-from tocsin.assessing.paces import take_pace, take_precision, take_surprise
+from tocsin.assessing.paces import take_pace, take_precision, take_surprise, take_turns, take_yields
 from tocsin.assessing.parties import add_deciders, list_parties
 from tocsin.assessing.threats import list_threats
 from tocsin.assessing.values import take_clock, take_force_slope, take_line_error, take_war_base
@@ -61,6 +61,8 @@ def assess_coding(coding: Coding) -> Situation:
         pace=take_pace(),
         precision=take_precision(),
         surprise=take_surprise(),
+        turns=take_turns(),
+        yields=take_yields(),
         force_slope=take_force_slope(),
         gaps=(
             *gaps,

@@ -1,6 +1,6 @@
 """The numbers of how things run on: how soon, how long, at what cost; from base rates where there are any."""
 
-from tocsin.assessing.values import find_ends, lower_first, take_default, take_row
+from tocsin.assessing.values import find_ends, lower_first, take_default, take_rivals, take_row
 from tocsin.codebook.names import base_rate, ensemble
 from tocsin.codebook.tables import load_table
 from tocsin.records.quantity import Quantity, Reading
@@ -19,6 +19,17 @@ def take_precision() -> Quantity:
 def take_surprise() -> Quantity:
     """How often a decision goes by nothing that the text tells."""
     return take_row("defaults", "surprise", "decision", "chance")
+
+
+def take_turns() -> Quantity:
+    """How often a stand turns over before its matter is settled."""
+    return take_row("defaults", "turns", "stand", "chance")
+
+
+def take_yields() -> Quantity:
+    """How often one that refuses what it is threatened over yields: rival readings of past threats side by side."""
+    because = "Rival readings of past threats, kept apart, say that {rates} of those threatened gave in."
+    return take_rivals("refusal_yields", because)
 
 
 def take_cost(brings_war: bool, by: str) -> Quantity:

@@ -53,7 +53,7 @@ def assess_threat(records: Sequence[Threat], lines: Sequence[Line], cast: Cast, 
         issue=link.line.id if link else None,
         met_by="refusal" if link and link.turned else "adoption",
         linked_because=link.because if link else None,
-        carried_out=take_carried_out(),
+        carried_out=take_carried_out(economic=not brings_war and threatens_economy(first)),
         cost=take_cost(brings_war, side or "the party"),
         brings_war=brings_war,
         certainty=max(r.certainty for r in records),
@@ -65,6 +65,11 @@ def assess_threat(records: Sequence[Threat], lines: Sequence[Line], cast: Cast, 
 def threatens_force(threat: Threat) -> bool:
     """Whether the harm announced is fighting with the party that the threat is meant for."""
     return threat.to is not None and bool(find_content(threat.consequence or "") & (list_words("fighting") | FORCE))
+
+
+def threatens_economy(threat: Threat) -> bool:
+    """Whether the harm announced is done with trade, money, goods or travel."""
+    return bool(find_content(threat.consequence or "") & list_words("economic"))
 
 
 def find_link(threat: Threat, lines: Sequence[Line], cast: Cast) -> Link | None:

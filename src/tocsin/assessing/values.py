@@ -1,11 +1,8 @@
-"""The numbers of a situation: from the wording table, the base rates and the capability table, each with its reason."""
-
-from datetime import date
+"""The numbers of a situation: from the tables of wordings and of defaults and the base rates, each with its reason."""
 
 import numpy as np
 
-from tocsin.codebook.capability import Capability
-from tocsin.codebook.names import base_rate, capability, capability_source, ensemble, members
+from tocsin.codebook.names import base_rate, ensemble
 from tocsin.codebook.rates import BaseRate
 from tocsin.codebook.tables import load_table
 from tocsin.models.choice import find_share
@@ -67,81 +64,29 @@ def take_acts_alone(body: str) -> Quantity:
     return quantity.model_copy(update={"because": f"Acting without {body}: {lower_first(quantity.because)}"})
 
 
-def take_capability(state: str) -> Quantity | None:
-    """A state's share of the world's capability; None where the table lacks all its parts."""
-    found = capability(state)
-    if found is None:
-        return None
-    told = {"people": found.population_share, "product": found.product_share, "military spending": found.spending_share}
-    parts = {name: share for name, share in told.items() if share is not None}
-    if not parts:
-        return take_index(found)
-    slack = 1.0 if len(parts) == len(told) else take_default("slack", "capability")
-    missing = "".join(f"; {name} is not in the table" for name in told if name not in parts)
-    return Quantity(
-        low=round(min(parts.values()) / slack, 6),
-        likely=round(sum(parts.values()) / len(parts), 6),
-        high=round(min(1.0, max(parts.values()) * slack), 6),
-        unit="share of the world",
-        origin="base rate",
-        because=f"Mean of its shares of {' and '.join(parts)}, which the range holds{missing}.",
-        source=found.source,
-    )
-
-
-def take_index(found: Capability) -> Quantity | None:
-    """The published index of a state whose recent figures lack, in the range that its age calls for."""
-    if found.cinc is None:
-        return None
-    slack = take_default("slack", "capability")
-    return Quantity(
-        low=round(found.cinc / slack, 6),
-        likely=found.cinc,
-        high=round(min(1.0, found.cinc * slack), 6),
-        unit="share of the world",
-        origin="base rate",
-        because=f"Its composite index of national capability of {found.year}; no later figures are in the table.",
-        source=found.source,
-    )
-
-
-def take_body_capability(body: str, on: date | None) -> Quantity | None:
-    """The capability of a body: the sum over its members on the day."""
-    found = [q for member in members(body, on) if (q := take_capability(member)) is not None]
-    if not found:
-        return None
-    low, likely, high = (
-        round(min(1.0, sum(getattr(q, field) for q in found)), 6) for field in ("low", "likely", "high")
-    )
-    return Quantity(
-        low=low, likely=likely, high=high, unit="share of the world", origin="base rate",
-        because=f"Sum over the {len(found)} members that the table has.", source=capability_source(),
-    )  # fmt: skip
-
-
-def take_group_capability() -> Quantity:
-    """The capability of a party that stands in no table."""
-    return take_row("defaults", "capability", "not listed", "share of the world")
-
-
 def take_honoured(tie: Tie, body: str | None) -> Quantity:
     """The chance that a defence commitment is kept when invoked: rival readings of the record side by side."""
-    found = ensemble("honoured_defence_pact")
+    return take_rivals(
+        "honoured_defence_pact",
+        "Rival studies, kept apart, read how often such commitments were kept as {rates}; "
+        f"applied to {body or 'this tie'} ({tie}).",
+    )
+
+
+def take_rivals(id: str, because: str) -> Quantity:
+    """A chance of which there are rival readings, kept apart; `because` tells `{rates}` of them."""
+    found = ensemble(id)
     readings = tuple(read_rate(rate, found.worth_cases) for rate in found.rates)
     ranked = sorted(readings, key=lambda r: r.likely)
     return Quantity(
-        low=ranked[0].low, likely=ranked[len(ranked) // 2].likely, high=ranked[-1].high, unit="chance",
-        origin="base rate",
-        because=(
-            f"Rival studies, kept apart, read how often such commitments were kept as {join_rates(ranked)}; "
-            f"applied to {body or 'this tie'} ({tie})."
-        ),
+        low=min(r.low for r in readings), likely=ranked[len(ranked) // 2].likely, high=max(r.high for r in readings),
+        unit="chance", origin="base rate", because=because.format(rates=join_rates(ranked)),
         source="; ".join(dict.fromkeys(r.source for r in ranked)), rivals=readings,
     )  # fmt: skip
 
 
 def join_rates(readings: list[Reading]) -> str:
-    shares = [f"{100 * r.likely:g}" for r in readings]
+    shares = list(dict.fromkeys(f"{100 * r.likely:.3g}" for r in readings))
     return f"{', '.join(shares[:-1])} and {shares[-1]} %" if len(shares) > 1 else f"{shares[0]} %"
 
 
@@ -160,12 +105,17 @@ def find_ends(share: float, worth_cases: float) -> tuple[float, float]:
     return round(float(min(low, share)), 4), round(float(max(high, share)), 4)
 
 
-def take_carried_out() -> Quantity:
-    """The chance that a threat is carried out once its condition is met: nobody has published a rate."""
+def take_carried_out(economic: bool = False) -> Quantity:
+    """The chance that a threat is carried out once its condition is met; only threats of sanctions have a rate."""
+    if economic:
+        because = (
+            "Rival readings of past threats of sanctions, kept apart, say that {rates} were carried out when defied."
+        )
+        return take_rivals("sanctions_carried_out", because)
     rate = base_rate("conditional_threat_carried_out")
     return Quantity(
         low=0.05, likely=0.5, high=0.95, unit="chance", origin="default", worth_cases=rate.worth_cases or 2,
-        because="No published rate tells how often defied threats are carried out, so every chance is as likely.",
+        because="No published rate tells how often such defied threats are carried out, so every chance is as likely.",
     )  # fmt: skip
 
 

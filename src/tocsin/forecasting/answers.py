@@ -8,7 +8,7 @@ from tocsin.forecasting.commitments import ask_commitments
 from tocsin.forecasting.course import Course, run_rules
 from tocsin.forecasting.crises import list_crises, list_pacts, write_crisis_rules, write_pact_rules
 from tocsin.forecasting.draw import Worlds, draw_quantity, remember
-from tocsin.forecasting.foresight import foresee_costs, list_foreseen
+from tocsin.forecasting.foresight import foresee_costs
 from tocsin.forecasting.front import run_front
 from tocsin.forecasting.horizon import Horizon
 from tocsin.forecasting.issues import write_issue_rules
@@ -63,9 +63,10 @@ def resolve_once(worlds: Worlds, situation: Situation, issue: AssessedIssue) -> 
         resolution = resolve_issue(worlds, situation, issue, SETTLED, foreseen)
         return add_surprise(worlds, situation, resolution), situation
 
-    threats = tuple(id(t) for t in list_foreseen(situation.threats, issue))
+    threats = tuple(id(t) for t in situation.threats if t.issue == issue.id)
     pacts = tuple(id(c) for c in situation.commitments)
-    choices = tuple(map(id, (situation.precision, situation.force_slope, situation.surprise, situation.actors)))
+    numbers = (situation.precision, situation.force_slope, situation.surprise, situation.turns, situation.yields)
+    choices = tuple(map(id, (*numbers, situation.actors)))
     key = ("issue", id(issue), threats, pacts if threats else (), choices)
     resolution: Resolution = remember(worlds, key, resolve)[0]
     return resolution

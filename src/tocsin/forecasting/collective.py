@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from tocsin.forecasting.draw import Worlds, draw_quantity
 from tocsin.forecasting.flips import list_moves
 from tocsin.forecasting.outcome import find_outcome
+from tocsin.forecasting.turning import find_turned
 from tocsin.forecasting.voices import Voice, draw_silent, find_certainty, list_voices
 from tocsin.models.clock import find_ended, find_hazard
 from tocsin.models.coalition import grow_coalition
@@ -43,16 +44,22 @@ class Resolution:
 
 @dataclass(frozen=True, eq=False)
 class Vote:
-    """The votes on an issue in every world, misread ones apart."""
+    """The votes on an issue in every world, misread ones apart; `turned` is the chance that a stand turns over."""
 
     voices: list[Voice]
     positions: Array
+    turned: Array
     readings: NDArray[np.intp]
     certainty: Array
     otherwise: Bools
     vetoes: Bools
     silent: int
     decision: Decision
+
+    @cached_property
+    def accepts(self) -> Array:
+        """The chance that each member, rightly read, votes yes: as it stood, or turned over."""
+        return np.where(self.positions >= ENOUGH, 1 - self.turned, self.turned)
 
 
 def resolve_issue(
@@ -63,9 +70,9 @@ def resolve_issue(
     missing = find_missing(issue, voices)
     if issue.decision is None or missing:
         return Resolution(issue, None, None, missing, lambda: find_outcome(worlds, issue, voices, (), ()))
-    vote = take_vote(worlds, issue, issue.decision, voices, foreseen)
+    vote = take_vote(worlds, situation, issue, issue.decision, voices, foreseen)
     settled = find_settled(worlds, situation, issue.decision, weeks)
-    accepted = count_votes(vote, vote.positions >= ENOUGH)
+    accepted = count_votes(vote, vote.accepts)
     outside, leavers = find_outside(worlds, issue, vote, accepted)
     why = explain_choice(issue.decision, vote)
 
@@ -93,7 +100,12 @@ def find_missing(issue: AssessedIssue, voices: list[Voice]) -> str:
 
 
 def take_vote(
-    worlds: Worlds, issue: AssessedIssue, decision: Decision, voices: list[Voice], foreseen: Array | float = 0.0
+    worlds: Worlds,
+    situation: Situation,
+    issue: AssessedIssue,
+    decision: Decision,
+    voices: list[Voice],
+    foreseen: Array | float = 0.0,
 ) -> Vote:
     """The votes of the quoted members; members that share a sentence share its reading."""
     voters = [v for v in voices if v.votes]
@@ -105,9 +117,11 @@ def take_vote(
     everyone = decision.rule in EVERYONE
     path = "position: {actor}, " + issue.proposal
     drawn = [draw_quantity(worlds, path.format(actor=v.stand.actor), v.stand.position) - foreseen for v in voters]
+    positions = np.array(drawn).reshape(len(voters), worlds.draws)
     return Vote(
         voices=voters,
-        positions=np.array(drawn).reshape(len(voters), worlds.draws),
+        positions=positions,
+        turned=find_turned(worlds, situation, issue, [v.name for v in voters], positions >= ENOUGH),
         readings=np.array([sentences.index(v.stand.evidence) for v in voters], dtype=np.intp),
         certainty=np.array(sure),
         otherwise=silent - foreseen >= ENOUGH,
@@ -117,7 +131,7 @@ def take_vote(
     )
 
 
-def count_votes(vote: Vote, accepts: Bools, barred: Bools | None = None) -> Array:
+def count_votes(vote: Vote, accepts: Array, refuses: Array | None = None) -> Array:
     """The chance in every world that the body adopts."""
     decision = vote.decision
     heard = {v.name for v in vote.voices}
@@ -131,16 +145,17 @@ def count_votes(vote: Vote, accepts: Bools, barred: Bools | None = None) -> Arra
         need=count_needed(decision.rule, len(decision.members), decision.quota),
         vetoes=vote.vetoes,
         silent_veto=everyone or any(v not in heard for v in decision.vetoes),
-        barred=barred,
+        refuses=refuses,
     )
 
 
 def list_blockers(vote: Vote, accepted: Array) -> tuple[Blocker, ...]:
     """Who refuses in which share of the worlds, most first; without a veto, of those in which the proposal fails."""
     blockers = []
-    for voice, position, reading, veto in zip(vote.voices, vote.positions, vote.readings, vote.vetoes, strict=True):
+    votes = zip(vote.voices, vote.positions, vote.accepts, vote.readings, vote.vetoes, strict=True)
+    for voice, position, accepts, reading, veto in votes:
         sure = vote.certainty[reading]
-        refuses = sure * (position < ENOUGH) + (1 - sure) * ~vote.otherwise
+        refuses = sure * (1 - accepts) + (1 - sure) * ~vote.otherwise
         share = float((refuses if veto else refuses * (1 - accepted)).mean())
         needs = find_mean_move(position)
         blockers.append(Blocker(actor=voice.name, share=round(min(share, 1.0), 6), quoted=True, needs=needs))
@@ -192,11 +207,13 @@ def find_outside(
     alone = draw_quantity(worlds, f"acts alone: {issue.proposal}", bar)
     starts = vote.positions >= alone
     starts[[n for n in range(len(vote.voices)) if n not in states]] = False
+    kept = starts * (1 - vote.turned)
     nobody = find_adoption(
-        np.ones_like(starts), vote.readings, vote.certainty, np.ones_like(vote.otherwise),
-        vetoes=np.zeros(len(vote.voices), dtype=bool), barred=starts,
+        1 - kept, vote.readings, vote.certainty, np.ones_like(vote.otherwise), refuses=np.zeros_like(kept),
+        vetoes=np.zeros(len(vote.voices), dtype=bool),
     )  # fmt: skip
-    quiet = count_votes(vote, vote.positions >= ENOUGH, barred=starts)
+    willing = vote.positions >= ENOUGH
+    quiet = count_votes(vote, vote.accepts - kept * willing, 1 - vote.accepts - kept * ~willing)
     chance = np.clip(1 - nobody - accepted + quiet, 0.0, 1.0)
     return chance, list_leavers([vote.voices[n] for n in states], alone, 1 - accepted)
 
@@ -219,16 +236,18 @@ def explain_choice(decision: Decision, vote: Vote) -> str:
     if decision.rule == "own decision":
         who = f"{decision.body} decides by itself"
         what = "the chance is that it stands at 50 or above"
+        what += ", as said or turned over" if vote.turned.any() else ""
         what += ", as an act that carries it out is told" if decision.under_way else ", and that it is settled in time"
         return f"{who}: {what}."
     heard = f"{quoted} of them quoted" if quoted else "none of them quoted apart from the body"
     who = f"{decision.body} decides by {decision.rule} of {len(decision.members)} members, {heard}"
     what = "a member accepts where it stands at 50 or above; the silent ones stand together in each world"
-    return f"{who}; {what}; the matter must be settled in time."
+    turned = "; a stand may turn over before" if vote.turned.any() else ""
+    return f"{who}; {what}{turned}; the matter must be settled in time."
 
 
 def list_paths(issue: AssessedIssue) -> tuple[str, ...]:
     """The quantities that the chances of an issue go through."""
     positions = [f"position: {s.actor}, {issue.proposal}" for s in issue.stands]
-    clock = () if issue.decision is not None and issue.decision.under_way else ("clock",)
-    return (*clock, f"silent members: {issue.proposal}", f"acts alone: {issue.proposal}", *positions)
+    waits = () if issue.decision is not None and issue.decision.under_way else ("clock", "turns", "yields")
+    return (*waits, f"silent members: {issue.proposal}", f"acts alone: {issue.proposal}", *positions)

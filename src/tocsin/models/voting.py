@@ -8,62 +8,75 @@ Bools = NDArray[np.bool_]
 
 
 def find_adoption(
-    accepts: Bools,
+    accepts: Array | Bools,
     readings: NDArray[np.intp],
     certainty: Array,
     otherwise: Bools,
     *,
+    refuses: Array | Bools | None = None,
     silent: int = 0,
     need: int = 0,
     vetoes: Bools,
     silent_veto: bool = False,
-    barred: Bools | None = None,
 ) -> Array:
     """The chance that a proposal is adopted in each draw.
 
-    `accepts` (members x draws) is how a quoted member votes if its words are read rightly. Members that share a
-    sentence share a reading: `readings` (members) names it, `certainty` (readings, 0 to 1) is the chance that it is
-    right, independent of the other sentences. A misread member votes as the silent ones do, `otherwise` (draws).
-    `silent` members said nothing. Adoption needs `need` votes, the votes of all members in `vetoes` (members), and
-    with `silent_veto` those of the silent. `barred` (members x draws) rules out the draws in which such a member,
-    rightly read, does so; None bars nothing.
+    `accepts` (members x draws, 0 to 1) is the chance that a quoted member votes yes if its words are read rightly, each
+    by itself; `refuses` that it votes no, 1 - accepts where None. Where they leave something to 1, the member does
+    what rules an adoption out. Members that share a sentence share a reading: `readings` (members) names it,
+    `certainty` (readings, 0 to 1) is the chance that it is right, independent of the other sentences. A misread member
+    votes as the silent ones do, `otherwise` (draws). `silent` members said nothing. Adoption needs `need` votes, the
+    votes of all members in `vetoes` (members), and with `silent_veto` those of the silent.
 
-    **Source** the sum over all right and wrong readings, as in the Poisson binomial distribution (Wang 1993,
-    Statistica Sinica 3:295).
+    **Source** the sum over all right and wrong readings and all votes, as in the Poisson binomial distribution (Wang
+    1993, Statistica Sinica 3:295).
     **Holds** with everyone a veto and all readings certain, what one member refuses is never adopted; a vote turned
     to yes never lowers the chance; with one member it decides alone.
     """
-    members, draws = accepts.shape
-    counts = np.zeros((members + 1 if need > 0 else 1, draws))
-    counts[0] = 1.0
+    yes = np.asarray(accepts, dtype=np.float64)
+    no = 1 - yes if refuses is None else np.asarray(refuses, dtype=np.float64)
+    draws = yes.shape[1]
+    counted = need > 0
+    counts = np.ones((1, draws))
     for reading in range(certainty.size):
-        own = readings == reading
-        if not own.any():
+        own = np.flatnonzero(readings == reading)
+        if own.size == 0:
             continue
-        right = np.all(accepts[own & vetoes], axis=0)
-        if barred is not None:
-            right &= ~barred[own].any(axis=0)
-        wrong = otherwise if (own & vetoes).any() else np.ones(draws, dtype=bool)
-        branches = (
-            (certainty[reading] * right, accepts[own].sum(axis=0)),
-            ((1 - certainty[reading]) * wrong, int(own.sum()) * otherwise.astype(np.intp)),
-        )
-        counts = add_votes(counts, branches, most=int(own.sum()))
+        cast = np.ones((1, draws))
+        for member in own:
+            cast = add_vote(cast, yes[member], np.zeros(draws) if vetoes[member] else no[member], counted)
+        cast *= certainty[reading]
+        misread = np.full(draws, 1 - certainty[reading])
+        if counted:
+            cast[-1] += misread * otherwise
+            cast[0] += misread * ~otherwise * (not vetoes[own].any())
+        else:
+            cast[0] += misread * (otherwise if vetoes[own].any() else 1.0)
+        counts = add_counts(counts, cast)
     needed = need - silent * otherwise.astype(np.intp)
-    enough = np.arange(counts.shape[0])[:, None] >= needed if need > 0 else np.ones_like(counts, dtype=bool)
+    enough = np.arange(counts.shape[0])[:, None] >= needed if counted else np.ones_like(counts, dtype=bool)
     chance = (counts * enough).sum(axis=0)
     return np.asarray(chance * otherwise if silent_veto and silent else chance, dtype=np.float64)
 
 
-def add_votes(counts: Array, branches: tuple[tuple[Array, NDArray[np.intp]], ...], most: int) -> Array:
-    """The distribution of the count of votes after a group of at most `most` members, by branches (chance, votes)."""
-    if counts.shape[0] == 1:
-        return np.asarray(counts * sum(chance for chance, _ in branches), dtype=np.float64)
-    grown = np.zeros_like(counts)
-    for votes in range(most + 1):
-        chance = sum((mass * (cast == votes) for mass, cast in branches), np.zeros(counts.shape[1]))
-        grown[votes:] += chance * counts[: counts.shape[0] - votes]
+def add_vote(counts: Array, yes: Array, no: Array, counted: bool) -> Array:
+    """The distribution of the count of votes (votes x draws) after one member more, by its chances of yes and no."""
+    if not counted:
+        return counts * (yes + no)
+    grown = np.zeros((counts.shape[0] + 1, counts.shape[1]))
+    grown[:-1] = counts * no
+    grown[1:] += counts * yes
     return grown
+
+
+def add_counts(one: Array, other: Array) -> Array:
+    """The distribution of the sum of two independent counts (votes x draws)."""
+    if one.shape[0] < other.shape[0]:
+        one, other = other, one
+    summed = np.zeros((one.shape[0] + other.shape[0] - 1, one.shape[1]))
+    for votes, chance in enumerate(other):
+        summed[votes : votes + one.shape[0]] += one * chance
+    return summed
 
 
 def count_needed(rule: str, members: int, quota: float | None) -> int:

@@ -23,6 +23,10 @@ class Numbered(Protocol):
     @property
     def surprise(self) -> Quantity | None: ...
     @property
+    def turns(self) -> Quantity | None: ...
+    @property
+    def yields(self) -> Quantity | None: ...
+    @property
     def force_slope(self) -> Quantity | None: ...
     @property
     def actors(self) -> Sequence[Party]: ...
@@ -46,6 +50,8 @@ def list_quantities(situation: Numbered) -> Numbers:
         ("pace", situation.pace),
         ("precision", situation.precision),
         ("surprise", situation.surprise),
+        ("turns", situation.turns),
+        ("yields", situation.yields),
         ("force slope", situation.force_slope),
         *((f"capability: {a.name}", a.capability) for a in situation.actors),
     ]

@@ -59,6 +59,12 @@ class Situation(Record):
     surprise: Quantity | None = Field(
         default=None, description="chance that a decision goes by nothing that is told, and is even; null: never"
     )
+    turns: Quantity | None = Field(
+        default=None, description="chance that a stand turns over before its matter is settled; null: never"
+    )
+    yields: Quantity | None = Field(
+        default=None, description="chance that who refuses what it is threatened over yields in the end; null: as turns"
+    )
     force_slope: Quantity | None = Field(
         default=None, description="logit of a war's odds per ln(strength ratio), for who weighs a war that is none yet"
     )

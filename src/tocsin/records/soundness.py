@@ -8,7 +8,10 @@ from tocsin.records.paths import Numbered, list_quantities
 from tocsin.records.told import Evidence, Source
 
 JOINT = ("consensus", "unanimity", "qualified majority", "majority with vetoes", "majority")
-CHANCES = ("carried out", "honoured", "attacker wins", "clock", "war base rate", "pace", "ends", "delivers", "surprise")
+CHANCES = (
+    "carried out", "honoured", "attacker wins", "clock", "war base rate", "pace", "ends", "delivers",
+    "surprise", "turns", "yields",
+)  # fmt: skip
 POINTS = ("position", "silent members", "acts alone")
 AMOUNTS = ("supply", "binds", "battles", "losses", "precision", "window", "salience", "capability", "cost", "exponent")
 
