@@ -69,7 +69,7 @@ def is_negated(token: Token) -> bool:
             "neg",
         ):
             return True
-        if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):
+        if child.lower_ in ("longer", "again") and any(c.lower_ in ("no", "never") for c in child.children):
             return True
         if child.dep_ in ("aux", "cop") and any(c.lower_ in NEGATIONS for c in child.children):
             return True

@@ -11,6 +11,7 @@ from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_modals,
     find_obliques,
+    find_subjects,
     has_case,
     is_negated,
     is_passive,
@@ -39,6 +40,8 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     proposal = find_proposal(verb, words)
     holders = find_holders(article, verb)
     if holders and OBLIGED & set(find_modals(verb)):
+        return
+    if words == "threaten" and not any(article.cast.who(s) for s in find_subjects(verb)):
         return
     if proposal is not None and (
         proposal.lemma_ in IDLE
@@ -77,7 +80,7 @@ def tied_by(words: str) -> tuple[str, ...]:
 
 def is_background(verb: Token, proposal: Token) -> bool:
     """Whether a verb only tells how something came about, for what a need is, or of a crime and no proposal."""
-    if proposal.lower_ in load_words("crimes"):
+    if proposal.lower_ in load_words("crimes") or any(c.lemma_ == "price" for c in proposal.children):
         return True
     needed = verb.dep_ in ("advcl", "acl", "xcomp") and is_infinitive(verb) and is_negated(verb.head)
     if needed and verb.head.lemma_ in load_words("refusals", "wants"):

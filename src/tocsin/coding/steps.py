@@ -77,7 +77,7 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     """Goods or people promised: "has pledged 14 tanks", "offered a hospital ship to"."""
     if verb.lemma_ not in load_words("pledging"):
         return
-    goods = next((o for o in find_objects(verb) if is_goods(o)), None)
+    goods = next((o for o in find_objects(verb) if is_goods(o) and not is_negated(o)), None)
     if goods is None or any(c.dep_ in ("xcomp", "ccomp") and not is_coordinated(c) for c in verb.children):
         return
     counted = goods.pos_ == "NUM" or find_child(goods, "nummod") is not None

@@ -84,7 +84,7 @@ def find_proposal(verb: Token, words: str) -> Token | None:
 
 def is_absolute(gerund: Token, verb: Token) -> bool:
     """Whether a gerund only goes along with the act: after a comma, or as in "with Fiji abstaining"."""
-    aside = gerund.dep_ == "advcl" and any(t.text == "," for t in verb.doc[verb.i : gerund.i])
+    aside = gerund.dep_ == "advcl" and (gerund.i < verb.i or any(t.text == "," for t in verb.doc[verb.i : gerund.i]))
     return aside or (has_case(gerund, "with") and find_child(gerund, "nsubj") is not None)
 
 

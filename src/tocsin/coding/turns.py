@@ -127,13 +127,22 @@ def open_endings(stance: str, proposal: Token, cue: Token) -> tuple[str, Token]:
     """Wanting an end of something is being against it, unless it is one's own act; a denied proposal is turned too."""
     own = cue.lemma_.lower() in load_words("own") or stance in ("open", "neutral")
     for _ in range(3):
-        if proposal.pos_ == "VERB" and proposal.i != cue.i and is_negated(proposal):
+        if proposal.i != cue.i and is_denied(proposal):
             stance = TURNED[stance]
         inner = None if own else find_ended(proposal)
         if inner is None:
             return stance, proposal
         stance, proposal = TURNED[stance], inner
     return stance, proposal
+
+
+def is_denied(proposal: Token) -> bool:
+    """Whether a proposal is for something not to be: "agreed not to", "vowed that nobody would", "wants no talks"."""
+    if proposal.pos_ == "NOUN":
+        return proposal.dep_ == "obj" and is_negated(proposal)
+    return proposal.pos_ == "VERB" and (
+        is_negated(proposal) or (proposal.dep_ == "ccomp" and is_subject_denied(proposal))
+    )
 
 
 def find_ended(proposal: Token) -> Token | None:
