@@ -19,6 +19,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.goods import find_good
 from tocsin.coding.proposals import load_words
+from tocsin.coding.subject_matter import find_words
 from tocsin.coding.turns import Stance
 
 DOERS = ("state", "alliance", "organisation")
@@ -32,7 +33,7 @@ OLD = frozenset(
 
 def read_act(article: Article, verb: Token) -> Iterator[Stance]:
     """The stance of a party that takes or has taken a step: "has sent the drones", "is closing the port"."""
-    if verb.lemma_ not in load_words("acts") | load_words("decisions") | load_words("policies"):
+    if find_words(verb, load_words("acts") | load_words("decisions") | load_words("policies")) is None:
         return
     subject = find_grammatical_subject(verb) if is_told_as_done(verb) else None
     if subject is None or find_child(verb, "obj") is None:
@@ -61,7 +62,7 @@ def tells_stance(verb: Token, *, body: bool) -> bool:
     if verb.lemma_ in load_words("decisions"):
         return body
     gives = verb.lemma_ in GIVING and any(is_sum(o) for o in find_objects(verb))
-    return (gives or verb.lemma_ in load_words("policies")) and not is_old(verb)
+    return (gives or find_words(verb, load_words("policies")) is not None) and not is_old(verb)
 
 
 def is_sum(noun: Token) -> bool:

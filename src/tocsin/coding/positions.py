@@ -114,8 +114,9 @@ def find_sayer(article: Article, statements: Sequence[Statement], stance: Stance
     at = stance.cue.idx
     around = [s for s in statements if s.content.start <= at < s.content.end]
     nearest = min(around, key=lambda s: s.content.end - s.content.start, default=None)
-    speaker = find_speaker(article, nearest) if nearest is not None else None
-    return replace(stance, holders=(speaker,)) if speaker is not None else stance
+    joint = [s for s in around if nearest is not None and s.content == nearest.content]
+    speakers = [w for s in joint if (w := find_speaker(article, s)) is not None]
+    return replace(stance, holders=tuple(dict.fromkeys(speakers))) if speakers else stance
 
 
 def take_evidence(article: Article, stance: Stance) -> Span:

@@ -146,20 +146,29 @@ def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Propos
         return None
     kept = cut_at_pronoun(article, kept)
     if not any(t.pos_ in CARRYING for t in kept) and verb.lemma_ not in load_words("whole"):
-        return word_bare(article, verb) if target is None else None
+        return word_bare(article, verb, holders) if target is None and not is_passive(verb) else None
     doer = find_doer(article, verb, holders)
     act = "give" if verb.lemma_ in load_words("pledging") else verb.lemma_
     return make_proposal(article, kept, verb, target, f"{doer} to {act}" if doer else act)
 
 
-def word_bare(article: Article, verb: Token) -> Proposal | None:
+def word_bare(article: Article, verb: Token, holders: tuple[Who, ...]) -> Proposal | None:
     """The proposal of a verb that says no more than what happens to its subject: "talks to resume"."""
-    subject = find_child(verb, "nsubj")
-    if subject is None or subject.pos_ != "NOUN" or verb.lemma_ in FAILING or find_child(verb, "cop") is not None:
+    subject = find_grammatical_subject(verb)
+    if (
+        subject is None
+        or subject.pos_ != "NOUN"
+        or subject.i > verb.i
+        or verb.lemma_ in FAILING
+        or find_child(verb, "cop") is not None
+    ):
+        return None
+    if set(article.cast.who(subject)) & set(holders):
         return None
     own = [t for t in list_subtree(subject, LEFT_OUT) if not is_before_phrase(t, subject)]
+    act = " ".join([verb.lemma_, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
     proposal = make_proposal(article, keep_short(own), verb, subject)
-    return replace(proposal, words=f"{proposal.words} to {verb.lemma_}")
+    return replace(proposal, words=f"{proposal.words} to {act}")
 
 
 def find_target(verb: Token) -> Token | None:
