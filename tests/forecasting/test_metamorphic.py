@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tocsin.forecasting import leverage
 from tocsin.forecasting.forecast import forecast_situation
+from tocsin.forecasting.parts import split_situation
 from tocsin.records.forecast import Chance, Forecast
 from tocsin.records.situation import AssessedControl, Party, Situation
 
@@ -143,6 +144,7 @@ def test_leverage_in_parts_is_that_of_the_whole(make: Any, data: st.DataObject) 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(leverage, "split_situation", lambda whole: [whole])
         whole = run(both)
+    assert len(split_situation(both)) > 1
     assert in_parts.leverage == whole.leverage
     assert in_parts.turned == whole.turned
     assert any(move.question == "adopted: open the port" for move in whole.turned)

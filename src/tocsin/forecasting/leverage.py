@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, TypeVar
 
 from tocsin.forecasting.chance import find_worlds
+from tocsin.forecasting.parts import split_situation
 from tocsin.forecasting.question import Answer
 from tocsin.records.forecast import Leverage
 from tocsin.records.frozen import Record
@@ -41,16 +42,6 @@ def find_leverage(
     moves = [move for part in split_situation(situation) for move in find_moves(part, weeks, again, how)]
     moves.sort(key=lambda m: (-abs(m.moves), order[m.question], int(m.evidence[1:])))
     return tuple(moves[:KEPT])
-
-
-def split_situation(situation: Situation) -> list[Situation]:
-    """The situation in parts that share nothing: each issue that nothing hangs on by itself, and all the rest."""
-    tied = {t.issue for t in situation.threats} | {s.issue for s in situation.supplies}
-    tied |= {i.opens_after for i in situation.issues} | {i.id for i in situation.issues if i.opens_after is not None}
-    rest = situation.model_copy(update={"issues": tuple(i for i in situation.issues if i.id in tied)})
-    nothing: dict[str, tuple[Record, ...]] = {"threats": (), "commitments": (), "supplies": (), "wars": ()}
-    lone = [situation.model_copy(update={"issues": (i,), **nothing}) for i in situation.issues if i.id not in tied]
-    return [rest, *lone]
 
 
 def find_moves(
