@@ -5,6 +5,7 @@ is one only where it is an issue of the text already.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -31,9 +32,15 @@ OLD = frozenset(
 )
 
 
+@cache
+def load_acts() -> frozenset[str]:
+    """The verbs of all classes of acts."""
+    return load_words("acts") | load_words("decisions") | load_words("policies")
+
+
 def read_act(article: Article, verb: Token) -> Iterator[Stance]:
     """The stance of a party that takes or has taken a step: "has sent the drones", "is closing the port"."""
-    if find_words(verb, load_words("acts") | load_words("decisions") | load_words("policies")) is None:
+    if find_words(verb, load_acts()) is None:
         return
     subject = find_grammatical_subject(verb) if is_told_as_done(verb) else None
     if subject is None or find_child(verb, "obj") is None:

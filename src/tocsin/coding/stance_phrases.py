@@ -66,8 +66,8 @@ def read_side(article: Article, token: Token) -> Iterator[Stance]:
         denied = any(t.lower_ in ("not", "n't") for t in token.subtree if t.i < token.i)
         stance = "oppose" if denied else "support"
         yield Stance(token, find_holders(article, token), stance, token, 0.5, "in favour", last=True, settled=True)
-    bare = not find_obliques(token, "to") and not complements(token)
-    if token.lower_ == "opposed" and bare and any(c.lemma_ == "be" for c in token.children):
+    opposed = token.lower_ == "opposed" and any(c.lemma_ == "be" for c in token.children)
+    if opposed and not find_obliques(token, "to") and not complements(token):
         holders = find_holders(article, token) or name_subject(article, token)
         yield Stance(token, holders, "oppose", token, 0.5, "opposed", last=True)
     if token.lower_ in ("yet", "not", "n't") and is_undecided(token.head):

@@ -27,7 +27,7 @@ def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
 def settle_cues(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stance of each cue, after what turns it."""
     for token in sentence:
-        if token.is_space or token.is_punct or is_in_condition(token) or is_awaited(token):
+        if token.is_space or token.is_punct or is_in_condition(token):
             continue
         cues = list(read_cue(article, token))
         for found in cues if cues and not is_aside(token) else ():
@@ -80,7 +80,7 @@ def is_aside(token: Token) -> bool:
         token.dep_ == "xcomp" and token.head.lemma_ == "have" and any(c.lower_ == "yet" for c in token.head.children)
     )
     undone = undone and token.lemma_.lower() not in load_words("asking_whether")
-    return asked or denied or undone or failed or is_ascribed(token) or is_stopped_short(token)
+    return asked or denied or undone or failed or is_ascribed(token) or is_stopped_short(token) or is_awaited(token)
 
 
 def is_awaited(token: Token) -> bool:
