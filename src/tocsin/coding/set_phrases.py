@@ -31,15 +31,15 @@ def read_set_phrase(article: Article, verb: Token) -> Iterator[Stance]:
     """A verb with the noun that makes it a phrase of stance, and what the phrase's preposition ties to it."""
     if verb.pos_ not in ("VERB", "AUX"):
         return
+    read: list[Stance] = []
     for stance, noun, preposition in index_phrases().get(verb.lemma_.lower(), ()):
         held = next((c for c in verb.children if c.i > verb.i and noun in (c.lemma_.lower(), c.lower_)), None)
         if held is None or (stance == "neutral" and not is_negated(held)):
             continue
         carried = DENIED[stance] if is_negated(held) and held.lower_ not in ANSWERS else stance
-        found = list(make_stance(article, verb, held, preposition, carried))
-        yield from found
-        if found:
-            return
+        read.extend(make_stance(article, verb, held, preposition, carried))
+    read.sort(key=lambda s: s.last)
+    yield from read[:1]
 
 
 def make_stance(article: Article, verb: Token, held: Token, preposition: str, stance: str) -> Iterator[Stance]:
@@ -48,7 +48,11 @@ def make_stance(article: Article, verb: Token, held: Token, preposition: str, st
     holders = find_holders(article, verb)
     why = f"{verb.lemma_} {held.text} {preposition}"
     if about is None:
-        if held.lower_ in ANSWERS or (held.lemma_ == "side" and is_negated(held)):
+        if (
+            held.lower_ in ANSWERS
+            or verb.lemma_ in load_words("having", "given_up")
+            or (held.lemma_ == "side" and is_negated(held))
+        ):
             yield Stance(verb, holders, stance, verb, 0.5, f"{verb.lemma_} {held.text}", last=True)
         return
     infinitive = preposition == "to" and is_infinitive(about)

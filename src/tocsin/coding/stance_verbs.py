@@ -126,6 +126,8 @@ def make_unvoted(verb: Token, holders: tuple[Who, ...], vote: Token, words: str)
 def find_cue(verb: Token) -> tuple[str, str]:
     """The stance of a verb and its words in the lists, those with a preposition first; two empty words for others."""
     found = [(stance, words) for stance in STANCES if (words := find_words(verb, load_words("verbs", stance)))]
+    if find_child(verb, "obj") is not None:
+        found = [f for f in found if not f[1].endswith((" from", " out of"))]
     return next((f for f in found if " " in f[1]), found[0] if found else ("", ""))
 
 
@@ -162,4 +164,4 @@ def ends_nothing(verb: Token) -> bool:
 
 
 def is_stance_verb(verb: Token) -> bool:
-    return any(find_words(verb, load_words("verbs", stance)) for stance in STANCES)
+    return bool(find_cue(verb)[1])

@@ -70,7 +70,8 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         if c.tag_ == "VBG" and c.dep_ in ("obj", "xcomp", "advcl", "csubj", "csubj:pass")[: 1 if blamed else None]
     )
     gerund = next((g for g in gerunds if not is_absolute(g, verb)), None)
-    noun = gerund or next(iter(find_objects(verb)), None) or find_nominal(verb)
+    objects = sorted(find_objects(verb), key=lambda o: o.dep_ == "iobj")
+    noun = gerund or next(iter(objects), None) or find_nominal(verb)
     if noun is None:
         return None
     wanted = next((c for c in noun.children if c.dep_ == "acl" and c.i == noun.i + 1 and c.tag_ == "VBN"), None)

@@ -148,6 +148,9 @@ def is_denied(proposal: Token) -> bool:
 def find_ended(proposal: Token) -> Token | None:
     """What a verb or noun of ending ends: "stop shelling", "an end to the blockade"."""
     lemma = proposal.lemma_.lower()
+    held = find_child(proposal, "obj") if lemma in ("put", "bring") else None
+    if held is not None and held.lemma_ in load_words("endings", "nouns"):
+        return next((t for h in (held, proposal) for t in find_obliques(h, "to") if is_action(t)), None)
     if proposal.pos_ == "VERB" and lemma in load_words("endings", "verbs"):
         after = [c for c in proposal.children if c.dep_ in COMPLEMENTS and c.i > proposal.i]
         if any(c.lemma_ == "fight" and find_child(c, "obj", "obl") is None for c in after):
