@@ -85,7 +85,8 @@ def find_proposal(verb: Token, words: str) -> Token | None:
 
 def is_absolute(gerund: Token, verb: Token) -> bool:
     """Whether a gerund only goes along with the act: after a comma, or as in "with Fiji abstaining"."""
-    aside = gerund.dep_ == "advcl" and (gerund.i < verb.i or any(t.text == "," for t in verb.doc[verb.i : gerund.i]))
+    between = verb.doc[min(gerund.i, verb.i) : max(gerund.i, verb.i)]
+    aside = gerund.dep_ == "advcl" and any(t.text == "," for t in between)
     return aside or (has_case(gerund, "with") and find_child(gerund, "nsubj") is not None)
 
 
