@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.bodies import find_body
 from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
@@ -146,10 +147,17 @@ def climb(token: Token) -> Iterator[Token]:
 
 
 def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
-    """The bodies with members that a noun stands for."""
-    whos = [w for w in article.cast.who_alone(token) if w.type in ("alliance", "organisation") and not w.acts_for]
+    """The bodies with members that a noun stands for: organisations, their councils, and fronts of groups."""
+    whos = [w for w in article.cast.who_alone(token) if may_have_members(w)]
     # A single word that no table knows is as often a town.
     return tuple(w.name for w in whos if " " in w.name or w.name.isupper() or find_known(w.name) is not None)
+
+
+def may_have_members(who: Who) -> bool:
+    """Whether an actor is one that others belong to."""
+    if who.type in ("alliance", "organisation"):
+        return who.acts_for is None or find_body(who.name) is not None
+    return who.type == "group" and who.name[:1].isupper() and who.name.split()[-1].lower() in load_cues("body_nouns")
 
 
 def is_real(token: Token) -> bool:

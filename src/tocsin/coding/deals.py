@@ -20,6 +20,7 @@ from tocsin.coding.bonds import (
     load_cues,
 )
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, find_subjects, has_case, is_negated
+from tocsin.coding.treaties import is_over
 from tocsin.records.coding import Tie
 
 
@@ -66,7 +67,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
     standing = standing or (noun.dep_.startswith("nsubj") and named) or owner is not None
     if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
-        absent = is_refused(noun) or (binds and is_negated(verb))
+        absent = is_refused(noun) or (binds and is_negated(verb)) or is_over(noun)
         yield Bond(between, "none" if absent else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
+from tocsin.coding.belonging import read_chair, read_kind, read_passage, read_service
 from tocsin.coding.bonds import (
     Bond,
     find_these,
@@ -34,6 +35,26 @@ FEWEST_LISTED = 2
 
 
 def list_memberships(article: Article, token: Token) -> Iterator[Bond]:
+    """The memberships that a word states or denies, and those that it tells in passing."""
+    yield from list(list_stated(article, token)) or list_in_passing(article, token)
+
+
+def list_in_passing(article: Article, token: Token) -> Iterator[Bond]:
+    """The memberships that a word only takes for granted."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and lemma in load_cues("serving"):
+        yield from read_service(article, token)
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return
+    if lemma in load_cues("member_kinds"):
+        yield from read_kind(article, token)
+    elif lemma in load_cues("passages_in") | load_cues("passages_out"):
+        yield from read_passage(article, token)
+    elif lemma in load_cues("chairing"):
+        yield from read_chair(article, token)
+
+
+def list_stated(article: Article, token: Token) -> Iterator[Bond]:
     """The memberships that a word states or denies."""
     lemma = token.lemma_.lower()
     if (token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token))) or (
@@ -46,7 +67,7 @@ def list_memberships(article: Article, token: Token) -> Iterator[Bond]:
         yield from read_verb(article, token, lemma)
     elif has_case(token, "in", "inside", "outside") and is_body(article, token):
         yield from read_inside(article, token)
-    elif lemma in load_cues("body_nouns") and (token.dep_ == "appos" or find_child(token, "cop") is not None):
+    elif lemma in load_cues("body_nouns") and token.pos_ == "NOUN" and (token.dep_ == "appos" or find_child(token, "cop") is not None):
         yield from read_list(article, token)
 
 
@@ -198,7 +219,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
 
 def read_seat(article: Article, verb: Token) -> Iterator[Bond]:
     """ "Has no seat at the United Nations", "took its seat in the council"."""
-    seat = next((o for o in find_objects(verb) if o.lemma_.lower() == "seat"), None)
+    objects = [*find_objects(verb), *(c for o in find_objects(verb) for c in find_with(o, "of"))]
+    seat = next((o for o in objects if o.lemma_.lower() in load_cues("seats")), None)
     places = [*find_with(seat, "at", "in", "on", "of"), *find_with(verb, "at", "in", "on")] if seat is not None else []
     body = next((p for p in places if is_body(article, p)), None)
     members = list_named(article, find_grammatical_subject(verb))

@@ -34,6 +34,8 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.deals import read_agreed, read_deal
+from tocsin.coding.treaties import read_standing
+from tocsin.coding.guarantees import list_guarantees
 from tocsin.records.coding import Tie
 
 HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})
@@ -41,6 +43,11 @@ HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})
 
 def list_pacts(article: Article, token: Token) -> Iterator[Bond]:
     """The ties of defence, alliance and agreement that a word states, and those it says are absent or ended."""
+    yield from list(list_stated(article, token)) or list_guarantees(article, token)
+
+
+def list_stated(article: Article, token: Token) -> Iterator[Bond]:
+    """The pacts that a word names, and the promises of its own verb."""
     lemma = token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN"):
         if lemma in load_cues("ally_nouns"):
@@ -48,9 +55,9 @@ def list_pacts(article: Article, token: Token) -> Iterator[Bond]:
         elif lemma in load_cues("league_nouns"):
             yield from read_league(article, token)
         elif is_pact(token):
-            yield from read_pact(article, token)
+            yield from list(read_pact(article, token)) or read_standing(article, token)
         elif {lemma, lemma.removesuffix("s")} & load_cues("deal_nouns"):
-            yield from read_deal(article, token)
+            yield from list(read_deal(article, token)) or read_standing(article, token)
         elif lemma in load_cues("protected"):
             yield from read_protection(article, token)
     elif lemma in ("ally", "align") and token.pos_ in ("VERB", "ADJ"):
