@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, is_wished, join, load_cues, name_bodies
 from tocsin.coding.clauses import find_child, find_grammatical_subject, has_case, list_conjuncts
@@ -12,6 +13,7 @@ from tocsin.coding.sides import COMMAS, list_after, read_run
 BEFORE = ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
 LONGEST_KIND = 8
 FURTHEST = 40
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def read_kind(article: Article, noun: Token) -> Iterator[Bond]:
@@ -19,10 +21,9 @@ def read_kind(article: Article, noun: Token) -> Iterator[Bond]:
     owner, bodies = find_owner(article, noun)
     if owner is None or not bodies or is_former(noun):
         return
-    last = max(noun.i, max((t.i for t in owner.subtree), default=0) if owner.i > noun.i else noun.i)
     last = owner.i if owner.i > noun.i else noun.i
     names = list_after(article, last + 1, min(noun.sent.end, last + FURTHEST)) if may_announce(noun, last) else []
-    names = names or list_ahead(article, noun)
+    names = names or list_ahead(article, noun) or list_counted(article, noun)
     members = tuple(w.name for w in names if w.name not in bodies)
     if members and not is_refused(noun):
         yield Bond(join(members, bodies), "membership", noun, 0.65, f"among: {noun.text!r} of {bodies[0]}")
@@ -58,13 +59,24 @@ def is_singled_out(noun: Token) -> bool:
     return counted or any(c.tag_ in ("JJS", "CD") or c.lemma_.lower() in load_cues("standing_out") for c in words)
 
 
-def list_ahead(article: Article, noun: Token) -> list:
+def list_ahead(article: Article, noun: Token) -> list[Who]:
     """The names right before a noun that says what they are among: "Italy and Spain, two of the union's economies"."""
     counted = noun.dep_ == "nmod" and noun.head.lower_ in load_cues("counts")
     first = min((t.i for t in (noun.head if counted else noun).subtree if noun.i - t.i < LONGEST_KIND), default=noun.i)
     if not (counted or is_singled_out(noun)) or first - 1 <= noun.sent.start or noun.doc[first - 1].text not in COMMAS:
         return []
     return read_run(article, first - 2, max(noun.sent.start - 1, first - FURTHEST), -1)
+
+
+def list_counted(article: Article, noun: Token) -> list[Who]:
+    """The states of the sentence before that "three of the union's economies" counts, where they are as many."""
+    number = NUMBERS.get(noun.head.lower_) if noun.dep_ == "nmod" else None
+    if number is None or noun.sent.start == 0:
+        return []
+    before = article.doc[noun.sent.start - 1].sent
+    starts = [t.i for t in before if t.pos_ == "PROPN" and t.dep_.startswith("nsubj")]
+    runs = [read_run(article, at, before.end) for at in starts]
+    return next((run for run in runs if len(run) == number), [])
 
 
 def is_former(noun: Token) -> bool:

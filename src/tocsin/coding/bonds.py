@@ -24,19 +24,21 @@ from tocsin.records.coding import Tie
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
 LONGEST_ACRONYM = 6
 MOST_PARTIES = 4
+NEAR = 5
 WHERE = ("in", "at", "near")
 CARRIED = ("ccomp", "xcomp", "obj", "obl", "nmod", "conj", "csubj", "acl", "advcl")
 
 
 @dataclass(frozen=True)
 class Bond:
-    """A tie before it is written: the names of its parties, its kind, where it stands, how sure, and why."""
+    """A tie before it is written: its parties, its kind, where it stands, how sure, why, and words that tell it apart."""
 
     parties: tuple[str, ...]
     tie: Tie
     token: Token
     certainty: float
     why: str
+    words: frozenset[str] = frozenset()
 
 
 @cache
@@ -148,9 +150,20 @@ def climb(token: Token) -> Iterator[Token]:
 
 def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
     """The bodies with members that a noun stands for: organisations, their councils, and fronts of groups."""
-    whos = [w for w in article.cast.who_alone(token) if may_have_members(w)]
+    whos = [w for w in find_renamed(article, token) or article.cast.who_alone(token) if may_have_members(w)]
+    if token.lemma_.lower() in load_cues("league_nouns") and token.pos_ == "NOUN":
+        whos = [w for w in whos if find_body(w.name) is None or w.type == "alliance"]
     # A single word that no table knows is as often a town.
     return tuple(w.name for w in whos if " " in w.name or w.name.isupper() or find_known(w.name) is not None)
+
+
+def find_renamed(article: Article, token: Token) -> tuple[Who, ...]:
+    """The body whose name stands right before what it is called: "the Delta Front, the coalition to which"."""
+    if token.pos_ != "NOUN" or token.dep_ != "appos" or token.lemma_.lower() not in load_cues("body_nouns"):
+        return ()
+    near = range(token.i - 1, max(token.i - NEAR, token.sent.start), -1)
+    comma = next((i for i in near if token.doc[i].text == ","), None)
+    return article.cast.who_alone(token.doc[comma - 1]) if comma is not None else ()
 
 
 def may_have_members(who: Who) -> bool:

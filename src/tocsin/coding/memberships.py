@@ -27,6 +27,7 @@ from tocsin.coding.clauses import (
     has_case,
     is_passive,
     list_conjuncts,
+    phrase_of,
 )
 from tocsin.coding.relations import open_relative
 from tocsin.records.coding import Tie
@@ -271,12 +272,22 @@ def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         if len(parts) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
             yield Bond(join(formed, parts), "membership", verb, 0.7, f"composed of: {verb.text!r}")
         return
-    bodies = name_bodies(article, subject) if subject is not None else ()
+    bodies = name_composed(article, subject) if subject is not None else ()
     behind = find_with(verb, "of") if lemma in ("consist", "make", "compose") else find_objects(verb)
-    members = join(*(list_named(article, t) for t in behind if subject is None or t.i != subject.i))
+    behind = [t for t in behind if subject is None or t.i != subject.i]
+    members = join(*(list_named(article, t) for t in behind))
+    members = members if len(members) >= FEWEST_LISTED else join(*(list_inside(article, t) for t in behind))
     members = tuple(m for m in members if m not in bodies)
     if bodies and len(members) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
-        yield Bond(join(bodies, members), "membership", verb, 0.7, f"composed of: {verb.text!r}")
+        allied = subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in load_cues("league_nouns")
+        yield Bond(join(bodies, members), "alliance" if allied else "membership", verb, 0.7, f"composed of: {verb.text!r}")
+
+
+def name_composed(article: Article, noun: Token) -> tuple[str, ...]:
+    """The body that is made up of others: one with a name, or a force, bloc or coalition in the text's words."""
+    named = name_bodies(article, noun) or tuple(w.name for w in article.cast.who_alone(noun) if w.type == "organisation")
+    is_common = noun.pos_ == "NOUN" and noun.lemma_.lower() in load_cues("body_nouns") | load_cues("missions")
+    return named or ((phrase_of(noun),) if is_common else ())
 
 
 def read_list(article: Article, noun: Token) -> Iterator[Bond]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
+from tocsin.codebook.bodies import find_body
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
@@ -20,17 +21,34 @@ OPENERS = frozenset(
 )
 LONGEST_OPENING = 3
 LONGEST_SMALL = 3
+PAIR = 2
 
 
 def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
     """The parties of a tie that a noun names, nearest first: of its phrase, then of the clauses above, then of its
     sentence; a place, a go-between and whoever only speaks of it are none."""
     found = list_phrase_sides(article, noun)
+    if len(found) == 1 and find_body(found[0]) is not None:
+        # "The NATO treaty" ties all members, whoever else is spoken of.
+        return ()
     if len(found) < 2:
         found = list_clause_sides(article, noun, found)
+    spoken_of = noun.dep_ == "obj" and noun.head.lemma_.lower() in load_cues("commenting")
+    if len(found) < 2 and spoken_of:
+        return found
     if len(found) < 2:
         named = list_sentence_sides(article, noun)
         found = named if 2 <= len(named) < MOST_PARTIES and set(found) <= set(named) else found
+    return found if len(found) > 1 else list_sides_beside(article, noun, found)
+
+
+def list_sides_beside(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties of a sentence with those of the one before or behind it, where that makes two and no more."""
+    for beside in (noun.sent.start - 1, noun.sent.end):
+        if 0 <= beside < len(article.doc):
+            both = join_names((*found, *list_sentence_sides(article, article.doc[beside])))
+            if len(both) == PAIR:
+                return both
     return found
 
 
@@ -52,7 +70,7 @@ def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> 
             break
         outside = [h for h in list_beside(above) if h.i != noun.i and not h.is_ancestor(noun)]
         names = [n for h in outside if not has_case(h, *WHERE) for n in name_sides_of(article, h)]
-        found = join_names((*found, *(n for n in names if is_proper(n))))
+        found = join_names((*found, *(n for n in names if is_side(article, n))))
         below = above
     return found
 
@@ -66,6 +84,13 @@ def list_beside(above: Token) -> list[Token]:
     if above.lemma_.lower() in load_cues("commenting") | load_cues("brokering"):
         subjects = []
     return [*subjects, *find_objects(above), *find_with(above, "with", "between", "against", "to")]
+
+
+def is_side(article: Article, name: str) -> bool:
+    """Whether a name is that of a state, an alliance, a force or a group with a name."""
+    who = article.cast.find_actor(name)
+    known = who is None or who.type in ("state", "alliance", "group") or is_force(who)
+    return known and is_proper(name)
 
 
 def is_proper(name: str) -> bool:
@@ -137,7 +162,7 @@ def read_run(article: Article, first: int, last: int, step: int = 1) -> list[Who
         token = article.doc[i]
         whos = [w for w in article.cast.who_alone(token) if w.type in ("state", "organisation", "alliance", "group")]
         named = [w for w in whos if w.name[:1].isupper() and w.acts_for is None]
-        if token.pos_ == "PROPN" and named:
+        if token.pos_ == "PROPN" and named and not is_seat(token):
             found += [w for w in named if w not in found]
         elif token.lower_ not in JOINERS and not (token.ent_type_ and token.pos_ in ("ADJ", "PROPN")):
             break

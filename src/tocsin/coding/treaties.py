@@ -11,6 +11,7 @@ from tocsin.coding.clauses import find_child, find_modals, has_case, is_in_condi
 from tocsin.coding.sides import list_phrase_sides, list_sides
 from tocsin.records.coding import Tie
 
+NEAR = 5
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
@@ -20,7 +21,13 @@ def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
         return
     parties = list_sides(article, noun)
     if 2 <= len(parties) <= MOST_PARTIES + 4:
-        yield Bond(parties, judge_standing(noun), noun, 0.6, f"standing: {noun.text!r}")
+        yield Bond(parties, judge_standing(noun), noun, 0.6, f"standing: {noun.text!r}", tell_apart(noun))
+
+
+def tell_apart(noun: Token) -> frozenset[str]:
+    """The words that say which of several deals is meant: its year, and what stands before it."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nummod")}
+    return frozenset(before | {t.text for t in noun.subtree if t.i - noun.i < NEAR and YEAR.fullmatch(t.text)})
 
 
 def is_treaty(noun: Token) -> bool:
@@ -43,7 +50,7 @@ def is_only_planned(noun: Token) -> bool:
         return True
     if noun.dep_ == "obj" and lemma in load_cues("dealing") and (is_wished(noun) or not is_real(head)):
         return True
-    if noun.dep_ == "obj" and lemma in load_cues("unreal") | load_cues("aiming"):
+    if noun.dep_ == "obj" and lemma in load_cues("unreal") | load_cues("aiming") and not is_dated(noun):
         return True
     return noun.dep_.startswith("nsubj") and bool({"would", "could", "should", "must", "might", "may"} & set(find_modals(head)))
 
@@ -51,8 +58,7 @@ def is_only_planned(noun: Token) -> bool:
 def is_known(article: Article, noun: Token) -> bool:
     """Whether the text takes a deal for one that there is."""
     children = list(noun.children)
-    owner = find_child(noun, "nmod:poss")
-    if owner is not None or any(YEAR.fullmatch(t.text) for t in noun.subtree if t.i - noun.i < 5):
+    if is_dated(noun):
         return True
     if any(c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in load_cues("dealing") | load_cues("brokering") for c in children):
         return True
@@ -62,6 +68,13 @@ def is_known(article: Article, noun: Token) -> bool:
         return True
     definite = any(c.lower_ in ("the", "this", "that", "their") for c in children) or noun.dep_.startswith("nsubj")
     return definite and len(list_phrase_sides(article, noun)) > 1
+
+
+def is_dated(noun: Token) -> bool:
+    """Whether a deal is told apart by its year or by whose it is."""
+    return find_child(noun, "nmod:poss") is not None or any(
+        YEAR.fullmatch(t.text) for t in noun.subtree if t.i - noun.i < NEAR
+    )
 
 
 def is_presupposed(noun: Token) -> bool:
@@ -93,7 +106,7 @@ def is_over(noun: Token) -> bool:
     if is_negated(head) or not is_real(head):
         return lemma in load_cues("binding") and is_negated(head)
     if noun.dep_.startswith("nsubj"):
-        return lemma in load_cues("lapsing") | (load_cues("ending") if noun.dep_ == "nsubj:pass" else frozenset())
+        return lemma in load_cues("ending" if noun.dep_ == "nsubj:pass" else "lapsing")
     if noun.dep_ == "obj" and lemma in ("put", "place"):
         return bool({t.lower_ for t in head.subtree} & {"abeyance", "hold", "ice"})
     left = lemma in ("withdraw", "pull", "walk", "back", "opt", "step") and has_case(noun, "from", "of")
