@@ -6,31 +6,17 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
-from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import (
-    find_child,
-    find_objects,
-    find_obliques,
-    find_subjects,
-    has_case,
-    is_passive,
-    list_conjuncts,
-)
-from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_doers
+from tocsin.coding.claims import read_considered, read_siege
+from tocsin.coding.clauses import find_child, find_objects, find_obliques, find_subjects, has_case, is_passive
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners
+from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.places import find_place_name, name_place
-from tocsin.coding.relations import open_relative
+from tocsin.coding.occupants import find_base, find_holders, load_words, name_holders
 from tocsin.records.coding import Change
 
 BESIDE = ("around", "near", "towards", "toward", "outside")
-
-
-@cache
-def load_words(key: str) -> frozenset[str]:
-    """One list of words of the cues of control."""
-    return frozenset(load_table("cues_control")[key])
 
 
 @cache
@@ -50,22 +36,29 @@ def load_verbs() -> frozenset[str]:
         "passes",
         "considers",
         "storms",
+        "besieges",
+        "yields",
     )
     return frozenset(v.split()[0] for key in keys for v in load_words(key))
 
 
 def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
     """What a verb with its object tells: captures, losses, withdrawals, holding, claims."""
-    lemma, particle = verb.lemma_.lower(), find_child(verb, "compound:prt")
+    lemma = find_base(verb)
+    particle = next((c for c in verb.children if c.dep_ == "compound:prt" or is_back(c)), None)
     phrase = f"{lemma} {particle.lower_}" if particle is not None else lemma
     if lemma in load_words("falls"):
         yield from read_fall(article, verb)
+    elif lemma in load_words("besieges") or (lemma in load_words("lays") and lays_siege(verb)):
+        yield from read_siege(article, verb)
     elif lemma in load_words("undoes"):
         yield from read_reversal(article, verb)
     elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of")):
         yield from read_ousting(article, verb, left)
     elif lemma in load_words("storms") and find_obliques(verb, "into", "over"):
         yield from read_storming(article, verb)
+    elif lemma in load_words("yields") and not find_objects(verb):
+        yield from read_yielding(article, verb)
     elif lemma in load_words("considers"):
         yield from read_considered(article, verb)
     elif (change := find_change(lemma, phrase, verb)) is not None:
@@ -78,32 +71,39 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
                 yield Hold(place, doer, "lost", verb, f"{verb.text} from {place}", 0.6)
 
 
-def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
-    """Who does what a verb of control says."""
-    doers = find_doers(article, verb)
-    subjects = find_subjects(verb)
-    if doers:
-        return tuple(find_government(article, verb, w) or w for w in doers)
-    return tuple(w for s in subjects for w in name_holders(article, s))
+def is_opened(participle: Token) -> bool:
+    """Whether a participle opens a quotation behind "had", so that the tree hung it on its object: had "freed the town"."""
+    before = participle.doc[max(participle.i - 2, 0) : participle.i]
+    return participle.dep_ == "amod" and len(before) > 1 and before[0].lemma_ == "have" and before[1].is_quote
 
 
-def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
-    """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
-    sides = [t for t in list_conjuncts(token) if t.lemma_.lower() in load_words("grippers")]
-    found = name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
-    return tuple(find_government(article, token, w) or w for w in found)
+def read_opened(article: Article, participle: Token) -> Iterator[Hold]:
+    """What somebody says in their own words that they took: 'the army had "liberated three villages"'."""
+    verb = participle.nbor(-2)
+    change = find_change(participle.lemma_.lower(), participle.lemma_.lower(), participle)
+    if change is None:
+        return
+    for place in name_listed(article, participle.head, False, True):
+        for who in find_holders(article, verb):
+            yield Hold(place, who, change, participle, f"{participle.text} {place}", 0.55)
+        yield from read_loser(article, participle, participle.head, place, ()) if change == "gained" else ()
 
 
-def find_government(article: Article, token: Token, who: Who) -> Who | None:
-    """The state of "government forces": that of the government or army spoken of last."""
-    if who.type != "group" or who.acts_for or not {*who.name.lower().split()} & load_words("official"):
-        return None
-    for before in reversed(article.doc[: token.i]):
-        if before.lemma_.lower() == "government":
-            for met in article.cast.who_alone(before):
-                if met.type == "state" or met.acts_for:
-                    return Who(met.name if met.type == "state" else met.acts_for or met.name, None, "state")
-    return None
+def read_yielding(article: Article, verb: Token) -> Iterator[Hold]:
+    """A town that surrendered to somebody is gained by them."""
+    subject = find_child(verb, "nsubj")
+    for place in name_listed(article, subject, True, False) if subject is not None else ():
+        for who in (w for o in find_obliques(verb, "to") for w in name_holders(article, o) or find_owners(article, o)):
+            yield Hold(place, who, "gained", verb, f"{verb.text} to {who.name}", 0.6)
+
+
+def is_back(adverb: Token) -> bool:
+    """Whether a word makes a verb one of giving or taking back."""
+    return adverb.dep_ == "advmod" and adverb.lower_ in ("back", "over")
+
+
+def lays_siege(verb: Token) -> bool:
+    return any(o.lemma_.lower() in load_words("sieges") for o in find_objects(verb))
 
 
 def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
@@ -114,18 +114,6 @@ def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
         for doer in find_holders(article, verb):
             if doer.name != place:
                 yield Hold(place, doer, "gained", verb, f"{verb.text} {place}", 0.55)
-
-
-def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
-    """ "China considers Taiwan part of its territory": a claim."""
-    words = {t.lower_ for t in verb.subtree}
-    if not (words & {"part", "territory", "province", "own"} and words & {"its", "their", "own"}):
-        return
-    for head in [*find_objects(verb), *(c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)]:
-        for place in name_listed(article, head, True, False):
-            for doer in find_holders(article, verb):
-                if doer.name != place:
-                    yield Hold(place, doer, "contested", verb, f"{verb.text} {place} its own", 0.6)
 
 
 def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
@@ -184,29 +172,17 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
     elif lemma not in load_words("lays"):
         phrase = " ".join([lemma, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
         sure = {lemma, phrase} & (load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs"))
+        if lemma in load_words("claims") and head.pos_ in ("PROPN", "NOUN"):
+            sure = sure or {lemma}
         plain = not any(c.dep_ == "flat" for c in head.children) or lemma in load_words("only_places")
-        yield from name_listed(article, head, named, bool(sure) and plain)
+        if not (named and is_a_party(article, head, verb)):
+            yield from name_listed(article, head, named, bool(sure) and plain)
 
 
-def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iterator[str]:
-    """The places of the list that a noun begins."""
-    listed = False
-    for member in list_conjuncts(open_relative(head)):
-        place = take_up(member) if member.pos_ == "PRON" else None
-        # What stands in a list of places is one, whatever its name was taken for.
-        place = place or name_place(article, member, load_words("places"), named, loose or listed)
-        if place is not None:
-            listed = True
-            yield place
-
-
-def take_up(pronoun: Token) -> str | None:
-    """The place that "it" or "them" stands for: the last one named before it in its sentence."""
-    if pronoun.lower_ not in ("it", "them"):
-        return None
-    before = list(reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
-    objects = [t for t in before if t.dep_ in ("obj", "nsubj:pass")]
-    return next((words for t in [*objects, *before] if (words := find_place_name(t)) is not None), None)
+def is_a_party(article: Article, head: Token, verb: Token) -> bool:
+    """Whether what is taken or won is a state as a party, not as ground: "took China to court"."""
+    states = any(w.type == "state" for w in article.cast.who_alone(head))
+    return states and head.pos_ == "PROPN" and verb.lemma_.lower() in load_words("gains_places") | load_words("makes")
 
 
 def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import is_real
-from tocsin.coding.captures import find_holders, load_words, name_holders, name_listed
+from tocsin.coding.captures import list_left
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -18,7 +18,9 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
+from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
+from tocsin.coding.occupants import find_holders, load_words, name_holders
 from tocsin.coding.places import name_place
 from tocsin.records.coding import Change
 
@@ -113,13 +115,16 @@ def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
                     yield Hold(place, who, change, noun, f"{noun.lower_} of {place}", 0.6)
 
 
-def read_claim(article: Article, noun: Token) -> Iterator[Hold]:
-    """ "Its claim to the shoal", "China's sovereignty over the reef"."""
-    owner = find_child(noun, "nmod:poss")
-    holders = name_holders(article, owner) if owner is not None else ()
-    for head in find_obliques(noun, "to", "on", "over"):
-        for place in name_listed(article, head, False, True):
-            yield from (Hold(place, w, "contested", noun, f"{noun.lower_} to {place}", 0.55) for w in holders)
+def read_leaving(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "The army's retreat from the town", "the withdrawal of the rebels from the port"."""
+    if not is_real(noun) or is_negated(noun) or is_negated(noun.head) or noun.head.lemma_.lower() in load_words("awaits"):
+        return
+    leavers = [w for c in noun.children if c.i < noun.i and c.dep_ in BEFORE for w in name_holders(article, c)]
+    leavers += [w for o in find_obliques(noun, "of", "by") for w in name_holders(article, o)]
+    for place in list_left(article, noun, "from"):
+        for who in dict.fromkeys(leavers):
+            if who.name != place and who.type != "person":
+                yield Hold(place, who, "lost", noun, f"{noun.lower_} from {place}", 0.55)
 
 
 def read_fight(article: Article, noun: Token) -> Iterator[Hold]:

@@ -1,0 +1,87 @@
+"""Occupants: who holds, takes or loses a place - parties with names, and the fighters whose side is known."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.codebook.resolve import find_known
+from tocsin.codebook.tables import load_table
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_subjects, list_conjuncts, phrase_of
+from tocsin.coding.event_roles import find_doers, name_doers
+
+FARTHEST = 3
+
+
+@cache
+def load_words(key: str) -> frozenset[str]:
+    """One list of words of the cues of control."""
+    return frozenset(load_table("cues_control")[key])
+
+
+def find_base(token: Token) -> str:
+    """The dictionary form of a verb; what the lemmas do not know loses its ending ("comprises", "administers")."""
+    lemma = token.lemma_.lower()
+    return lemma.removesuffix("s") if token.tag_ in ("VBZ", "VBP") and lemma == token.lower_ and lemma[-2:] != "ss" else lemma
+
+
+def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who does what a verb of control says."""
+    subjects = find_subjects(verb)
+    unnamed = tuple(w for s in subjects for w in name_irregulars(s))
+    whos = unnamed or find_doers(article, verb)
+    if not whos:
+        whos = tuple(w for s in subjects for w in name_holders(article, s))
+    return settle(article, verb, whos)
+
+
+def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
+    """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
+    sides = [t for t in list_conjuncts(token) if t.lemma_.lower() in load_words("grippers")]
+    found = name_irregulars(token) or name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
+    return settle(article, token, found)
+
+
+def name_irregulars(token: Token) -> tuple[Who, ...]:
+    """People who are of a state and fight or live for none: "Serb fighters", "ethnic Armenians"."""
+    ethnic = any(c.lower_ == "ethnic" for c in token.children)
+    people = [c for c in token.children if c.dep_ == "amod" and (k := find_known(c.text)) and k.kind == "state"]
+    if not ethnic and not (token.lower_ in load_words("irregulars") and people):
+        return ()
+    return (Who(phrase_of(token).removeprefix("the ").removeprefix("The "), None, "group"),)
+
+
+def settle(article: Article, token: Token, whos: Iterable[Who]) -> tuple[Who, ...]:
+    """Holders with government forces as their state, unnamed fighters as their group; unnamed company is left out."""
+    found = tuple(dict.fromkeys(w for w in whos if w.type != "outlet"))
+    named = tuple(w for w in found if w.name[:1].isupper())
+    settled = [find_government(article, token, w) or find_group(article, token, w) or w for w in named or found]
+    return tuple(dict.fromkeys(settled))
+
+
+def find_government(article: Article, token: Token, who: Who) -> Who | None:
+    """The state of "government forces": that of the government or army spoken of last."""
+    if who.type != "group" or who.acts_for or not {*who.name.lower().split()} & load_words("official"):
+        return None
+    for before in reversed(article.doc[: token.i]):
+        if before.lemma_.lower() == "government":
+            for met in article.cast.who_alone(before):
+                if met.type == "state" or met.acts_for:
+                    return Who(met.name if met.type == "state" else met.acts_for or met.name, None, "state")
+    return None
+
+
+def find_group(article: Article, token: Token, who: Who) -> Who | None:
+    """The armed group that "the fighters" or "the rebels" takes up: the one named last, some sentences back at most."""
+    if who.type != "group" or who.name.lower().removeprefix("the ") not in load_words("irregulars"):
+        return None
+    start = token.sent.start
+    for _ in range(FARTHEST):
+        start = article.doc[start - 1].sent.start if start else 0
+    for before in reversed(article.doc[start : token.i]):
+        for met in article.cast.who_alone(before):
+            if met.type == "group" and met.name[:1].isupper() and met.acts_for is None and before.pos_ == "PROPN":
+                return met
+    return None
