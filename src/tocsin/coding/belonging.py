@@ -104,7 +104,9 @@ def read_passage(article: Article, noun: Token) -> Iterator[Bond]:
 def is_done(noun: Token, out: bool) -> bool:
     """Whether a step into or out of a body is told as taken: it has a year, or the clause is told as it is."""
     head = noun.head
-    if has_case(noun, "for", "against", "about", "on") or head.lemma_.lower() in load_cues("aiming") | load_cues("unreal"):
+    if has_case(noun, "for", "against", "about", "on") or head.lemma_.lower() in load_cues("aiming") | load_cues(
+        "unreal"
+    ):
         return False
     held_up = head.lemma_.lower() in load_cues("holding_up")
     return is_real(head) and not held_up and not any(c.lower_ in load_cues("not_yet") for c in noun.children)

@@ -9,7 +9,15 @@ from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.claims import read_considered, read_siege
-from tocsin.coding.clauses import find_child, find_objects, find_obliques, find_subjects, has_case, is_passive
+from tocsin.coding.clauses import (
+    find_child,
+    find_objects,
+    find_obliques,
+    find_subjects,
+    has_case,
+    is_passive,
+    list_conjuncts,
+)
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
@@ -84,6 +92,7 @@ def read_opened(article: Article, participle: Token) -> Iterator[Hold]:
     if change is None:
         return
     for place in name_listed(article, participle.head, False, True):
+        place = place.removeprefix(f"{participle.text} ")
         for who in find_holders(article, verb):
             yield Hold(place, who, change, participle, f"{participle.text} {place}", 0.55)
         yield from read_loser(article, participle, participle.head, place, ()) if change == "gained" else ()
@@ -92,7 +101,7 @@ def read_opened(article: Article, participle: Token) -> Iterator[Hold]:
 def read_yielding(article: Article, verb: Token) -> Iterator[Hold]:
     """A town that surrendered to somebody is gained by them."""
     subject = find_child(verb, "nsubj")
-    for place in name_listed(article, subject, True, False) if subject is not None else ():
+    for place in name_listed(article, subject, False, True) if subject is not None else ():
         for who in (w for o in find_obliques(verb, "to") for w in name_holders(article, o) or find_owners(article, o)):
             yield Hold(place, who, "gained", verb, f"{verb.text} to {who.name}", 0.6)
 
@@ -127,9 +136,14 @@ def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
     if phrase in load_words("loses") or lemma in load_words("loses"):
         return "lost"
     if phrase in load_words("passes") or lemma in load_words("passes"):
-        return "lost" if find_obliques(verb, "to") or find_child(verb, "iobj") is not None else None
+        return "lost" if find_receivers(verb) or find_child(verb, "iobj") is not None else None
     taking = load_words("gains") | load_words("gains_places") | load_words("makes")
     return "gained" if phrase in taking or lemma in taking else None
+
+
+def find_receivers(verb: Token) -> list[Token]:
+    """Those to whom something goes; some trees hang them on the particle ("handed it back to X")."""
+    return [o for t in (verb, *(c for c in verb.children if is_back(c))) for o in find_obliques(t, "to")]
 
 
 def is_lasting(verb: Token) -> bool:
@@ -141,7 +155,8 @@ def is_lasting(verb: Token) -> bool:
 def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> Iterator[Hold]:
     """A place that somebody takes, holds, loses or claims, and whom it went to or was taken from."""
     doers = find_holders(article, verb)
-    named = phrase in load_words("gains_places") or phrase in load_words("runs") or phrase in load_words("passes")
+    unsure = load_words("gains_places") | load_words("runs") | load_words("passes")
+    named = phrase in unsure and not is_by_arms(article, verb)
     for head in find_taken(verb):
         for place in list_places(article, head, verb, named):
             yield from (Hold(place, d, change, verb, f"{verb.text} {place}") for d in doers if place != d.name)
@@ -149,6 +164,13 @@ def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> I
                 yield from read_winner(article, verb, head, place)
             elif change == "gained":
                 yield from read_loser(article, verb, head, place, doers)
+
+
+def is_by_arms(article: Article, verb: Token) -> bool:
+    """Whether those who take something definite are armed: "the rebels took the bridge"."""
+    armed = any(t.lemma_.lower() in load_words("grippers") for s in find_subjects(verb) for t in list_conjuncts(s))
+    force = any(w.type == "group" and w.name[:1].isupper() for w in find_holders(article, verb))
+    return (armed or force) and all(any(c.lower_ == "the" for c in o.children) for o in find_taken(verb))
 
 
 def find_taken(verb: Token) -> list[Token]:
@@ -174,7 +196,8 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
         sure = {lemma, phrase} & (load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs"))
         if lemma in load_words("claims") and head.pos_ in ("PROPN", "NOUN"):
             sure = sure or {lemma}
-        plain = not any(c.dep_ == "flat" for c in head.children) or lemma in load_words("only_places")
+        person = any(c.dep_ == "flat" for c in head.children) and bool(article.cast.who_alone(head))
+        plain = not person or lemma in load_words("only_places")
         if not (named and is_a_party(article, head, verb)):
             yield from name_listed(article, head, named, bool(sure) and plain)
 
@@ -217,7 +240,7 @@ def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterat
 
 def read_winner(article: Article, verb: Token, head: Token, place: str) -> Iterator[Hold]:
     """Who gained what another lost: "lost the town to X", "lost it, giving X its biggest victory"."""
-    near = [*find_obliques(verb, "to"), *find_obliques(head, "to")]
+    near = [*find_receivers(verb), *find_obliques(head, "to")]
     near += [c for c in verb.children if c.dep_ == "iobj" and c.i != head.i]
     whos = [w for o in near for w in name_holders(article, o)]
     for clause in verb.subtree:

@@ -21,10 +21,14 @@ def read_claim(article: Article, noun: Token) -> Iterator[Hold]:
     if noun.dep_ == "obj" and find_base(verb) in load_words("lays_claim"):
         holders += find_holders(article, verb)
     heads = find_obliques(noun, "to", "on", "over")
-    rivals = list_rivals(article, noun) if noun.dep_.startswith("nsubj") and find_base(verb) in load_words("overlaps") else []
+    rivals = (
+        list_rivals(article, noun)
+        if noun.dep_.startswith("nsubj") and find_base(verb) in load_words("overlaps")
+        else []
+    )
     if rivals:
         holders += rivals
-        heads = heads or [*find_obliques(noun, "in"), *find_obliques(verb, "in"), *list_described(verb)]
+        heads = heads or find_obliques(noun, "in") or list_described(verb) or find_obliques(verb, "in")
     for place in dict.fromkeys(p for head in heads for p in name_listed(article, head, False, True)):
         for who in dict.fromkeys(holders):
             if who.name != place:
@@ -72,7 +76,11 @@ def read_siege(article: Article, verb: Token) -> Iterator[Hold]:
 def is_armed(article: Article, verb: Token, who: Who) -> bool:
     """Whether one can besiege: a state, an army, a group; no crowd of protesters or journalists."""
     nouns = {s.lemma_.lower() for s in find_subjects(verb)}
-    return who.type in ("state", "organisation", "alliance") or who.name[:1].isupper() or bool(nouns & load_words("grippers"))
+    return (
+        who.type in ("state", "organisation", "alliance")
+        or who.name[:1].isupper()
+        or bool(nouns & load_words("grippers"))
+    )
 
 
 def read_besieging(article: Article, noun: Token) -> Iterator[Hold]:

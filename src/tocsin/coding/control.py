@@ -35,7 +35,7 @@ def code_control(article: Article, statements: Sequence[Statement]) -> list[Cont
     headline = find_headline(article.document.text)
     told = sorted(article.doc, key=lambda token: token.idx < headline)
     found: list[Control] = []
-    for record in read_each(article, told, lambda token: list_control(article, token)):
+    for record in read_each(told, lambda token: list_control(article, token)):
         if not any(_is_same(record, earlier) for earlier in found):
             found.append(record)
     return sorted(found, key=lambda record: record.evidence.start)
@@ -47,8 +47,12 @@ def list_control(article: Article, token: Token) -> Iterator[Control]:
     for hold in list_holds(article, token):
         if quoted and not hold.holder.name[:1].isupper() and not hold.holder.acts_for:
             continue
+        owner = name_owner(hold.holder)
         irregular = hold.holder.name.split()[-1].lower() in load_words("irregulars")
-        yield record_hold(article, hold if irregular else replace(hold, holder=name_owner(hold.holder)))
+        if owner is not hold.holder and not irregular:
+            # "Russian forces" hold it for Russia.
+            hold = replace(hold, holder=replace(hold.holder, acts_for=owner.name))
+        yield record_hold(article, hold)
 
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:

@@ -117,7 +117,12 @@ def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
 
 def read_leaving(article: Article, noun: Token) -> Iterator[Hold]:
     """ "The army's retreat from the town", "the withdrawal of the rebels from the port"."""
-    if not is_real(noun) or is_negated(noun) or is_negated(noun.head) or noun.head.lemma_.lower() in load_words("awaits"):
+    if (
+        not is_real(noun)
+        or is_negated(noun)
+        or is_negated(noun.head)
+        or noun.head.lemma_.lower() in load_words("awaits")
+    ):
         return
     leavers = [w for c in noun.children if c.i < noun.i and c.dep_ in BEFORE for w in name_holders(article, c)]
     leavers += [w for o in find_obliques(noun, "of", "by") for w in name_holders(article, o)]

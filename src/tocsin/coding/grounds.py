@@ -25,7 +25,9 @@ def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iter
 
 def open_part(head: Token) -> Token:
     """What a relative pronoun stands for, that of "most of which" included."""
-    if head.tag_ != "WDT" and (inner := next((c for c in head.children if c.tag_ == "WDT" and has_case(c, "of")), None)):
+    if head.tag_ != "WDT" and (
+        inner := next((c for c in head.children if c.tag_ == "WDT" and has_case(c, "of")), None)
+    ):
         return open_relative(inner)
     return open_relative(head)
 
@@ -34,8 +36,12 @@ def open_kind(noun: Token) -> list[Token]:
     """The names that a plural kind of place announces: "the towns of A and B", "two towns in the north, A and B"."""
     if noun.tag_ != "NNS" or noun.lemma_.lower() not in load_words("places"):
         return [noun]
-    inner = [c for c in noun.children if c.pos_ == "PROPN" and c.i > noun.i and (has_case(c, "of") or c.dep_ == "appos")]
-    inner += [c for n in noun.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+    inner = [
+        c for c in noun.children if c.pos_ == "PROPN" and c.i > noun.i and (has_case(c, "of") or c.dep_ == "appos")
+    ]
+    inner += [
+        c for n in noun.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos" and c.pos_ == "PROPN"
+    ]
     names = [t for c in inner[:1] for t in list_conjuncts(c)]
     return names if len(names) > 1 else [noun]
 

@@ -44,7 +44,11 @@ def find_wards(article: Article, verb: Token) -> tuple[str, ...]:
     """Whom one defends, or to whose defence one comes."""
     if verb.lemma_.lower() != "come":
         return join(*(list_parties(article, o) for o in find_objects(verb)))
-    ends = (c for c in find_with(verb, "to") if c.lemma_.lower() in load_cues("kept_safe") | {"aid", "rescue", "side", "help"})
+    ends = (
+        c
+        for c in find_with(verb, "to")
+        if c.lemma_.lower() in load_cues("kept_safe") | {"aid", "rescue", "side", "help"}
+    )
     return join(*(list_parties(article, c) for end in ends for c in end.children))
 
 
@@ -56,7 +60,11 @@ def is_unsaid(above: Token, verb: Token) -> bool:
 def read_commitment(article: Article, noun: Token) -> Iterator[Bond]:
     """ "Its commitment to the defence of X", "is committed to X's security"."""
     above = noun.head
-    if above.lemma_.lower() not in load_cues("pledging") or not find_with(above, "to", "for", "of") or is_unsaid(above, noun):
+    if (
+        above.lemma_.lower() not in load_cues("pledging")
+        or not find_with(above, "to", "for", "of")
+        or is_unsaid(above, noun)
+    ):
         return
     inside = [*find_with(noun, "of"), *(c for c in noun.children if c.i < noun.i)]
     wards = join(*(list_parties(article, c) for c in inside))

@@ -1,6 +1,7 @@
 """Memberships: who belongs to a body, joined it, left it, or is told to be outside."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -68,7 +69,11 @@ def list_stated(article: Article, token: Token) -> Iterator[Bond]:
         yield from read_verb(article, token, lemma)
     elif has_case(token, "in", "inside", "outside") and is_body(article, token):
         yield from read_inside(article, token)
-    elif lemma in load_cues("body_nouns") and token.pos_ == "NOUN" and (token.dep_ == "appos" or find_child(token, "cop") is not None):
+    elif (
+        lemma in load_cues("body_nouns")
+        and token.pos_ == "NOUN"
+        and (token.dep_ == "appos" or find_child(token, "cop") is not None)
+    ):
         yield from read_list(article, token)
 
 
@@ -243,8 +248,17 @@ def name_movers(article: Article, token: Token | None) -> tuple[str, ...]:
     return named
 
 
+@cache
+def list_joining() -> frozenset[str]:
+    """The verbs of joining, leading and leaving."""
+    framed = (load_frames(frames) for frames in ("entering_with", "leaving_with"))
+    return load_cues("leading").union(load_cues("entering"), load_cues("leaving"), *framed)
+
+
 def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None, Tie | None]:
     """The body that a verb joins, leads or leaves, with the tie that follows."""
+    if lemma not in list_joining():
+        return None, None
     objects = find_objects(verb)
     objects += [c for o in objects for c in o.children if c.dep_ == "appos" and not is_body(article, o)]
     if lemma in load_cues("leading"):
@@ -280,12 +294,16 @@ def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     members = tuple(m for m in members if m not in bodies)
     if bodies and len(members) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
         allied = subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in load_cues("league_nouns")
-        yield Bond(join(bodies, members), "alliance" if allied else "membership", verb, 0.7, f"composed of: {verb.text!r}")
+        yield Bond(
+            join(bodies, members), "alliance" if allied else "membership", verb, 0.7, f"composed of: {verb.text!r}"
+        )
 
 
 def name_composed(article: Article, noun: Token) -> tuple[str, ...]:
     """The body that is made up of others: one with a name, or a force, bloc or coalition in the text's words."""
-    named = name_bodies(article, noun) or tuple(w.name for w in article.cast.who_alone(noun) if w.type == "organisation")
+    named = name_bodies(article, noun) or tuple(
+        w.name for w in article.cast.who_alone(noun) if w.type == "organisation"
+    )
     is_common = noun.pos_ == "NOUN" and noun.lemma_.lower() in load_cues("body_nouns") | load_cues("missions")
     return named or ((phrase_of(noun),) if is_common else ())
 

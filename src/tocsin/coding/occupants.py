@@ -24,7 +24,11 @@ def load_words(key: str) -> frozenset[str]:
 def find_base(token: Token) -> str:
     """The dictionary form of a verb; what the lemmas do not know loses its ending ("comprises", "administers")."""
     lemma = token.lemma_.lower()
-    return lemma.removesuffix("s") if token.tag_ in ("VBZ", "VBP") and lemma == token.lower_ and lemma[-2:] != "ss" else lemma
+    return (
+        lemma.removesuffix("s")
+        if token.tag_ in ("VBZ", "VBP") and lemma == token.lower_ and lemma[-2:] != "ss"
+        else lemma
+    )
 
 
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:

@@ -16,6 +16,7 @@ PARTS = frozenset(
     tract slice portion majority fifth tenth hundred score remainder
     """.split()
 )
+SHARES = frozenset({"percent", "cent", "%"})
 TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
 NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
@@ -32,6 +33,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     inner = _find_inner(token)
     if lemma in PARTS and inner is not None and not _may_be_ground(inner, kinds):
         return None
+    if inner is not None and lemma in SHARES and find_place_name(inner) is not None:
+        return _write_plain(phrase_of(token))
     if inner is not None and (lemma in kinds or lemma in PARTS):
         words = find_place_name(inner) or (_find_any_name(article, inner) if loose else None)
         words = words or next((w for c in inner.children if c.dep_ in BESIDE and (w := find_place_name(c))), None)
@@ -138,7 +141,12 @@ def find_place_name(token: Token) -> str | None:
 
 def _find_inner(token: Token) -> Token | None:
     near = [*token.children, *(c for c in token.head.children if token.lemma_.lower() in PARTS and c.i > token.i)]
-    return next((c for c in near if c.dep_ in ("nmod", "obl") and any(k.lower_ == "of" for k in c.children)), None)
+    return next((c for c in near if c.dep_ in ("nmod", "obl") and _is_of(c)), None)
+
+
+def _is_of(noun: Token) -> bool:
+    """Whether "of" leads to a noun; some trees hang it on the first word of a name."""
+    return any(c.lower_ == "of" for c in noun.children) or noun.left_edge.lower_ == "of"
 
 
 def _join_kind(name: Token, kind: Token) -> str | None:

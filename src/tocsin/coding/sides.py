@@ -78,7 +78,9 @@ def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> 
 def list_beside(above: Token) -> list[Token]:
     """The nouns of a clause, or of a phrase that a deal hangs on, that may be its parties; no go-betweens, no critics."""
     if above.pos_ == "NOUN":
-        return [c for c in above.children if c.i < above.i and not has_case(c)] + find_with(above, "with", "between", "by")
+        return [c for c in above.children if c.i < above.i and not has_case(c)] + find_with(
+            above, "with", "between", "by"
+        )
     grammatical = find_grammatical_subject(above)
     subjects = find_subjects(above) or ([grammatical] if grammatical is not None else [])
     if above.lemma_.lower() in load_cues("commenting") | load_cues("brokering"):

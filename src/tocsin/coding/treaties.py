@@ -52,7 +52,9 @@ def is_only_planned(noun: Token) -> bool:
         return True
     if noun.dep_ == "obj" and lemma in load_cues("unreal") | load_cues("aiming") and not is_dated(noun):
         return True
-    return noun.dep_.startswith("nsubj") and bool({"would", "could", "should", "must", "might", "may"} & set(find_modals(head)))
+    return noun.dep_.startswith("nsubj") and bool(
+        {"would", "could", "should", "must", "might", "may"} & set(find_modals(head))
+    )
 
 
 def is_known(article: Article, noun: Token) -> bool:
@@ -60,7 +62,10 @@ def is_known(article: Article, noun: Token) -> bool:
     children = list(noun.children)
     if is_dated(noun):
         return True
-    if any(c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in load_cues("dealing") | load_cues("brokering") for c in children):
+    if any(
+        c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in load_cues("dealing") | load_cues("brokering")
+        for c in children
+    ):
         return True
     if noun.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("compound", "flat") for c in children):
         return True
@@ -82,7 +87,10 @@ def is_presupposed(noun: Token) -> bool:
     lemma = noun.head.lemma_.lower()
     if has_case(noun, "under") or lemma in load_cues("resting"):
         return True
-    return noun.dep_ in ("obj", "nsubj:pass") and lemma in (load_cues("keeping") | load_cues("ending")) - {"include", "follow"}
+    return noun.dep_ in ("obj", "nsubj:pass") and lemma in (load_cues("keeping") | load_cues("ending")) - {
+        "include",
+        "follow",
+    }
 
 
 def judge_standing(noun: Token) -> Tie:
@@ -90,7 +98,11 @@ def judge_standing(noun: Token) -> Tie:
     if is_over(noun):
         return "none"
     before = {t.lower_ for c in noun.children if c.i < noun.i for t in (c, *c.children)}
-    if before & {"defence", "defense"} or {"mutual", "assistance"} <= before or {"security", "treaty"} <= before | {noun.lemma_.lower()}:
+    if (
+        before & {"defence", "defense"}
+        or {"mutual", "assistance"} <= before
+        or {"security", "treaty"} <= before | {noun.lemma_.lower()}
+    ):
         return "defence"
     return "alliance" if noun.lemma_.lower() == "alliance" else "agreement"
 
