@@ -1,4 +1,4 @@
-"""Belonging: memberships told in passing - "two of NATO's biggest powers", "Malta's accession", "serves in its mission"."""
+"""Belonging: memberships told in passing - "two of NATO's powers", "Malta's accession", "serves in its mission"."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
 
 def read_kind(article: Article, noun: Token) -> Iterator[Bond]:
-    """Those who are called some of a body's members: "Italy and Spain, two of the EU's economies", "NATO states such as X"."""
+    """Those called some of a body's members: "Italy and Spain, two of the EU's economies", "NATO states such as X"."""
     owner, bodies = find_owner(article, noun)
     if owner is None or not bodies or is_former(noun):
         return

@@ -31,7 +31,10 @@ CARRIED = ("ccomp", "xcomp", "obj", "obl", "nmod", "conj", "csubj", "acl", "advc
 
 @dataclass(frozen=True)
 class Bond:
-    """A tie before it is written: its parties, its kind, where it stands, how sure, why, and words that tell it apart."""
+    """A tie before it is written: its parties, its kind, where it stands, how sure and why.
+
+    `words` tell it apart from other deals of the same parties; one `passing` is only spoken of, not stated.
+    """
 
     parties: tuple[str, ...]
     tie: Tie
@@ -39,6 +42,7 @@ class Bond:
     certainty: float
     why: str
     words: frozenset[str] = frozenset()
+    passing: bool = False
 
 
 @cache
@@ -113,6 +117,22 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     lists = [article.cast.who(t) for t in article.doc[start - 1].sent if t.pos_ == "PROPN" and t.dep_ != "conj"]
     listed = max(([w for w in whos if w.type == "state"] for whos in lists), key=len, default=[])
     return tuple(listed) if len(listed) > 1 else ()
+
+
+def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
+    """The parties that a phrase stands for, themselves no part of a longer phrase."""
+    if token is None:
+        return ()
+    found = find_these(article, token) or article.cast.who(token)
+    whos = [w for w in found if w.type in ("state", "organisation", "group", "alliance")]
+    return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
+
+
+def open_list(token: Token) -> Token:
+    """The first member of the list that a noun belongs to."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def list_inside(article: Article, token: Token) -> tuple[str, ...]:

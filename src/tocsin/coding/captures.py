@@ -80,7 +80,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
 
 
 def is_opened(participle: Token) -> bool:
-    """Whether a participle opens a quotation behind "had", so that the tree hung it on its object: had "freed the town"."""
+    """Whether a participle opens a quotation behind "had", so that the tree hung it on its object: had "freed X"."""
     before = participle.doc[max(participle.i - 2, 0) : participle.i]
     return participle.dep_ == "amod" and len(before) > 1 and before[0].lemma_ == "have" and before[1].is_quote
 

@@ -27,17 +27,25 @@ def drop_same(bonds: Sequence[Bond], headline: int = 0) -> list[Bond]:
     What the headline (up to that offset) says is kept only where the text below does not.
     """
     kept: list[Bond] = []
-    order = sorted(bonds, key=lambda b: (b.token.idx < headline, b.token.sent.start, -len(b.parties), b.token.i))
-    for bond in order:
+    for bond in sorted(bonds, key=lambda b: rank_bond(b, headline)):
         if not any(is_same(bond, other) for other in kept):
             kept.append(bond)
     return sorted(kept, key=lambda b: b.token.i)
 
 
+def rank_bond(bond: Bond, headline: int) -> tuple[bool, int, bool, int, int]:
+    """Where a tie stands among all: the headline last, then by sentence, stated ties and those of many parties first."""
+    return bond.token.idx < headline, bond.token.sent.start, bond.passing, -len(bond.parties), bond.token.i
+
+
 def is_same(bond: Bond, other: Bond) -> bool:
     """Whether two ties are one: of a kind, with no party that the other lacks, and no two deals told apart by words."""
-    if bond.tie != other.tie or not set(bond.parties) <= set(other.parties):
+    if not set(bond.parties) <= set(other.parties):
         return False
+    if bond.tie != other.tie:
+        # The memorandum in which a promise of defence stands is that promise.
+        beside = bond.token.sent.start == other.token.sent.start
+        return beside and bond.passing and other.tie == "defence"
     dated = any(word.isdigit() for word in bond.words | other.words)
     return not (dated and bond.words and other.words and not bond.words & other.words)
 

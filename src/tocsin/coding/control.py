@@ -87,7 +87,7 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
 
 
 def is_told(article: Article, verb: Token) -> bool:
-    """Whether what a verb says of a place is told as done: by itself, as a claim, or as what somebody was made to do."""
+    """Whether what a verb says of a place is told as done: by itself, as a claim, or as what one was made to do."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "claim":
         return True
     governor = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_words("brings_about") else verb

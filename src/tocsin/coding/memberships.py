@@ -9,17 +9,18 @@ from tocsin.coding.article import Article
 from tocsin.coding.belonging import read_chair, read_kind, read_passage, read_service
 from tocsin.coding.bonds import (
     Bond,
-    find_these,
     find_with,
     is_body,
     is_real,
     is_refused,
     join,
     list_inside,
+    list_named,
     list_parties,
     load_cues,
     load_frames,
     name_bodies,
+    open_list,
 )
 from tocsin.coding.clauses import (
     find_child,
@@ -28,12 +29,10 @@ from tocsin.coding.clauses import (
     has_case,
     is_passive,
     list_conjuncts,
-    phrase_of,
 )
+from tocsin.coding.compositions import read_composed, read_list
 from tocsin.coding.relations import open_relative
 from tocsin.records.coding import Tie
-
-FEWEST_LISTED = 2
 
 
 def list_memberships(article: Article, token: Token) -> Iterator[Bond]:
@@ -178,22 +177,6 @@ def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]
     return (), noun
 
 
-def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
-    """The parties that a phrase stands for, themselves no part of a longer phrase."""
-    if token is None:
-        return ()
-    found = find_these(article, token) or article.cast.who(token)
-    whos = [w for w in found if w.type in ("state", "organisation", "group", "alliance")]
-    return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
-
-
-def open_list(token: Token) -> Token:
-    """The first member of the list that a noun belongs to."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    return token
-
-
 def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     """The tie of a verb: join, belong to, chair, leave, be suspended from, consist of."""
     body, tie = find_joined(article, verb, lemma)
@@ -275,46 +258,3 @@ def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None
         if body is not None:
             return body, "membership" if tie == "membership" else "none"
     return None, None
-
-
-def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
-    """ "The bloc consists of X and Y", "is made up of X and Y"."""
-    subject = find_grammatical_subject(verb)
-    made = find_child(verb, "obj") if lemma in ("make", "comprise") and not is_passive(verb) else None
-    if made is not None and (formed := name_bodies(article, made)) and subject is not None:
-        parts = tuple(m for m in list_named(article, subject) if m not in formed)
-        if len(parts) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
-            yield Bond(join(formed, parts), "membership", verb, 0.7, f"composed of: {verb.text!r}")
-        return
-    bodies = name_composed(article, subject) if subject is not None else ()
-    behind = find_with(verb, "of") if lemma in ("consist", "make", "compose") else find_objects(verb)
-    behind = [t for t in behind if subject is None or t.i != subject.i]
-    members = join(*(list_named(article, t) for t in behind))
-    members = members if len(members) >= FEWEST_LISTED else join(*(list_inside(article, t) for t in behind))
-    members = tuple(m for m in members if m not in bodies)
-    if bodies and len(members) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
-        allied = subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in load_cues("league_nouns")
-        yield Bond(
-            join(bodies, members), "alliance" if allied else "membership", verb, 0.7, f"composed of: {verb.text!r}"
-        )
-
-
-def name_composed(article: Article, noun: Token) -> tuple[str, ...]:
-    """The body that is made up of others: one with a name, or a force, bloc or coalition in the text's words."""
-    named = name_bodies(article, noun) or tuple(
-        w.name for w in article.cast.who_alone(noun) if w.type == "organisation"
-    )
-    is_common = noun.pos_ == "NOUN" and noun.lemma_.lower() in load_cues("body_nouns") | load_cues("missions")
-    return named or ((phrase_of(noun),) if is_common else ())
-
-
-def read_list(article: Article, noun: Token) -> Iterator[Bond]:
-    """ "The G7, a group of seven countries, Canada, France and Italy": a body described by its members."""
-    described = find_grammatical_subject(noun) if find_child(noun, "cop") is not None else open_list(noun.head)
-    bodies = name_bodies(article, described) if described is not None else ()
-    members = tuple(
-        w.name for t in noun.subtree for w in article.cast.who_alone(t) if w.type == "state" and t.pos_ == "PROPN"
-    )
-    members = tuple(m for m in dict.fromkeys(members) if m not in bodies)
-    if bodies and len(members) > FEWEST_LISTED:
-        yield Bond(join(bodies, members), "membership", noun, 0.65, f"list of members: {noun.text!r}")

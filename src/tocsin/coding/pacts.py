@@ -34,8 +34,8 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.deals import read_agreed, read_deal
-from tocsin.coding.treaties import read_standing
 from tocsin.coding.guarantees import list_guarantees
+from tocsin.coding.treaties import read_standing
 from tocsin.records.coding import Tie
 
 HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})

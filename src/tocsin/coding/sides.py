@@ -9,7 +9,7 @@ from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import MOST_PARTIES, find_with, is_force, list_signers, load_cues, name_party
-from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case, list_conjuncts
+from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case
 
 WITH = ("with", "between", "by", "and", "among", "against")
 WHERE = ("in", "at", "near", "on", "over", "from", "about", "under", "since", "outside")
@@ -53,7 +53,7 @@ def list_sides_beside(article: Article, noun: Token, found: tuple[str, ...]) -> 
 
 
 def list_phrase_sides(article: Article, noun: Token) -> tuple[str, ...]:
-    """The parties named in the phrase of a noun: "its pact with X", "the X-Y truce", "the accord that X and Y signed"."""
+    """The parties that the phrase of a noun names: "its pact with X", "the X-Y truce", "the accord that X signed"."""
     heads = [c for c in noun.children if c.i < noun.i and not has_case(c) and not is_between(c)]
     heads += [c for c in noun.children if c.i > noun.i and has_case(c, "with", "between", "among")]
     for clause in (c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i):
@@ -76,7 +76,7 @@ def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> 
 
 
 def list_beside(above: Token) -> list[Token]:
-    """The nouns of a clause, or of a phrase that a deal hangs on, that may be its parties; no go-betweens, no critics."""
+    """The nouns of a clause, or of a phrase that a deal hangs on, that may be its parties; no go-betweens."""
     if above.pos_ == "NOUN":
         return [c for c in above.children if c.i < above.i and not has_case(c)] + find_with(
             above, "with", "between", "by"

@@ -21,7 +21,7 @@ def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
         return
     parties = list_sides(article, noun)
     if 2 <= len(parties) <= MOST_PARTIES + 4:
-        yield Bond(parties, judge_standing(noun), noun, 0.6, f"standing: {noun.text!r}", tell_apart(noun))
+        yield Bond(parties, judge_standing(noun), noun, 0.6, f"standing: {noun.text!r}", tell_apart(noun), True)
 
 
 def tell_apart(noun: Token) -> frozenset[str]:
@@ -44,6 +44,8 @@ def is_only_planned(noun: Token) -> bool:
         return True
     head = noun.head
     lemma = head.lemma_.lower()
+    if noun.dep_.startswith("nsubj") and {t.lower_ for t in head.subtree if t.i > noun.i} & load_cues("far_off"):
+        return True
     if head.pos_ == "NOUN" and lemma in load_cues("aiming") and not has_case(noun, "of", "with"):
         return True
     if has_case(noun, "for", "toward", "towards") and head.pos_ in ("VERB", "NOUN"):
