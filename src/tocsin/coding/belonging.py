@@ -7,7 +7,14 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, is_wished, join, load_cues, name_bodies
-from tocsin.coding.clauses import find_child, find_grammatical_subject, has_case, list_conjuncts
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    find_subjects,
+    has_case,
+    list_conjuncts,
+)
 from tocsin.coding.sides import COMMAS, list_after, read_run
 
 BEFORE = ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
@@ -137,3 +144,14 @@ def read_chair(article: Article, noun: Token) -> Iterator[Bond]:
     members = tuple(w.name for w in article.cast.who(noun.head) if w.type == "state")
     if members:
         yield Bond(join(members, bodies), "membership", noun, 0.65, f"chair: {noun.text!r} of {bodies[0]}")
+
+
+def read_body_act(article: Article, verb: Token) -> Iterator[Bond]:
+    """ "The union suspended Gabon", "ASEAN admitted Timor": a body and a state that it shuts out or lets in."""
+    subjects = find_subjects(verb)
+    bodies = join(*(name_bodies(article, s) for s in subjects))
+    members = tuple(w.name for o in find_objects(verb) for w in article.cast.who(o) if w.type == "state")
+    partly = find_with(verb, "from") and not any(name_bodies(article, t) for t in find_with(verb, "from"))
+    if bodies and members and not partly and is_real(verb) and not is_refused(verb):
+        out = verb.lemma_.lower() in load_cues("shutting_out")
+        yield Bond(join(members, bodies[:1]), "none" if out else "membership", verb, 0.65, f"body: {verb.text!r}")

@@ -80,17 +80,30 @@ def list_signers(article: Article, token: Token | None, *, beside: bool = False)
     """As `list_parties`, for deals: armed forces sign for themselves, and groups count beside a party with a name."""
     if token is None:
         return ()
-    lone = [
-        t for t in list_conjuncts(token) if t.pos_ == "PROPN" and not any(map(name_party, article.cast.who_alone(t)))
-    ]
-    states = {w.name: name for t in lone for w in article.cast.who_alone(t) for name in list_inside(article, t)[:1]}
-    whos = article.cast.who(token)
-    names = [
-        w.name if is_force(w) or w.type == "group" else name_party(w) or states.get(w.name) or name_rival(w)
-        for w in whos
-    ]
+    listed = list_conjuncts(token)
+    names: list[str | None] = [n for t in listed for n in name_signer(article, t)] if len(listed) > 1 else []
+    whos = article.cast.who(token) if not names else ()
+    names = names or [name_signing(w) or name_rival(w) for w in whos]
     named = beside or any(name is not None and name[:1].isupper() for name in names)
     return tuple(dict.fromkeys(n for n in names if n)) if named and names else list_parties(article, token)
+
+
+def name_signer(article: Article, token: Token) -> tuple[str, ...]:
+    """The name under which one member of a list signs: its own, or that of the side it is of ("the region of X")."""
+    whos = article.cast.who_alone(token)
+    own = tuple(name for w in whos if (name := name_signing(w)))
+    if own:
+        return own
+    below = {t.i for c in token.children if c.dep_ in ("conj", "appos", "acl:relcl") for t in c.subtree}
+    inside = _name(
+        w for t in token.subtree if t.i not in below and not is_between(t) for w in article.cast.who_alone(t)
+    )
+    return inside[:1] or tuple(name for w in whos if (name := name_rival(w)))
+
+
+def name_signing(who: Who) -> str | None:
+    """Whom an actor binds by signing: forces and groups themselves, others whom they act for."""
+    return who.name if is_force(who) or who.type == "group" else name_party(who)
 
 
 def name_rival(who: Who) -> str | None:
@@ -139,9 +152,20 @@ def list_inside(article: Article, token: Token) -> tuple[str, ...]:
     """The parties named in a phrase, outside its relative clauses."""
     found: list[Who] = []
     for below in token.subtree:
-        if below.i != token.i and not any(a.dep_ in ("acl:relcl", "advcl") for a in _between(below, token)):
+        outside = below.i == token.i or is_between(below)
+        if not outside and not any(a.dep_ in ("acl:relcl", "advcl") for a in _between(below, token)):
             found.extend(article.cast.who_alone(below))
     return _name(found)
+
+
+def is_between(token: Token) -> bool:
+    """Whether a name is that of a go-between or a leader: "Russian-brokered", "brokered by Qatar", "Saudi-led"."""
+    head = token.head
+    words = [token, *token.children, *([head] if head.dep_ in ("amod", "acl", "compound") else ())]
+    if any(w.lemma_.lower() in load_cues("brokering") or w.lower_ in load_cues("brokering") for w in words):
+        return True
+    above = head.lemma_.lower() in load_cues("brokering") or head.lower_ in load_cues("brokering")
+    return above and head.dep_ in ("acl", "amod", "acl:relcl")
 
 
 def list_in_sentence(article: Article, token: Token, *types: str) -> tuple[str, ...]:

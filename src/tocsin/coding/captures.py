@@ -156,8 +156,12 @@ def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> I
     """A place that somebody takes, holds, loses or claims, and whom it went to or was taken from."""
     doers = find_holders(article, verb)
     unsure = load_words("gains_places") | load_words("runs") | load_words("passes")
+    passing = phrase in load_words("passes")
     named = phrase in unsure and not is_by_arms(article, verb)
     for head in find_taken(verb):
+        if passing and head.dep_ == "iobj":
+            continue
+        named = named and not (passing and any(c.lower_ in ("the", "its") for c in head.children))
         for place in list_places(article, head, verb, named):
             yield from (Hold(place, d, change, verb, f"{verb.text} {place}") for d in doers if place != d.name)
             if change == "lost":
@@ -182,6 +186,9 @@ def find_taken(verb: Token) -> list[Token]:
 def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iterator[str]:
     """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
     lemma = verb.lemma_.lower()
+    if head.lemma_.lower() == "post" and find_child(head, "nmod:poss") is not None:
+        # Soldiers abandon "their posts" wherever these are.
+        return
     held = head.lemma_.lower() in load_words("grips") - {"hand"}
     if held or (head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None):
         for oblique in [*find_obliques(head, "of", "over", "in"), *find_obliques(verb, "of", "over", "in")]:

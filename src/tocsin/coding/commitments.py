@@ -34,7 +34,7 @@ def drop_same(bonds: Sequence[Bond], headline: int = 0) -> list[Bond]:
 
 
 def rank_bond(bond: Bond, headline: int) -> tuple[bool, int, bool, int, int]:
-    """Where a tie stands among all: the headline last, then by sentence, stated ties and those of many parties first."""
+    """Where a tie stands among all: the headline last, then by sentence, stated ties and long lists first."""
     return bond.token.idx < headline, bond.token.sent.start, bond.passing, -len(bond.parties), bond.token.i
 
 

@@ -20,8 +20,12 @@ from tocsin.coding.bonds import (
     load_cues,
 )
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, find_subjects, has_case, is_negated
+from tocsin.coding.sides import list_sentence_sides
 from tocsin.coding.treaties import is_over
 from tocsin.records.coding import Tie
+
+PAIR = 2
+UNFINISHED = frozenset({"negotiate", "finalise", "finalize"})
 
 
 def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
@@ -49,6 +53,8 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
             else ()
         )
         parties = join(doers, between, with_noun, with_verb, before)
+        if not parties and any(is_plural_side(s) for s in find_subjects(verb)):
+            parties = list_pair(article, noun)
         tie = judge_deal(verb, noun, lemma)
         if tie == "agreement" and any(t.lower_ == "alliance" for t in noun.subtree):
             tie = "alliance"
@@ -97,6 +103,11 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
         parties = join(*(list_signers(article, o) for o in verb.children if o.dep_ == "obj"))
     if len(parties) < 2:
         parties = join(*(find_these_named(article, s) for s in find_subjects(verb)))
+    if len(parties) < 2 and any(is_plural_side(s) for s in find_subjects(verb)):
+        parties = list_pair(article, verb)
+    if is_failed(verb) and len(parties) > 1:
+        yield Bond(parties, "none", verb, 0.6, f"no deal: {verb.head.text!r} to {verb.text!r}")
+        return
     if step is None or len(parties) < 2 or not is_real(verb) or is_negated(verb):
         return
     words = {t.lower_ for t in step.subtree}
@@ -104,6 +115,34 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
         yield Bond(parties, "defence", verb, 0.65, f"mutual defence: {verb.text!r}")
     elif verb.lemma_.lower() == "agree" and step.lemma_.lower() not in load_cues("meeting"):
         yield Bond(parties, "agreement", verb, 0.6, f"deal: {verb.text!r} to {step.lemma_}")
+
+
+def is_plural_side(noun: Token) -> bool:
+    """Whether a noun stands for the sides without naming them: "both sides", "the two neighbours"."""
+    known = load_cues("country_nouns") | load_cues("leader_nouns")
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in known
+
+
+def list_pair(article: Article, token: Token) -> tuple[str, ...]:
+    """The two parties that a sentence names, if they are two."""
+    named = list_sentence_sides(article, token)
+    return named if len(named) == PAIR else ()
+
+
+def is_failed(verb: Token) -> bool:
+    """Whether an act is one that somebody failed to do."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("failing") and not is_negated(verb.head)
+
+
+def read_relations(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "X and Y have no diplomatic relations", "X broke off diplomatic ties with Y"."""
+    verb = noun.head
+    cut = verb.lemma_.lower() in load_cues("ending") | load_cues("severing") and is_real(verb) and not is_negated(verb)
+    without = is_refused(noun) or (verb.lemma_.lower() in ("have", "maintain") and is_negated(verb))
+    doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
+    parties = join(doers, *(list_signers(article, t) for h in (noun, verb) for t in find_with(h, "with", "between")))
+    if (cut or without) and len(parties) > 1 and noun.dep_ in ("obj", "nsubj:pass", "nsubj"):
+        yield Bond(parties, "none", noun, 0.6, f"relations: {verb.text!r}")
 
 
 def find_these_named(article: Article, token: Token) -> tuple[str, ...]:
@@ -125,10 +164,9 @@ def is_signed_there(verb: Token) -> bool:
 
 def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
     """Whether a deal is signed, absent or ended; None where it is only planned, wished for or denied by a party."""
-    failed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("failing") and not is_negated(verb.head)
-    if failed or ((is_negated(verb) or is_refused(noun)) and lemma in load_cues("dealing")):
+    if is_failed(verb) or ((is_negated(verb) or is_refused(noun)) and lemma in load_cues("dealing")):
         return "none"
-    if not (is_real(verb) or is_signed_there(verb)) or is_negated(verb):
+    if not (is_real(verb) or is_signed_there(verb)) or is_negated(verb) or (lemma in UNFINISHED and verb.tag_ == "VBG"):
         return None
     return "none" if lemma in load_cues("ending") else "agreement"
 

@@ -75,7 +75,7 @@ def name_under(article: Article, noun: Token) -> Iterator[str]:
         return
     is_predicate = any(c.dep_ == "cop" for c in noun.children)
     verb = noun if is_predicate else head
-    moved = find_objects(verb) if verb.lemma_.lower() in load_words("brings") else []
+    moved = find_objects(verb) if verb.lemma_.lower() in load_words("brings") | load_words("considers") else []
     subject = find_grammatical_subject(verb)
     described = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else []
     for told in moved or ([subject] if subject is not None else described):

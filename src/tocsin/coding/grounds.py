@@ -29,7 +29,8 @@ def open_part(head: Token) -> Token:
         inner := next((c for c in head.children if c.tag_ == "WDT" and has_case(c, "of")), None)
     ):
         return open_relative(inner)
-    return open_relative(head)
+    counted = next((c for c in head.children if head.pos_ == "NUM" and has_case(c, "of")), None)
+    return counted if counted is not None else open_relative(head)
 
 
 def open_kind(noun: Token) -> list[Token]:

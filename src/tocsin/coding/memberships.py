@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.belonging import read_chair, read_kind, read_passage, read_service
+from tocsin.coding.belonging import read_body_act, read_chair, read_kind, read_passage, read_service
 from tocsin.coding.bonds import (
     Bond,
     find_with,
@@ -45,6 +45,8 @@ def list_in_passing(article: Article, token: Token) -> Iterator[Bond]:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in load_cues("serving"):
         yield from read_service(article, token)
+    elif token.pos_ == "VERB" and lemma in load_cues("shutting_out") | load_cues("letting_in"):
+        yield from read_body_act(article, token)
     if token.pos_ not in ("NOUN", "PROPN"):
         return
     if lemma in load_cues("member_kinds"):

@@ -33,7 +33,7 @@ from tocsin.coding.clauses import (
     is_passive,
     phrase_of,
 )
-from tocsin.coding.deals import read_agreed, read_deal
+from tocsin.coding.deals import read_agreed, read_deal, read_relations
 from tocsin.coding.guarantees import list_guarantees
 from tocsin.coding.treaties import read_standing
 from tocsin.records.coding import Tie
@@ -58,6 +58,8 @@ def list_stated(article: Article, token: Token) -> Iterator[Bond]:
             yield from list(read_pact(article, token)) or read_standing(article, token)
         elif {lemma, lemma.removesuffix("s")} & load_cues("deal_nouns"):
             yield from list(read_deal(article, token)) or read_standing(article, token)
+        elif lemma in ("relation", "tie") and any(c.lower_ == "diplomatic" for c in token.children):
+            yield from read_relations(article, token)
         elif lemma in load_cues("protected"):
             yield from read_protection(article, token)
     elif lemma in ("ally", "align") and token.pos_ in ("VERB", "ADJ"):
@@ -190,17 +192,18 @@ def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
     is_predicate = stays or find_child(noun, "cop") is not None
     if is_predicate:
         who = join(*(name_sides(article, s) for s in find_subjects(noun.head if stays else noun)))
-    elif noun.dep_ == "appos":
+    elif noun.dep_ in ("appos", "parataxis"):
         who = name_sides(article, noun.head)
     else:
         named = [c for c in noun.children if c.dep_ in ("appos", "flat") and c.i > noun.i and c.pos_ == "PROPN"]
+        named += [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.pos_ == "PROPN" and t.dep_ == "conj"]
         named += [noun.head] if noun.dep_ in ("nmod:desc", "compound") and noun.head.i > noun.i else []
         who = join(*(name_sides(article, c) for c in named))
     who = tuple(w for w in who if w not in others)
-    paired = is_predicate and len(who) > 1
+    paired = (is_predicate or noun.dep_ in ("appos", "parataxis")) and len(who) > 1 and noun.tag_ == "NNS"
     if not who or not (others or paired) or not is_real(noun):
         return
-    former = any(c.lemma_.lower() in load_cues("former") for c in noun.children)
+    former = any(c.lemma_.lower() in load_cues("former") or c.lower_ in ("once", "formerly") for c in noun.children)
     tie: Tie = "none" if is_refused(noun) or former else "alliance"
     if any("treaty" in c.lower_ for c in noun.children) and tie == "alliance":
         tie = "defence"

@@ -16,7 +16,7 @@ PARTS = frozenset(
     tract slice portion majority fifth tenth hundred score remainder
     """.split()
 )
-SHARES = frozenset({"percent", "cent", "%"})
+SHARES = frozenset({"percent", "cent", "%", "km", "kilometre", "kilometer", "mile", "hectare", "acre"})
 TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
 NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
 BESIDE = ("appos", "flat", "nmod:desc", "compound")

@@ -8,7 +8,7 @@ from tocsin.codebook.bodies import find_body
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import MOST_PARTIES, find_with, is_force, list_signers, load_cues, name_party
+from tocsin.coding.bonds import MOST_PARTIES, find_with, is_between, is_force, list_signers, load_cues, name_party
 from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case
 
 WITH = ("with", "between", "by", "and", "among", "against")
@@ -78,8 +78,11 @@ def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> 
 def list_beside(above: Token) -> list[Token]:
     """The nouns of a clause, or of a phrase that a deal hangs on, that may be its parties; no go-betweens."""
     if above.pos_ == "NOUN":
-        return [c for c in above.children if c.i < above.i and not has_case(c)] + find_with(
-            above, "with", "between", "by"
+        described = [above.head] if above.dep_ == "appos" else []
+        return (
+            described
+            + [c for c in above.children if c.i < above.i and not has_case(c)]
+            + find_with(above, "with", "between", "by")
         )
     grammatical = find_grammatical_subject(above)
     subjects = find_subjects(above) or ([grammatical] if grammatical is not None else [])
@@ -131,16 +134,6 @@ def name_sides_of(article: Article, token: Token) -> Iterator[str]:
 def is_hyphened(one: Token, other: Token) -> bool:
     """Whether two words are joined by a hyphen or a dash."""
     return 0 < other.i - one.i <= 3 and any(t.text in "-–—/" for t in one.doc[one.i + 1 : other.i])
-
-
-def is_between(token: Token) -> bool:
-    """Whether a name is that of a go-between or a leader: "Russian-brokered", "brokered by Qatar", "Saudi-led"."""
-    head = token.head
-    words = [token, *token.children, *([head] if head.dep_ in ("amod", "acl", "compound") else ())]
-    if any(w.lemma_.lower() in load_cues("brokering") or w.lower_ in load_cues("brokering") for w in words):
-        return True
-    above = head.lemma_.lower() in load_cues("brokering") or head.lower_ in load_cues("brokering")
-    return above and head.dep_ in ("acl", "amod", "acl:relcl")
 
 
 def is_seat(token: Token) -> bool:

@@ -87,7 +87,7 @@ def is_dated(noun: Token) -> bool:
 def is_presupposed(noun: Token) -> bool:
     """Whether what is done with a deal says that there is one: it is broken, kept, ended, or something rests on it."""
     lemma = noun.head.lemma_.lower()
-    if has_case(noun, "under") or lemma in load_cues("resting"):
+    if has_case(noun, "under") or lemma in load_cues("resting") or is_left(noun):
         return True
     return noun.dep_ in ("obj", "nsubj:pass") and lemma in (load_cues("keeping") | load_cues("ending")) - {
         "include",
@@ -109,6 +109,12 @@ def judge_standing(noun: Token) -> Tie:
     return "alliance" if noun.lemma_.lower() == "alliance" else "agreement"
 
 
+def is_left(noun: Token) -> bool:
+    """Whether somebody walks away from a deal."""
+    verb = noun.head.head if noun.head.lower_ in ("away", "out") else noun.head
+    return verb.lemma_.lower() in load_cues("walking_out") and has_case(noun, "from", "of")
+
+
 def is_over(noun: Token) -> bool:
     """Whether a deal is ended: by a verb, by a noun of ending above it, or by a word before it."""
     if is_refused(noun) or {c.lower_ for c in noun.children if c.i < noun.i} & load_cues("lapsed"):
@@ -123,5 +129,4 @@ def is_over(noun: Token) -> bool:
         return lemma in load_cues("ending" if noun.dep_ == "nsubj:pass" else "lapsing")
     if noun.dep_ == "obj" and lemma in ("put", "place"):
         return bool({t.lower_ for t in head.subtree} & {"abeyance", "hold", "ice"})
-    left = lemma in ("withdraw", "pull", "walk", "back", "opt", "step") and has_case(noun, "from", "of")
-    return left or (noun.dep_ in ("obj", "nsubj:pass") and lemma in load_cues("ending"))
+    return is_left(noun) or (noun.dep_ in ("obj", "nsubj:pass") and lemma in load_cues("ending"))
