@@ -69,7 +69,8 @@ def is_singled_out(noun: Token) -> bool:
 def list_ahead(article: Article, noun: Token) -> list[Who]:
     """The names right before a noun that says what they are among: "Italy and Spain, two of the union's economies"."""
     counted = noun.dep_ == "nmod" and noun.head.lower_ in load_cues("counts")
-    first = min((t.i for t in (noun.head if counted else noun).subtree if noun.i - t.i < LONGEST_KIND), default=noun.i)
+    words = [t for t in (noun.head if counted else noun).subtree if not t.is_punct]
+    first = min((t.i for t in words if noun.i - t.i < LONGEST_KIND), default=noun.i)
     if not (counted or is_singled_out(noun)) or first - 1 <= noun.sent.start or noun.doc[first - 1].text not in COMMAS:
         return []
     return read_run(article, first - 2, max(noun.sent.start - 1, first - FURTHEST), -1)

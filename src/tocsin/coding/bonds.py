@@ -195,7 +195,8 @@ def climb(token: Token) -> Iterator[Token]:
 def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
     """The bodies with members that a noun stands for: organisations, their councils, and fronts of groups."""
     whos = [w for w in find_renamed(article, token) or article.cast.who_alone(token) if may_have_members(w)]
-    if token.lemma_.lower() in load_cues("league_nouns") and token.pos_ == "NOUN":
+    bare = not any(c.dep_ in ("compound", "amod") for c in token.children)
+    if bare and token.lemma_.lower() in load_cues("league_nouns") and token.pos_ == "NOUN":
         whos = [w for w in whos if find_body(w.name) is None or w.type == "alliance"]
     # A single word that no table knows is as often a town.
     return tuple(w.name for w in whos if " " in w.name or w.name.isupper() or find_known(w.name) is not None)

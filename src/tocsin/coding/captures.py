@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.claims import read_considered, read_siege
+from tocsin.coding.claims import read_considered, read_offensive, read_siege, read_struggle
 from tocsin.coding.clauses import (
     find_child,
     find_objects,
@@ -46,6 +46,8 @@ def load_verbs() -> frozenset[str]:
         "storms",
         "besieges",
         "yields",
+        "launches",
+        "struggles",
     )
     return frozenset(v.split()[0] for key in keys for v in load_words(key))
 
@@ -59,6 +61,10 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from read_fall(article, verb)
     elif lemma in load_words("besieges") or (lemma in load_words("lays") and lays_siege(verb)):
         yield from read_siege(article, verb)
+    elif lemma in load_words("launches"):
+        yield from read_offensive(article, verb)
+    elif lemma in load_words("struggles"):
+        yield from read_struggle(article, verb)
     elif lemma in load_words("undoes"):
         yield from read_reversal(article, verb)
     elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of")):
@@ -80,14 +86,16 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
 
 
 def is_opened(participle: Token) -> bool:
-    """Whether a participle opens a quotation behind "had", so that the tree hung it on its object: had "freed X"."""
-    before = participle.doc[max(participle.i - 2, 0) : participle.i]
-    return participle.dep_ == "amod" and len(before) > 1 and before[0].lemma_ == "have" and before[1].is_quote
+    """Whether the tree hung a participle on its own object, as behind a quotation mark or a date: had "freed X"."""
+    noun = participle.head
+    if participle.dep_ != "amod" or participle.tag_ != "VBN" or noun.dep_ != "obj" or noun.head.lemma_ != "have":
+        return False
+    return all(t.is_punct or t.is_quote for t in noun.lefts if t.i < participle.i) and noun.head.i < participle.i
 
 
 def read_opened(article: Article, participle: Token) -> Iterator[Hold]:
     """What somebody says in their own words that they took: 'the army had "liberated three villages"'."""
-    verb = participle.nbor(-2)
+    verb = participle.head.head
     change = find_change(participle.lemma_.lower(), participle.lemma_.lower(), participle)
     if change is None:
         return
@@ -192,6 +200,8 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
     held = head.lemma_.lower() in load_words("grips") - {"hand"}
     if held or (head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None):
         for oblique in [*find_obliques(head, "of", "over", "in"), *find_obliques(verb, "of", "over", "in")]:
+            if oblique.lemma_.lower() in load_words("strongholds"):
+                continue
             yield from name_listed(article, oblique, False, held and not has_case(oblique, "in"))
         for oblique in [*find_obliques(head, *BESIDE), *find_obliques(verb, *BESIDE)]:
             yield from (f"area around {place}" for place in name_listed(article, oblique, False, False))
@@ -218,7 +228,8 @@ def is_a_party(article: Article, head: Token, verb: Token) -> bool:
 def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     """The named places that somebody leaves, or is driven out of; a state or body is none."""
     found: list[str] = []
-    for oblique in find_obliques(verb, *prepositions):
+    hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
+    for oblique in [*find_obliques(verb, *prepositions), *hung]:
         if not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
             found += name_listed(article, oblique, True, True)
     return found
@@ -262,6 +273,7 @@ def read_loser(article: Article, verb: Token, head: Token, place: str, doers: Se
     near = [*find_obliques(verb, "from"), *find_obliques(head, "from")]
     near += [c for c in verb.children if c.dep_ == "obj" and c.i != head.i and c.i > head.i]
     whos = [w for o in near for w in name_holders(article, o) if w not in doers and w.name != place]
+    whos = [w for w in whos if w.name[:1].isupper() or " " not in w.name or "of" in w.name or w.acts_for is None]
     yield from (Hold(place, who, "lost", verb, f"taken from {who.name}", 0.6) for who in dict.fromkeys(whos))
 
 

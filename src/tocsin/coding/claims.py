@@ -1,6 +1,6 @@
 """Claims: places that somebody says are theirs, or tries to take - claims, disputes, sieges."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -95,3 +95,29 @@ def read_besieging(article: Article, noun: Token) -> Iterator[Hold]:
         for who in dict.fromkeys(holders):
             if who.name != place and who.type != "outlet":
                 yield Hold(place, who, "contested", noun, f"{noun.lower_} of {place}", 0.55)
+
+
+def read_offensive(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "Launched an offensive to retake the city", "began an assault on the port": contested by who does it."""
+    for push in (o for o in find_objects(verb) if o.lemma_.lower() in load_words("offensives")):
+        aims = [*find_obliques(push, "on", "against", "for"), *find_obliques(verb, "on", "against")]
+        grounds = [*find_obliques(push, "in", "around", "towards"), *find_obliques(verb, "in", "around")]
+        for aim in (c for t in (push, verb) for c in t.children if c.dep_ in ("acl", "advcl", "xcomp")):
+            if find_base(aim) in load_words("gains"):
+                aims += find_objects(aim)
+        yield from contest(article, verb, next((found for found in (aims, grounds) if found), []))
+
+
+def read_struggle(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "The army and the rebels are fighting for the town", "battled over control of the port"."""
+    grounds = find_obliques(verb, "for", "over")
+    grips = [o for t in grounds if t.lemma_.lower() in load_words("grips") for o in find_obliques(t, "of", "over")]
+    yield from contest(article, verb, grips or grounds)
+
+
+def contest(article: Article, verb: Token, heads: Iterable[Token]) -> Iterator[Hold]:
+    """The named places of some nouns, contested by each of those who do what a verb says."""
+    for place in dict.fromkeys(p for head in heads for p in name_listed(article, head, True, False)):
+        for who in find_holders(article, verb):
+            if who.name != place and who.type != "person" and is_armed(article, verb, who):
+                yield Hold(place, who, "contested", verb, f"{verb.text} for {place}", 0.5)

@@ -21,7 +21,7 @@ from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, load_words, name_holders
-from tocsin.coding.places import name_place
+from tocsin.coding.places import find_place_name, name_place
 from tocsin.records.coding import Change
 
 HYPHENS = frozenset("-–‑")
@@ -92,6 +92,10 @@ def read_stronghold(article: Article, noun: Token) -> Iterator[Hold]:
     behind = find_obliques(noun, "of")
     holders = [w for t in [*before, *(behind if subject is not None else ())] for w in name_holders(article, t)]
     places = [subject] if subject is not None else [*behind, *(c for c in noun.children if c.dep_ == "appos")]
+    if not places and holders:
+        # "Gains in X's stronghold": the place that the sentence named last.
+        ahead = [t for t in noun.doc[noun.sent.start : noun.left_edge.i] if find_place_name(t) is not None]
+        places = [t for t in ahead if not article.cast.who_alone(t)][-1:]
     if any(c.lower_ in load_words("formerly") for c in stays.children) or is_negated(noun) or is_negated(stays):
         return
     for place in (p for t in places for p in name_listed(article, t, True, True)):
@@ -133,17 +137,17 @@ def read_leaving(article: Article, noun: Token) -> Iterator[Hold]:
 
 
 def read_fight(article: Article, noun: Token) -> Iterator[Hold]:
-    """A battle for a place that goes on: contested, by who says so."""
+    """A battle for a place: contested by those between whom it is, or by who says that it goes on."""
+    grounds = find_obliques(noun, "for", "in", "over", "around")
+    grips = [t for t in grounds if t.lemma_.lower() in load_words("grips")]
+    grounds += [o for t in grips for o in find_obliques(t, "of", "over")]
+    between = [w for t in (noun, *grips) for o in find_obliques(t, "between") for w in name_holders(article, o)]
     verb = noun.head
-    if not noun.dep_.startswith("nsubj") or verb.lemma_.lower() not in load_words("goes_on"):
-        return
-    telling = read_telling(article, verb)
-    if telling is None or telling.reported_by is None:
-        return
-    for oblique in find_obliques(noun, "for", "in", "over", "around"):
-        place = name_place(article, oblique, load_words("places"), True)
-        if place is not None:
-            yield Hold(place, telling.reported_by, "contested", verb, f"{noun.lower_} for {place} {verb.text}", 0.5)
+    if not between and noun.dep_.startswith("nsubj") and verb.lemma_.lower() in load_words("goes_on"):
+        telling = read_telling(article, verb)
+        between = [telling.reported_by] if telling is not None and telling.reported_by is not None else []
+    for place in (p for o in grounds if (p := name_place(article, o, load_words("places"), True))):
+        yield from (Hold(place, w, "contested", noun, f"{noun.lower_} for {place}", 0.5) for w in between)
 
 
 def read_epithet(article: Article, token: Token) -> Iterator[Hold]:

@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
 from tocsin.coding.belonging import read_body_act, read_chair, read_kind, read_passage, read_service
 from tocsin.coding.bonds import (
@@ -29,6 +30,7 @@ from tocsin.coding.clauses import (
     has_case,
     is_passive,
     list_conjuncts,
+    phrase_of,
 )
 from tocsin.coding.compositions import read_composed, read_list
 from tocsin.coding.relations import open_relative
@@ -95,15 +97,30 @@ def find_bodies(article: Article, noun: Token) -> tuple[str, ...]:
         before = child.i < noun.i and child.dep_ in ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
         if (of or before) and is_body(article, child):
             return tuple(b for t in list_conjuncts(child) for b in name_bodies(article, t))
+        if of and child.pos_ == "PROPN" and child.lemma_.lower() in load_cues("joined_treaties"):
+            # "A member of the Schengen area": a treaty with a name has members too.
+            return (phrase_of(child).removeprefix("the "),)
     return ()
+
+
+def name_leader(article: Article, word: Token) -> tuple[str, ...]:
+    """Who leads a coalition, by a word before it ("Saudi-led"), which may be one token or several."""
+    known = find_known(word.text.removesuffix("-led")) if word.text.endswith("-led") else None
+    return (known.name,) if known is not None else list_inside(article, word)
+
+
+def find_league(noun: Token) -> Token | None:
+    """The coalition without a name of its own that a noun of membership is of: allies make it up, not members."""
+    return next((c for c in find_with(noun, "of", "in") if c.lemma_.lower() == "coalition" and c.pos_ == "NOUN"), None)
 
 
 def find_body_ahead(article: Article, noun: Token) -> tuple[str, ...]:
     """The body spoken of last, for a predicate that names none ("Ukraine is not a member")."""
-    bare = not any(c.dep_ in ("compound", "nmod", "nmod:poss", "nmod:desc") for c in noun.children)
+    owned = (c for c in noun.children if c.dep_ in ("compound", "nmod", "nmod:poss", "nmod:desc"))
+    bare = all(has_case(c, "since", "for", "until", "from") for c in owned)
     if not bare or find_child(noun, "cop") is None or noun.lemma_.lower() != "member":
         return ()
-    first = article.doc[max(noun.sent.start - 1, 0)].sent
+    first = article.doc[max(article.doc[max(noun.sent.start - 1, 0)].sent.start - 1, 0)].sent
     before = (name_bodies(article, t) for t in reversed(article.doc[first.start : noun.i]))
     return next((bodies[:1] for bodies in before if bodies), ())
 
@@ -123,6 +140,9 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
     tie: Tie = "none" if outside or former or is_refused(noun) or is_refused(verb) else "membership"
     unlike = [c for head in (noun, verb) for c in head.children if has_case(c, "unlike")]
     others = tuple(p for c in unlike for p in list_parties(article, c) if p not in members)
+    if tie == "membership" and (league := find_league(noun)) is not None:
+        leaders = tuple(p for c in league.children if c.i < league.i for p in name_leader(article, c))
+        tie, members = "alliance", join(members, leaders)
     for body in bodies:
         why = f"member noun: {noun.text!r} of {body}"
         yield Bond(join(members, (body,)), tie, noun, 0.8, why)
@@ -167,12 +187,18 @@ def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]
         return list_named(article, find_grammatical_subject(head)), head
     if noun.dep_ == "appos":
         return list_named(article, open_list(head)), noun
+    if noun.dep_ == "conj" and (head.dep_ == "appos" or head.pos_ == "PROPN"):
+        # "X, a member of this and part of that".
+        described = head.head if head.dep_ == "appos" else head
+        return tuple(w.name for w in article.cast.who_alone(described) if w.type in ("state", "group")), noun
     named = [
         c for c in noun.children if c.dep_ in ("appos", "flat", "nmod:desc") and c.i > noun.i and c.pos_ == "PROPN"
     ]
     if named and noun.lemma_.lower() != "part":
         return join(*(list_named(article, c) for c in named)), noun
     if noun.dep_ in ("compound", "nmod:desc", "nmod") and head.i > noun.i and head.pos_ == "PROPN":
+        return list_named(article, head), noun
+    if has_case(noun, "as") and noun.dep_ == "nmod":
         return list_named(article, head), noun
     if has_case(noun, "as") and noun.dep_.startswith("obl"):
         return list_named(article, find_grammatical_subject(head)), noun

@@ -56,7 +56,8 @@ def list_phrase_sides(article: Article, noun: Token) -> tuple[str, ...]:
     """The parties that the phrase of a noun names: "its pact with X", "the X-Y truce", "the accord that X signed"."""
     heads = [c for c in noun.children if c.i < noun.i and not has_case(c) and not is_between(c)]
     heads += [c for c in noun.children if c.i > noun.i and has_case(c, "with", "between", "among")]
-    for clause in (c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i):
+    beside = [k for c in noun.children if c.dep_ == "appos" for k in c.children]
+    for clause in (c for c in (*noun.children, *beside) if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i):
         if clause.lemma_.lower() in load_cues("dealing") - {"broker", "make", "have", "announce"}:
             heads += [s for s in find_subjects(clause) if s.i != noun.i] + find_with(clause, "with", "between", "by")
     return join_names(n for h in heads for n in name_sides_of(article, h))

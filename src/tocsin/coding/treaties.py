@@ -17,7 +17,13 @@ YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
     """A deal that is taken for granted, with its parties; one that is only planned, offered or talked about is none."""
-    if not is_treaty(noun) or is_only_planned(noun) or not is_known(article, noun):
+    if (
+        not is_treaty(noun)
+        or article.cast.who_alone(noun)
+        or is_contrast(noun)
+        or is_only_planned(noun)
+        or not is_known(article, noun)
+    ):
         return
     parties = list_sides(article, noun)
     if 2 <= len(parties) <= MOST_PARTIES + 4:
@@ -28,6 +34,11 @@ def tell_apart(noun: Token) -> frozenset[str]:
     """The words that say which of several deals is meant: its year, and what stands before it."""
     before = {c.lower_ for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nummod")}
     return frozenset(before | {t.text for t in noun.subtree if t.i - noun.i < NEAR and YEAR.fullmatch(t.text)})
+
+
+def is_contrast(noun: Token) -> bool:
+    """Whether a deal is only what another is not: "an armistice, not a peace treaty"."""
+    return noun.dep_ in ("appos", "conj") and is_refused(noun)
 
 
 def is_treaty(noun: Token) -> bool:
@@ -87,6 +98,8 @@ def is_dated(noun: Token) -> bool:
 def is_presupposed(noun: Token) -> bool:
     """Whether what is done with a deal says that there is one: it is broken, kept, ended, or something rests on it."""
     lemma = noun.head.lemma_.lower()
+    if has_case(noun, "in", "with") and lemma in load_cues("winding_up") and noun.head.tag_ in ("VBD", "VBN"):
+        return True
     if has_case(noun, "under") or lemma in load_cues("resting") or is_left(noun):
         return True
     return noun.dep_ in ("obj", "nsubj:pass") and lemma in (load_cues("keeping") | load_cues("ending")) - {
