@@ -18,6 +18,7 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
 )
+from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
@@ -162,7 +163,7 @@ def is_lasting(verb: Token) -> bool:
 
 def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> Iterator[Hold]:
     """A place that somebody takes, holds, loses or claims, and whom it went to or was taken from."""
-    doers = find_holders(article, verb)
+    doers = find_holders(article, verb) or (find_admitting(article, verb) if change == "lost" else ())
     unsure = load_words("gains_places") | load_words("runs") | load_words("passes")
     passing = phrase in load_words("passes")
     named = phrase in unsure and not is_by_arms(article, verb)
@@ -176,6 +177,14 @@ def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> I
                 yield from read_winner(article, verb, head, place)
             elif change == "gained":
                 yield from read_loser(article, verb, head, place, doers)
+
+
+def find_admitting(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who lost what "has been lost": the side that says so."""
+    telling = read_telling(article, verb) if is_passive(verb) else None
+    teller = telling.reported_by if telling is not None else None
+    known = teller is not None and (teller.type == "state" or teller.acts_for is not None)
+    return (teller,) if known and teller is not None else ()
 
 
 def is_by_arms(article: Article, verb: Token) -> bool:

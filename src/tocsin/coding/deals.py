@@ -46,7 +46,13 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
         doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
         doers = () if lemma == "broker" else doers
-        with_verb = join(*(list_signers(article, t) for t in find_with(verb, "with", "between", "by")))
+        company = [
+            t for h in (verb, *verb.children) if h.i == verb.i or h.lower_ == "together" for t in find_with(h, "with")
+        ]
+        listed = [t for c in noun.children if c.dep_ == "conj" for t in find_with(c, "with", "between")]
+        with_verb = join(
+            *(list_signers(article, t) for t in (*company, *listed, *find_with(verb, "between", "by", "alongside")))
+        )
         before = (
             tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c))
             if lemma in load_cues("ending")

@@ -34,7 +34,9 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     if noun.lemma_.lower() == "hand" and not under:
         return
     ahead = [
-        o for o in find_obliques(noun, "of", "over") if has_case(noun, "in") and noun.lemma_ in ("control", "charge")
+        o
+        for o in find_obliques(noun, "of", "over")
+        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession")
     ]
     held = [p for o in ahead for p in name_listed(article, o, True, True)]
     if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:
@@ -42,7 +44,16 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
         for place in held if is_real(noun) and not is_negated(noun) and not is_negated(noun.head) else ():
             yield from (Hold(place, w, "holds", noun, f"in {noun.lower_}", 0.6) for w in name_holders(article, subject))
         return
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in load_words("comes"):
+        # "Control of the town passed to X".
+        heirs = [w for o in find_obliques(noun.head, "to") for w in name_holders(article, o)]
+        places = [p for h in find_obliques(noun, "of", "over") for p in name_listed(article, h, False, True)]
+        told = is_real(noun.head) and not is_negated(noun.head)
+        yield from (Hold(p, w, "gained", noun, f"{noun.lower_} of {p}", 0.6) for p in places for w in heirs if told)
+        return
     holders = list_grippers(article, noun, under)
+    if noun.head.lemma_.lower() in load_words("loosens"):
+        return
     if not holders or not is_real(noun) or is_negated(noun) or is_negated(noun.head):
         return
     change: Change = "holds"
@@ -109,7 +120,7 @@ def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
         return
     change: Change = "lost" if lemma in load_words("losses") else "gained"
     towards = find_obliques(noun, "to") + [o for c in find_obliques(noun, "of") for o in find_obliques(c, "to")]
-    owners = [w for o in towards for w in name_holders(article, o)] if lemma == "fall" else find_agents(article, noun)
+    owners = [w for o in towards for w in name_holders(article, o)] if lemma == "fall" else list_takers(article, noun)
     if not owners and lemma != "fall" and noun.dep_ == "obj" and noun.head.lemma_.lower() in load_words("announces"):
         owners = list(find_holders(article, noun.head))
     for head in find_obliques(noun, "of"):
@@ -117,6 +128,12 @@ def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
             for who in dict.fromkeys(owners):
                 if who.name != place:
                     yield Hold(place, who, change, noun, f"{noun.lower_} of {place}", 0.6)
+
+
+def list_takers(article: Article, noun: Token) -> list[Who]:
+    """Who takes or loses a place, by the phrase of the noun for it: those with names, or sides without one."""
+    owner = find_child(noun, "nmod:poss")
+    return [*find_agents(article, noun)] or (list(name_holders(article, owner)) if owner is not None else [])
 
 
 def read_leaving(article: Article, noun: Token) -> Iterator[Hold]:

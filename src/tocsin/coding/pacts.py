@@ -91,7 +91,9 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
         return
     named = find_body(phrase_of(noun)) or next((find_body(w) for w in name_bodies(article, noun)), None)
     allied = list_members(named.name) if named is not None and named.defence_pact else ()
-    if 2 <= len(allied) < MOST_PARTIES:
+    signing = verb.i != noun.i and verb.lemma_.lower() in load_cues("dealing")
+    signers = list_parties(article, find_grammatical_subject(verb)) if signing else ()
+    if len(signers) < 2 and 2 <= len(allied) < MOST_PARTIES:
         yield Bond(allied, "defence", noun, 0.7, f"named treaty: {noun.text!r}")
         return
     holds = verb.lemma_.lower() in load_cues("dealing") | load_cues("ending") | {
@@ -194,6 +196,11 @@ def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
         who = join(*(name_sides(article, s) for s in find_subjects(noun.head if stays else noun)))
     elif noun.dep_ in ("appos", "parataxis"):
         who = name_sides(article, noun.head)
+    elif has_case(noun, "as") and noun.dep_ in ("nmod", "obl", "xcomp"):
+        # "Recognised X as an ally": by who does so.
+        verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        who = join(*(name_sides(article, o) for o in find_objects(verb)))
+        others = others or join(*(name_sides(article, s) for s in find_subjects(verb)))
     else:
         named = [c for c in noun.children if c.dep_ in ("appos", "flat") and c.i > noun.i and c.pos_ == "PROPN"]
         named += [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.pos_ == "PROPN" and t.dep_ == "conj"]

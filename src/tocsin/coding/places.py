@@ -30,6 +30,7 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     for slots that only places fill ("control of", "fell to").
     """
     lemma = token.lemma_.lower()
+    lemma = lemma if lemma in kinds | PARTS else lemma.removesuffix("s")
     inner = _find_inner(token)
     if lemma in PARTS and inner is not None and not _may_be_ground(inner, kinds):
         return None

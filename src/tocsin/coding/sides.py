@@ -33,6 +33,8 @@ def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
         return ()
     if len(found) < 2:
         found = list_clause_sides(article, noun, found)
+    if len(found) == 1 and has_case(noun, "under"):
+        found = join_names((*found, *list_hosts(article, noun)))
     spoken_of = noun.dep_ == "obj" and noun.head.lemma_.lower() in load_cues("commenting")
     if len(found) < 2 and spoken_of:
         return found
@@ -40,6 +42,12 @@ def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
         named = list_sentence_sides(article, noun)
         found = named if 2 <= len(named) < MOST_PARTIES and set(found) <= set(named) else found
     return found if len(found) > 1 else list_sides_beside(article, noun, found)
+
+
+def list_hosts(article: Article, noun: Token) -> tuple[str, ...]:
+    """The states in which something is done under a deal: "has troops in X under a treaty"."""
+    places = [t for t in noun.sent if has_case(t, "in") and t.pos_ == "PROPN" and not is_seat(t)]
+    return join_names(w.name for t in places for w in article.cast.who_alone(t) if w.type == "state")
 
 
 def list_sides_beside(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
@@ -70,7 +78,7 @@ def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> 
         if len(found) > 1 or below.dep_ == "acl:relcl":
             break
         outside = [h for h in list_beside(above) if h.i != noun.i and not h.is_ancestor(noun)]
-        names = [n for h in outside if not has_case(h, *WHERE) for n in name_sides_of(article, h)]
+        names = [n for h in outside if not has_case(h, *WHERE) for n in list_owners(article, name_sides_of(article, h))]
         found = join_names((*found, *(n for n in names if is_side(article, n))))
         below = above
     return found
@@ -89,7 +97,17 @@ def list_beside(above: Token) -> list[Token]:
     subjects = find_subjects(above) or ([grammatical] if grammatical is not None else [])
     if above.lemma_.lower() in load_cues("commenting") | load_cues("brokering"):
         subjects = []
-    return [*subjects, *find_objects(above), *find_with(above, "with", "between", "against", "to")]
+    objects = find_objects(above)
+    behind = [t for h in (above, *subjects, *objects) for t in find_with(h, "with", "between", "against", "alongside")]
+    return [*subjects, *objects, *behind, *find_with(above, "to")]
+
+
+def list_owners(article: Article, names: Iterable[str]) -> Iterator[str]:
+    """The names, a state for its forces in the text's words ("Russian troops")."""
+    for name in names:
+        who = article.cast.find_actor(name)
+        of = who.acts_for if who is not None and who.type == "group" and not is_proper(name) else None
+        yield of or name
 
 
 def is_side(article: Article, name: str) -> bool:

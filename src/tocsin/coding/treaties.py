@@ -100,7 +100,7 @@ def is_presupposed(noun: Token) -> bool:
     lemma = noun.head.lemma_.lower()
     if has_case(noun, "in", "with") and lemma in load_cues("winding_up") and noun.head.tag_ in ("VBD", "VBN"):
         return True
-    if has_case(noun, "under") or lemma in load_cues("resting") or is_left(noun):
+    if has_case(noun, "under") or lemma in load_cues("resting") | load_cues("taking_part") or is_left(noun):
         return True
     return noun.dep_ in ("obj", "nsubj:pass") and lemma in (load_cues("keeping") | load_cues("ending")) - {
         "include",
@@ -134,6 +134,9 @@ def is_over(noun: Token) -> bool:
         return True
     head = noun.head
     lemma = head.lemma_.lower()
+    if lemma in load_cues("taking_part"):
+        # "Suspended its participation in the treaty".
+        return head.head.lemma_.lower() in load_cues("ending") and is_real(head.head) and not is_negated(head.head)
     if head.pos_ == "NOUN":
         return lemma in load_cues("endings") and has_case(noun, "of", "from", "to") and is_real(head)
     if is_negated(head) or not is_real(head):
