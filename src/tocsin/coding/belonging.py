@@ -15,6 +15,7 @@ from tocsin.coding.clauses import (
     has_case,
     list_conjuncts,
 )
+from tocsin.coding.relations import open_relative
 from tocsin.coding.sides import COMMAS, list_after, read_run
 
 BEFORE = ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
@@ -122,7 +123,9 @@ def is_done(noun: Token, out: bool) -> bool:
 
 def read_service(article: Article, verb: Token) -> Iterator[Bond]:
     """ "Kenya's contingent serves in the African Union mission", "Malawi sent troops to the bloc's force"."""
-    places = [c for c in find_with(verb, "in", "to", "on", "with") if c.lemma_.lower() in load_cues("missions")]
+    relative = [open_relative(c, verb) for c in verb.children if c.tag_ == "WDT" and has_case(c, "in", "to")]
+    places = [*relative, *find_with(verb, "in", "to", "on", "with")]
+    places = [c for c in places if c.lemma_.lower() in load_cues("missions") or (relative and name_bodies(article, c))]
     subject = find_grammatical_subject(verb)
     if not places or subject is None or not is_real(verb) or is_refused(verb):
         return

@@ -237,11 +237,17 @@ def is_a_party(article: Article, head: Token, verb: Token) -> bool:
 def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     """The named places that somebody leaves, or is driven out of; a state or body is none."""
     found: list[str] = []
+    definite = find_base(verb) in load_words("ousts") and any(is_armed_noun(o) for o in find_objects(verb))
     hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
     for oblique in [*find_obliques(verb, *prepositions), *hung]:
         if not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
-            found += name_listed(article, oblique, True, True)
+            found += name_listed(article, oblique, not definite, True)
     return found
+
+
+def is_armed_noun(noun: Token) -> bool:
+    """Whether those whom a noun stands for may hold ground: a name, or fighters without one."""
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in load_words("grippers") | load_words("irregulars") | {"group"}
 
 
 def list_quit(article: Article, verb: Token) -> list[str]:

@@ -28,7 +28,8 @@ def drop_same(bonds: Sequence[Bond], headline: int = 0) -> list[Bond]:
     """
     kept: list[Bond] = []
     for bond in sorted(bonds, key=lambda b: rank_bond(b, headline)):
-        if not any(is_same(bond, other) for other in kept):
+        told_below = bond.token.idx < headline and any(set(bond.parties) <= set(o.parties) for o in kept)
+        if not told_below and not any(is_same(bond, other) for other in kept):
             kept.append(bond)
     return sorted(kept, key=lambda b: b.token.i)
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, list_conjuncts
 from tocsin.coding.occupants import load_words
-from tocsin.coding.places import find_place_name, name_place
+from tocsin.coding.places import PARTS, find_place_name, name_place
 from tocsin.coding.relations import open_relative
 
 
@@ -16,6 +16,9 @@ def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iter
     listed = False
     for member in [part for m in list_conjuncts(open_part(head)) for part in open_kind(m)]:
         place = take_up(article, member, loose) if member.pos_ == "PRON" else None
+        part = next((c for c in member.children if c.dep_ == "nmod" and c.pos_ == "PRON" and has_case(c, "of")), None)
+        if part is not None and member.lemma_.lower() in PARTS and (whole := take_up(article, part)) is not None:
+            place = f"{member.lower_} of {whole}"
         # What stands in a list of places is one, whatever its name was taken for.
         place = place or name_place(article, member, load_words("places"), named, loose or listed)
         if place is not None:

@@ -239,6 +239,8 @@ def read_seat(article: Article, verb: Token) -> Iterator[Bond]:
     objects = [*find_objects(verb), *(c for o in find_objects(verb) for c in find_with(o, "of"))]
     seat = next((o for o in objects if o.lemma_.lower() in load_cues("seats")), None)
     places = [*find_with(seat, "at", "in", "on", "of"), *find_with(verb, "at", "in", "on")] if seat is not None else []
+    if any(c.lower_ == "where" for c in verb.children) and verb.dep_ == "acl:relcl":
+        places.append(verb.head)
     body = next((p for p in places if is_body(article, p)), None)
     members = list_named(article, find_grammatical_subject(verb))
     if seat is None or body is None or not members or not is_real(verb):

@@ -34,6 +34,9 @@ def find_base(token: Token) -> str:
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who does what a verb of control says."""
     subjects = find_subjects(verb)
+    if verb.dep_ in ("parataxis", "conj") and any(s.lower_ in ("each", "both") for s in subjects):
+        # "Both claim it; each rules a part".
+        return find_holders(article, verb.head)
     unnamed = tuple(w for s in subjects for w in name_irregulars(s))
     whos = unnamed or find_doers(article, verb)
     if not whos:

@@ -62,7 +62,7 @@ def list_stated(article: Article, token: Token) -> Iterator[Bond]:
             yield from read_relations(article, token)
         elif lemma in load_cues("protected"):
             yield from read_protection(article, token)
-    elif lemma in ("ally", "align") and token.pos_ in ("VERB", "ADJ"):
+    elif lemma in ("ally", "align", "fight") and token.pos_ in ("VERB", "ADJ"):
         yield from read_allied(article, token)
     elif token.pos_ == "VERB" and lemma in load_cues("shielding") | {"come"}:
         yield from read_shield(article, token, lemma)
@@ -228,9 +228,14 @@ def name_sides(article: Article, token: Token | None) -> tuple[str, ...]:
 
 
 def read_allied(article: Article, word: Token) -> Iterator[Bond]:
-    """ "Pakistan is allied with China"."""
-    who = name_sides(article, find_grammatical_subject(word) or (word.head if word.dep_ in ("acl", "amod") else None))
-    others = tuple(o for t in find_with(word, "with", "to") for o in name_sides(article, t) if o not in who)
+    """ "Pakistan is allied with China", "whose army fought on the side of Ethiopia"."""
+    subject = find_grammatical_subject(word) or (word.head if word.dep_ in ("acl", "amod") else None)
+    who = name_sides(article, subject)
+    beside = [t for side in find_with(word, "on", "at") if side.lemma_ == "side" for t in side.children]
+    with_whom = beside if word.lemma_.lower() == "fight" else find_with(word, "with", "to")
+    with_whom += find_with(word, "alongside")
+    owned = {w.acts_for for w in article.cast.who(subject)} if subject is not None else set()
+    others = tuple(o for t in with_whom for o in name_sides(article, t) if o not in who and o not in owned)
     if who and others and is_real(word):
         yield Bond(join(who, others), "none" if is_refused(word) else "alliance", word, 0.7, f"allied: {word.text!r}")
 
