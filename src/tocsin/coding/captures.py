@@ -68,7 +68,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from read_struggle(article, verb)
     elif lemma in load_words("undoes"):
         yield from read_reversal(article, verb)
-    elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of")):
+    elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of", "off")):
         yield from read_ousting(article, verb, left)
     elif lemma in load_words("storms") and find_obliques(verb, "into", "over"):
         yield from read_storming(article, verb)
@@ -136,6 +136,8 @@ def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
 
 def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
     """What a verb says of the control of its object."""
+    if lemma == "occupy" and any(c.dep_ == "aux:pass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
+        return "holds"
     if lemma == "occupy":
         return "gained" if verb.tag_ in ("VBD", "VBN", "VBG") and not is_lasting(verb) else "holds"
     if lemma in load_words("holds"):
@@ -191,7 +193,8 @@ def is_by_arms(article: Article, verb: Token) -> bool:
     """Whether those who take something definite are armed: "the rebels took the bridge"."""
     armed = any(t.lemma_.lower() in load_words("grippers") for s in find_subjects(verb) for t in list_conjuncts(s))
     force = any(w.type == "group" and w.name[:1].isupper() for w in find_holders(article, verb))
-    return (armed or force) and all(any(c.lower_ == "the" for c in o.children) for o in find_taken(verb))
+    taken = find_taken(verb)
+    return (armed or force) and all(o.pos_ == "PROPN" or any(c.lower_ == "the" for c in o.children) for o in taken)
 
 
 def find_taken(verb: Token) -> list[Token]:
@@ -224,8 +227,9 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
             sure = sure or {lemma}
         person = any(c.dep_ == "flat" for c in head.children) and bool(article.cast.who_alone(head))
         plain = not person or lemma in load_words("only_places")
-        if not (named and is_a_party(article, head, verb)):
-            yield from name_listed(article, head, named, bool(sure) and plain)
+        if not is_a_party(article, head, verb):
+            by_arms = lemma in load_words("gains_places") and not named and head.pos_ == "PROPN"
+            yield from name_listed(article, head, named, (bool(sure) or by_arms) and plain)
 
 
 def is_a_party(article: Article, head: Token, verb: Token) -> bool:

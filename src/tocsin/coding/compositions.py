@@ -17,7 +17,7 @@ from tocsin.coding.bonds import (
     name_bodies,
     open_list,
 )
-from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, is_passive
+from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, find_subjects, is_passive
 
 FEWEST_LISTED = 2
 
@@ -43,6 +43,15 @@ def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         yield Bond(
             join(bodies, members), "alliance" if allied else "membership", verb, 0.7, f"composed of: {verb.text!r}"
         )
+
+
+def read_founded(article: Article, verb: Token) -> Iterator[Bond]:
+    """ "The community was founded by X and Y", "X, Y and Z set up the bloc"."""
+    bodies = join(*(name_bodies(article, o) for o in find_objects(verb)))
+    founders = join(*(list_named(article, s) for s in find_subjects(verb)))
+    founders = tuple(f for f in founders if f not in bodies)
+    if bodies and len(founders) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
+        yield Bond(join(bodies[:1], founders), "membership", verb, 0.65, f"founded: {verb.text!r}")
 
 
 def name_composed(article: Article, noun: Token) -> tuple[str, ...]:

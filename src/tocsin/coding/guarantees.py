@@ -86,7 +86,8 @@ def read_reliance(article: Article, verb: Token) -> Iterator[Bond]:
 def read_guarantor(article: Article, noun: Token) -> Iterator[Bond]:
     """ "France is a guarantor of the island's independence", "the guarantor powers of Cyprus, Greece and Turkey"."""
     head = noun.head if noun.dep_ in ("amod", "compound") and noun.head.i > noun.i else noun
-    if is_wished(head):
+    if is_wished(head) or any(t.lemma_.lower() in load_cues("treaty_nouns") for t in find_with(head, "of")):
+        # Those who vouch for a deal of others promise nobody to stand by them.
         return
     described = head.head if head.dep_ == "appos" else find_grammatical_subject(head)
     named = [c for c in head.children if c.dep_ == "appos" and c.i > head.i]

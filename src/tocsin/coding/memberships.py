@@ -32,7 +32,7 @@ from tocsin.coding.clauses import (
     list_conjuncts,
     phrase_of,
 )
-from tocsin.coding.compositions import read_composed, read_list
+from tocsin.coding.compositions import read_composed, read_founded, read_list
 from tocsin.coding.relations import open_relative
 from tocsin.records.coding import Tie
 
@@ -47,6 +47,8 @@ def list_in_passing(article: Article, token: Token) -> Iterator[Bond]:
     lemma = token.lemma_.lower()
     if token.pos_ == "VERB" and lemma in load_cues("serving"):
         yield from read_service(article, token)
+    elif token.pos_ == "VERB" and lemma in load_cues("founding"):
+        yield from read_founded(article, token)
     elif token.pos_ == "VERB" and lemma in load_cues("shutting_out") | load_cues("letting_in"):
         yield from read_body_act(article, token)
     if token.pos_ not in ("NOUN", "PROPN"):

@@ -1,6 +1,7 @@
 """Occupants: who holds, takes or loses a place - parties with names, and the fighters whose side is known."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -41,7 +42,7 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     whos = unnamed or find_doers(article, verb)
     if not whos:
         whos = tuple(w for s in subjects for w in name_holders(article, s))
-    return settle(article, verb, whos)
+    return settle(article, verb, [own_forces(article, s, w) for s in subjects[:1] for w in whos] or whos)
 
 
 def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
@@ -49,6 +50,15 @@ def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     sides = [t for t in list_conjuncts(token) if t.lemma_.lower() in load_words("grippers")]
     found = name_irregulars(token) or name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
     return settle(article, token, found)
+
+
+def own_forces(article: Article, token: Token, who: Who) -> Who:
+    """The soldiers of whoever says "our" or "his": they hold what they hold for that side."""
+    owner = next((c for c in token.children if c.tag_ == "PRP$"), None)
+    if owner is None or who.type != "group" or who.acts_for or who.name[:1].isupper():
+        return who
+    sides = [w.acts_for or w.name for w in article.cast.who_alone(owner)]
+    return replace(who, acts_for=sides[0]) if sides and sides[0][:1].isupper() else who
 
 
 def name_irregulars(token: Token) -> tuple[Who, ...]:

@@ -242,8 +242,13 @@ def read_allied(article: Article, word: Token) -> Iterator[Bond]:
 
 def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     """A coalition with those who form it, join it, stand in it or are listed in it."""
+    close = {"strategic", "comprehensive", "security", "military", "defence", "defense"}
+    if noun.lemma_.lower() == "partnership" and not close & {c.lower_ for c in noun.children}:
+        return
     verb = noun.head
     of = join(*(name_sides(article, t) for t in find_with(noun, "of", "between", "with", "including")))
+    if find_with(noun, "with"):
+        of = join(*(name_sides(article, c) for c in noun.children if c.dep_ == "nmod:poss"), of)
     formed = (
         noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("forming") | {"join", "have"} and verb.pos_ == "VERB"
     )

@@ -149,6 +149,8 @@ def is_over(noun: Token) -> bool:
         return lemma in load_cues("binding") and is_negated(head)
     if noun.dep_.startswith("nsubj"):
         return lemma in load_cues("ending" if noun.dep_ == "nsubj:pass" else "lapsing")
+    if noun.dep_ == "obj" and lemma in ("break", "call") and any(c.lower_ == "off" for c in head.children):
+        return True
     if noun.dep_ == "obj" and lemma in ("put", "place"):
         return bool({t.lower_ for t in head.subtree} & {"abeyance", "hold", "ice"})
     return is_left(noun) or (noun.dep_ in ("obj", "nsubj:pass") and lemma in load_cues("ending"))
