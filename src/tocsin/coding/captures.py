@@ -5,7 +5,6 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.claims import read_considered, read_offensive, read_siege, read_struggle
@@ -19,10 +18,12 @@ from tocsin.coding.clauses import (
     list_conjuncts,
 )
 from tocsin.coding.event_modes import read_telling
-from tocsin.coding.event_roles import find_agents, find_doers, find_owners
+from tocsin.coding.event_roles import find_agents, find_doers
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_base, find_holders, load_words, name_holders
+from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.relations import find_base
+from tocsin.coding.retreats import list_left, list_quit, read_fall, read_ousting, read_yielding
 from tocsin.records.coding import Change
 
 BESIDE = ("around", "near", "towards", "toward", "outside")
@@ -105,14 +106,6 @@ def read_opened(article: Article, participle: Token) -> Iterator[Hold]:
         for who in find_holders(article, verb):
             yield Hold(place, who, change, participle, f"{participle.text} {place}", 0.55)
         yield from read_loser(article, participle, participle.head, place, ()) if change == "gained" else ()
-
-
-def read_yielding(article: Article, verb: Token) -> Iterator[Hold]:
-    """A town that surrendered to somebody is gained by them."""
-    subject = find_child(verb, "nsubj")
-    for place in name_listed(article, subject, False, True) if subject is not None else ():
-        for who in (w for o in find_obliques(verb, "to") for w in name_holders(article, o) or find_owners(article, o)):
-            yield Hold(place, who, "gained", verb, f"{verb.text} to {who.name}", 0.6)
 
 
 def is_back(adverb: Token) -> bool:
@@ -200,6 +193,8 @@ def is_by_arms(article: Article, verb: Token) -> bool:
 def find_taken(verb: Token) -> list[Token]:
     """What is taken or held; a verb joined to a relative clause shares its noun ("which X took and still holds")."""
     shared = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and find_child(verb, "obj") is None
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head) and not find_objects(verb):
+        return find_objects(verb.head)
     return find_objects(verb) or ([verb.head.head] if shared else [])
 
 
@@ -210,7 +205,10 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
         # Soldiers abandon "their posts" wherever these are.
         return
     held = head.lemma_.lower() in load_words("grips") - {"hand"}
-    if held or (head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None):
+    ground = head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None
+    near = [o for t in (head, verb) for o in find_obliques(t, "of", "in", *BESIDE)]
+    whole = lemma in load_words("holds") and not near
+    if held or (ground and not whole):
         for oblique in [*find_obliques(head, "of", "over", "in"), *find_obliques(verb, "of", "over", "in")]:
             if oblique.lemma_.lower() in load_words("strongholds"):
                 continue
@@ -236,43 +234,6 @@ def is_a_party(article: Article, head: Token, verb: Token) -> bool:
     """Whether what is taken or won is a state as a party, not as ground: "took China to court"."""
     states = any(w.type == "state" for w in article.cast.who_alone(head))
     return states and head.pos_ == "PROPN" and verb.lemma_.lower() in load_words("gains_places") | load_words("makes")
-
-
-def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
-    """The named places that somebody leaves, or is driven out of; a state or body is none."""
-    found: list[str] = []
-    definite = find_base(verb) in load_words("ousts") and any(is_armed_noun(o) for o in find_objects(verb))
-    hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
-    for oblique in [*find_obliques(verb, *prepositions), *hung]:
-        if not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
-            found += name_listed(article, oblique, not definite, True)
-    return found
-
-
-def is_armed_noun(noun: Token) -> bool:
-    """Whether those whom a noun stands for may hold ground: a name, or fighters without one."""
-    return noun.pos_ == "PROPN" or noun.lemma_.lower() in load_words("grippers") | load_words("irregulars") | {"group"}
-
-
-def list_quit(article: Article, verb: Token) -> list[str]:
-    """The places that armed people leave as an object ("soldiers left the town")."""
-    return [place for o in find_objects(verb) for place in name_listed(article, o, True, True)]
-
-
-def is_member_body(who: Who) -> bool:
-    """Whether what is left is a state or a body, so that to leave it is no loss of ground."""
-    if who.type == "organisation":
-        return find_known(who.name) is not None
-    return who.type in ("alliance", "state")
-
-
-def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterator[Hold]:
-    """ "Drove the army out of the town": lost by those driven out, gained by those who did."""
-    losers = [w for o in find_objects(verb) for w in name_holders(article, o)]
-    winners = () if is_passive(verb) and not find_subjects(verb) else find_holders(article, verb)
-    for place in places if losers else ():
-        yield from (Hold(place, w, "lost", verb, f"{verb.text} from {place}", 0.6) for w in losers)
-        yield from (Hold(place, w, "gained", verb, f"{verb.text} from {place}", 0.6) for w in winners)
 
 
 def read_winner(article: Article, verb: Token, head: Token, place: str) -> Iterator[Hold]:
@@ -311,13 +272,3 @@ def read_reversal(article: Article, verb: Token) -> Iterator[Hold]:
             for place in dict.fromkeys(grounds[:1]):
                 yield Hold(place, who, "gained", verb, f"gains of {who.name}", 0.5)
                 yield Hold(place, who, "lost", verb, f"{verb.text} the gains of {who.name}", 0.5)
-
-
-def read_fall(article: Article, verb: Token) -> Iterator[Hold]:
-    """A town that fell to somebody is gained by them."""
-    subject = find_child(verb, "nsubj")
-    places = list(name_listed(article, subject, True, True)) if subject is not None else []
-    for oblique in find_obliques(verb, "to", "into"):
-        owners = name_holders(article, oblique) or find_owners(article, oblique)
-        for place in places:
-            yield from (Hold(place, who, "gained", verb, f"fell to {who.name}") for who in owners)

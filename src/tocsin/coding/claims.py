@@ -10,7 +10,8 @@ from tocsin.coding.clauses import find_child, find_grammatical_subject, find_obj
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_base, find_holders, load_words, name_holders
+from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.relations import find_base
 
 
 def read_claim(article: Article, noun: Token) -> Iterator[Hold]:

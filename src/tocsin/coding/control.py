@@ -21,7 +21,8 @@ from tocsin.coding.grips import (
     read_stronghold,
 )
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_base, load_words
+from tocsin.coding.occupants import load_words
+from tocsin.coding.relations import find_base
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Control, Statement, name_record

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import is_real
-from tocsin.coding.captures import list_left
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -22,6 +21,7 @@ from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, load_words, name_holders
 from tocsin.coding.places import find_place_name, name_place
+from tocsin.coding.retreats import list_left
 from tocsin.records.coding import Change
 
 HYPHENS = frozenset("-–‑")

@@ -33,7 +33,7 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.compositions import read_composed, read_founded, read_list
-from tocsin.coding.relations import open_relative
+from tocsin.coding.relations import find_base, open_relative
 from tocsin.records.coding import Tie
 
 
@@ -63,7 +63,7 @@ def list_in_passing(article: Article, token: Token) -> Iterator[Bond]:
 
 def list_stated(article: Article, token: Token) -> Iterator[Bond]:
     """The memberships that a word states or denies."""
-    lemma = token.lemma_.lower()
+    lemma = find_base(token)
     if (token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token))) or (
         lemma == "part" and token.pos_ == "NOUN"
     ):

@@ -22,22 +22,14 @@ def load_words(key: str) -> frozenset[str]:
     return frozenset(load_table("cues_control")[key])
 
 
-def find_base(token: Token) -> str:
-    """The dictionary form of a verb; what the lemmas do not know loses its ending ("comprises", "administers")."""
-    lemma = token.lemma_.lower()
-    return (
-        lemma.removesuffix("s")
-        if token.tag_ in ("VBZ", "VBP") and lemma == token.lower_ and lemma[-2:] != "ss"
-        else lemma
-    )
-
-
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who does what a verb of control says."""
     subjects = find_subjects(verb)
     if verb.dep_ in ("parataxis", "conj") and any(s.lower_ in ("each", "both") for s in subjects):
         # "Both claim it; each rules a part".
         return find_holders(article, verb.head)
+    if (agents := list_agents(verb)) is not None:
+        return settle(article, verb, [w for t in agents for w in name_alone(article, t)])
     unnamed = tuple(w for s in subjects for w in name_irregulars(s))
     whos = unnamed or find_doers(article, verb)
     if not whos:
@@ -50,6 +42,23 @@ def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     sides = [t for t in list_conjuncts(token) if t.lemma_.lower() in load_words("grippers")]
     found = name_irregulars(token) or name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
     return settle(article, token, found)
+
+
+def list_agents(verb: Token) -> list[Token] | None:
+    """The agents of each of two passives that the tree made one list: "administered by X but claimed by Y"."""
+    second = verb.dep_ == "conj" and verb.tag_ == "VBN"
+    first = verb.head if second else verb
+    later = verb if second else next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    agent = next((c for c in first.children if c.dep_ == "obl:agent"), None)
+    if agent is None or later is None or not any(t.i > later.i for t in list_conjuncts(agent)):
+        return None
+    return [t for t in list_conjuncts(agent) if (t.i > later.i) == second]
+
+
+def name_alone(article: Article, token: Token) -> tuple[Who, ...]:
+    """Who one member of a list is."""
+    side = (Who(token.lower_, None, "group"),) if token.lemma_.lower() in load_words("grippers") else ()
+    return article.cast.who_alone(token) or side
 
 
 def own_forces(article: Article, token: Token, who: Who) -> Who:

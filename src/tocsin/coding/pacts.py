@@ -35,6 +35,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.deals import read_agreed, read_deal, read_relations
 from tocsin.coding.guarantees import list_guarantees
+from tocsin.coding.sides import is_proper
 from tocsin.coding.treaties import read_standing
 from tocsin.records.coding import Tie
 
@@ -220,11 +221,14 @@ def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
 def name_sides(article: Article, token: Token | None) -> tuple[str, ...]:
     """The states, bodies and groups with a name that a phrase stands for; people are no sides of an alliance."""
     whos = article.cast.who(token) if token is not None else ()
-    return tuple(
-        dict.fromkeys(
-            w.name for w in whos if w.type in ("state", "alliance", "organisation", "group") and w.name[:1].isupper()
-        )
-    )
+    kinds = ("state", "alliance", "organisation", "group")
+    # "Russian troops" stand for Russia.
+    names = [
+        w.acts_for if w.type == "group" and w.acts_for and not is_proper(w.name) else w.name
+        for w in whos
+        if w.type in kinds
+    ]
+    return tuple(dict.fromkeys(name for name in names if name[:1].isupper()))
 
 
 def read_allied(article: Article, word: Token) -> Iterator[Bond]:

@@ -32,6 +32,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     lemma = token.lemma_.lower()
     lemma = lemma if lemma in kinds | PARTS else lemma.removesuffix("s")
     inner = _find_inner(token)
+    if token.lower_ == "bank" and not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children):
+        return None
     if lemma in PARTS and inner is not None and not _may_be_ground(inner, kinds):
         return None
     if inner is not None and lemma in SHARES and find_place_name(inner) is not None:

@@ -74,3 +74,13 @@ def open_relative(token: Token, verb: Token | None = None) -> Token:
         if above.dep_ == "acl:relcl":
             return above.head
     return token
+
+
+def find_base(token: Token) -> str:
+    """The dictionary form of a verb; what the lemmas do not know loses its ending ("comprises", "administers")."""
+    lemma = token.lemma_.lower()
+    return (
+        lemma.removesuffix("s")
+        if token.tag_ in ("VBZ", "VBP") and lemma == token.lower_ and lemma[-2:] != "ss"
+        else lemma
+    )

@@ -77,7 +77,8 @@ def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> 
     for above in list(noun.ancestors)[:5]:
         if len(found) > 1 or below.dep_ == "acl:relcl":
             break
-        outside = [h for h in list_beside(above) if h.i != noun.i and not h.is_ancestor(noun)]
+        described = [above.head] if above.dep_ == "appos" else []
+        outside = described + [h for h in list_beside(above) if h.i != noun.i and not h.is_ancestor(noun)]
         names = [n for h in outside if not has_case(h, *WHERE) for n in list_owners(article, name_sides_of(article, h))]
         found = join_names((*found, *(n for n in names if is_side(article, n))))
         below = above
