@@ -47,7 +47,9 @@ def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
 
 def read_founded(article: Article, verb: Token) -> Iterator[Bond]:
     """ "The community was founded by X and Y", "X, Y and Z set up the bloc"."""
-    bodies = join(*(name_bodies(article, o) for o in find_objects(verb)))
+    # Who forms an alliance is told by the word for it.
+    made = [o for o in find_objects(verb) if o.lemma_.lower() not in load_cues("league_nouns")]
+    bodies = join(*(name_bodies(article, o) for o in made))
     founders = join(*(list_named(article, s) for s in find_subjects(verb)))
     founders = tuple(f for f in founders if f not in bodies)
     if bodies and len(founders) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
