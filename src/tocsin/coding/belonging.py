@@ -14,6 +14,7 @@ from tocsin.coding.clauses import (
     find_subjects,
     has_case,
     list_conjuncts,
+    phrase_of,
 )
 from tocsin.coding.relations import open_relative
 from tocsin.coding.sides import COMMAS, list_after, read_run
@@ -44,6 +45,8 @@ def find_owner(article: Article, noun: Token) -> tuple[Token | None, tuple[str, 
         before = child.i < noun.i and child.dep_ in BEFORE
         if (of or before) and (bodies := name_bodies(article, child)):
             return child, bodies
+        if (of or before) and child.lemma_.lower() == "zone" and phrase_of(child).lower().endswith("euro zone"):
+            return child, ("euro zone",)
     return None, ()
 
 

@@ -83,6 +83,9 @@ def list_signers(article: Article, token: Token | None, *, beside: bool = False)
     listed = list_conjuncts(token)
     names: list[str | None] = [n for t in listed for n in name_signer(article, t)] if len(listed) > 1 else []
     whos = article.cast.who(token) if not names else ()
+    if len(listed) > 1 and len(set(names)) == 1:
+        # Rivals of one state sign for themselves: "President X and rebel leader Y".
+        names += [w.name for t in listed[1:] for w in article.cast.who_alone(t) if w.type == "person"]
     names = names or [name_signing(w) or name_rival(w) for w in whos]
     named = beside or any(name is not None and name[:1].isupper() for name in names)
     return tuple(dict.fromkeys(n for n in names if n)) if named and names else list_parties(article, token)
@@ -235,6 +238,14 @@ def is_refused(token: Token) -> bool:
 def find_with(token: Token, *prepositions: str) -> list[Token]:
     """What hangs on a verb or noun by one of the prepositions."""
     return [c for c in token.children if c.i > token.i and has_case(c, *prepositions)]
+
+
+def find_between(noun: Token, *prepositions: str) -> list[Token]:
+    """What hangs on a noun by a preposition, with what some trees hang beside it: "between X" and "and Y"."""
+    behind = find_with(noun, *prepositions)
+    last = behind[-1].i if behind else noun.sent.end
+    joined = [c for c in noun.children if c.i > last and c.dep_ == "nmod" and any(k.dep_ == "cc" for k in c.children)]
+    return behind + [c for c in joined if not any(k.dep_ == "case" for k in c.children)]
 
 
 def join(*groups: Iterable[str]) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ def read_claim(article: Article, noun: Token) -> Iterator[Hold]:
     if noun.dep_ == "obj" and find_base(verb) in load_words("lays_claim"):
         holders += find_holders(article, verb)
     heads = find_obliques(noun, "to", "on", "over")
+    if not heads and noun.dep_ == "obj" and holders and owner is None:
+        heads = [*find_obliques(noun, "in"), *find_obliques(verb, "in")]
     rivals = (
         list_rivals(article, noun)
         if noun.dep_.startswith("nsubj") and find_base(verb) in load_words("overlaps")
@@ -113,12 +115,12 @@ def read_struggle(article: Article, verb: Token) -> Iterator[Hold]:
     """ "The army and the rebels are fighting for the town", "battled over control of the port"."""
     grounds = find_obliques(verb, "for", "over")
     grips = [o for t in grounds if t.lemma_.lower() in load_words("grips") for o in find_obliques(t, "of", "over")]
-    yield from contest(article, verb, grips or grounds)
+    yield from contest(article, verb, grips or grounds, bool(grips))
 
 
-def contest(article: Article, verb: Token, heads: Iterable[Token]) -> Iterator[Hold]:
+def contest(article: Article, verb: Token, heads: Iterable[Token], loose: bool = False) -> Iterator[Hold]:
     """The named places of some nouns, contested by each of those who do what a verb says."""
-    for place in dict.fromkeys(p for head in heads for p in name_listed(article, head, True, False)):
+    for place in dict.fromkeys(p for head in heads for p in name_listed(article, head, True, loose)):
         for who in find_holders(article, verb):
             if who.name != place and who.type != "person" and is_armed(article, verb, who):
                 yield Hold(place, who, "contested", verb, f"{verb.text} for {place}", 0.5)

@@ -9,6 +9,7 @@ from tocsin.coding.bonds import (
     FUTURE,
     MOST_PARTIES,
     Bond,
+    find_between,
     find_these,
     find_with,
     is_real,
@@ -85,7 +86,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
 
 def list_between(article: Article, noun: Token) -> tuple[str, ...]:
     """Those that a deal is between."""
-    return join(*(list_signers(article, t) for t in find_with(noun, "between", "among")))
+    return join(*(list_signers(article, t, beside=True) for t in find_between(noun, "between", "among")))
 
 
 def read_signed(article: Article, noun: Token, clause: Token) -> Iterator[Bond]:

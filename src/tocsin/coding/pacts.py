@@ -239,7 +239,8 @@ def read_allied(article: Article, word: Token) -> Iterator[Bond]:
     with_whom = beside if word.lemma_.lower() == "fight" else find_with(word, "with", "to")
     with_whom += find_with(word, "alongside")
     owned = {w.acts_for for w in article.cast.who(subject)} if subject is not None else set()
-    others = tuple(o for t in with_whom for o in name_sides(article, t) if o not in who and o not in owned)
+    sides = [o for t in with_whom for o in name_sides(article, t) or list_parties(article, t)]
+    others = tuple(o for o in sides if o not in who and o not in owned)
     if who and others and is_real(word):
         yield Bond(join(who, others), "none" if is_refused(word) else "alliance", word, 0.7, f"allied: {word.text!r}")
 

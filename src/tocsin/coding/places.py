@@ -38,6 +38,10 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         return None
     if inner is not None and lemma in SHARES and find_place_name(inner) is not None:
         return _write_plain(phrase_of(token))
+    own = next((w for c in token.children if (w := _join_kind(c, token))), None) if lemma in kinds else None
+    if own is not None and inner is not None:
+        # "The Qaboun district of Damascus".
+        return own
     if inner is not None and (lemma in kinds or lemma in PARTS):
         words = find_place_name(inner) or (_find_any_name(article, inner) if loose else None)
         words = words or next((w for c in inner.children if c.dep_ in BESIDE and (w := find_place_name(c))), None)

@@ -131,7 +131,7 @@ def judge_standing(noun: Token) -> Tie:
 def is_left(noun: Token) -> bool:
     """Whether somebody walks away from a deal."""
     verb = noun.head.head if noun.head.lower_ in ("away", "out") else noun.head
-    return verb.lemma_.lower() in load_cues("walking_out") and has_case(noun, "from", "of")
+    return verb.lemma_.lower() in load_cues("walking_out") and has_case(noun, "from", "of", "out of")
 
 
 def is_over(noun: Token) -> bool:
