@@ -1,7 +1,7 @@
 """Types of events: which of PLOVER's types a verb with what hangs on it, or a noun, stands for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -70,11 +70,18 @@ def index_patterns() -> Mapping[str, tuple[Pattern, ...]]:
 
 
 def read_pattern(words: str, name: str, extra: float) -> Pattern:
-    """A pattern as the tables write it: "verb", "verb particle", "verb particle: noun, noun"."""
+    """A pattern as the tables write it: "verb", "verb particle", "verb particle: noun, @class"."""
     front, _, nouns = words.partition(":")
     verb, *rest = front.split()
-    listed = frozenset(n.strip().lower() for n in nouns.split(",") if n.strip())
+    listed = frozenset(noun for n in nouns.split(",") for noun in open_class(n.strip().lower()))
     return Pattern(name, verb, tuple(rest), listed, len(rest) + (OBJECT_WEIGHT if listed else 0) + extra)
+
+
+def open_class(noun: str) -> Sequence[str]:
+    """The nouns of a class of objects ("@forces"); any other noun alone, none for no word."""
+    if noun.startswith("@"):
+        return load_table("events")["objects"][noun[1:]]  # type: ignore[no-any-return]
+    return (noun,) if noun else ()
 
 
 @cache
@@ -172,11 +179,16 @@ def _find_word(word: str, verb: Token) -> list[Token]:
 def _is_word(child: Token, word: str, verb: Token) -> bool:
     if child.dep_ in PARTICLES and child.lower_ == word and child.i > verb.i:
         return True
-    if child.dep_.split(":")[0] in OBLIQUES and _is_marked(child, word):
+    if child.dep_.split(":")[0] in OBLIQUES and _is_marked(child, word) and not is_time(child):
         return True
     return (child.dep_ in ("obj", "xcomp", "obl") and child.lower_ == word) or (
         child.dep_ == "obj" and child.lemma_ == word
     )
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun is a day or another time, so that "on Tuesday" fills no place of a verb."""
+    return token.ent_type_ in ("DATE", "TIME") or token.dep_ == "obl:unmarked"
 
 
 def _is_marked(token: Token, word: str) -> bool:
