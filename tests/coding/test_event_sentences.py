@@ -10,7 +10,7 @@ PROMISED: list[Row] = [
     ("Japan's defence ministry said it would provide Fiji with two patrol boats.", {("Japan", "AID")}),
     ("Kenya says it will reopen its consulate in Hargeisa in May.", {("Kenya", "AGREE")}),
     ("Peru said it would take part in the search for the crew.", {("Peru", "AGREE")}),
-    ("Canada told the council that it would host the next round.", {("Canada", "AGREE")}),
+    ("Canada told the council that it would host the next round.", {("Canada", "CONSULT")}),
     ("Chad said it would not take part in the search.", {("Chad", "REJECT")}),
     ("Gabon said it would know more by Friday.", set()),
     ("Analysts said Togo would join the talks.", set()),
@@ -43,7 +43,7 @@ DENIED: list[Row] = [
     ("Iran maintained that its tankers had never entered Omani waters.", {("Iran", "REJECT")}),
     ("Algeria has never accepted the border.", {("Algeria", "REJECT")}),
     ("Hungary did not sign the declaration.", {("Hungary", "REJECT")}),
-    ("Spain does not recognise the vote.", {("Spain", "REJECT")}),
+    ("Spain does not recognise the vote.", set()),
     ("Ghana said it had no news of the crew.", set()),
     ("Malta did not win the match.", set()),
 ]
@@ -114,13 +114,13 @@ VOTES: list[Row] = [
     ("Twelve members voted for the draft; Syria voted against.", {("twelve members", "SUPPORT"), ("Syria", "REJECT")}),
     ("Iceland abstained.", {("Iceland", "OTHER")}),
     ("Greenland voted in February to leave the union.", {("Greenland", "SANCTION")}),
-    ("Parliament in Tirana passed the bill.", {("Albanian parliament", "AGREE")}),
+    ("Parliament in Tirana passed the bill.", {("Parliament", "AGREE")}),
 ]
 
 NO_NAME: list[Row] = [
     ("Tens of thousands marched through Tbilisi on Sunday.", {("tens of thousands", "PROTEST")}),
     ("Miners and dockers went on strike in Chile.", {("miners", "PROTEST"), ("dockers", "PROTEST")}),
-    ("Lawmakers in Manila urged the government to act.", {("lawmakers in Manila", "REQUEST")}),
+    ("Lawmakers in Manila urged the government to act.", {("Philippines", "REQUEST")}),
     ("Fighting broke out near Sukhumi on Friday.", {(None, "ASSAULT")}),
     ("A wave of shelling erupted along the frontier.", {(None, "ASSAULT")}),
     ("Prices marched upwards in Lagos.", set()),
@@ -130,7 +130,7 @@ OBJECTS: list[Row] = [
     ("The IMF released about $400 million to Zambia.", {("International Monetary Fund", "AID")}),
     ("Ghana will leave ECOWAS in January.", {("Ghana", "SANCTION")}),
     ("Burundi put the treaty in abeyance.", {("Burundi", "SANCTION")}),
-    ("Peru's congress approved the trade pact.", {("Peruvian congress", "AGREE")}),
+    ("Peru's congress approved the trade pact.", {("Peru", "AGREE")}),
     ("Turkish jets struck four sites in northern Iraq.", {("Turkey", "ASSAULT")}),
     ("Denmark is sending a company of troops to Latvia.", {("Denmark", "MOBILIZE")}),
     ("Morocco opposed the resolution.", {("Morocco", "REJECT")}),

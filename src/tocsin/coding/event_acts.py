@@ -16,11 +16,13 @@ from tocsin.coding.clauses import (
     is_negated,
     is_passive,
 )
-from tocsin.coding.event_kinds import VISIT, choose_match, judge_type, rate_act
+from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
+from tocsin.coding.event_pledges import is_own, is_promised, is_refused, is_tied, read_pledge
+from tocsin.coding.event_naming import match_naming
 from tocsin.coding.event_nouns import is_told_once, read_noun
 from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
-from tocsin.coding.event_types import Match, load_cues, match_noun
+from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun
 
 JOINT = frozenset({"CONSULT", "AGREE"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
@@ -43,25 +45,37 @@ def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
 
 def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None]]:
     """The act that a verb tells with its objects, and the noun that carries it."""
-    match = choose_match(verb)
-    refuses = is_negated(verb) and bool({"will", "would", "'ll", "wo"} & set(find_modals(verb)))
-    if (match is None and not refuses) or _lacks_agent(verb):
+    match = match_naming(article, verb) or choose_match(verb)
+    own = is_refused(verb) or is_promised(verb)
+    if _lacks_agent(verb):
         return
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
-    telling = read_telling(article, verb, WOULD if refuses else frozenset())
+    telling = read_telling(article, verb, WOULD if own else frozenset())
     if telling is None or (telling.quoted and not _is_performed(article, verb)):
         return
-    if match is None:
-        yield from _read_refusal(article, verb, telling)
-        return
+    told = list(_read_matched(article, verb, match, telling)) if match is not None else []
+    if told or (match is not None and CLASSES[match.type] == "material conflict" and not is_negated(verb)):
+        yield from told
+    else:
+        yield from ((act, None) for act in read_pledge(article, verb, telling))
+
+
+def _read_matched(
+    article: Article, verb: Token, match: Match, telling: Telling
+) -> Iterator[tuple[Act, Token | None]]:
+    """The act of a verb of a known type."""
     name = judge_type(article, match, verb)
     purpose = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
     if name is None or (purpose and name not in PURPOSES):
         return
     doers = find_doers(article, verb) or _find_alerted(article, verb, name) or _find_named(article, verb, name)
+    if "would" in find_modals(verb) and not is_own(telling, doers):
+        return
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
+    if name == "AGREE" and verb.lemma_ in PLEDGES and is_tied(verb):
+        return
     if match.why == VISIT and not _is_visit(doers, targets):
         return
     together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
@@ -103,8 +117,8 @@ def _lacks_agent(verb: Token) -> bool:
 
 def _is_performed(article: Article, verb: Token) -> bool:
     """Whether a quoted verb is what its speaker does in saying it ("we strongly urge")."""
-    first = any(c.lower_ in ("i", "we") for c in verb.children if c.dep_.startswith("nsubj"))
-    return first and verb.lemma_.lower() in load_cues("performed") and verb.tag_ in ("VBP", "VB")
+    spoken = any(c.lower_ in ("i", "we", "he", "she") for c in verb.children if c.dep_.startswith("nsubj"))
+    return spoken and verb.lemma_.lower() in load_cues("performed") and verb.tag_ in ("VBP", "VB", "VBZ")
 
 
 def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
@@ -120,21 +134,6 @@ def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
     if name != "MOBILIZE" or not is_passive(verb):
         return ()
     return tuple(w for o in find_objects(verb) for w in name_doers(article, o))
-
-
-def _read_refusal(article: Article, verb: Token, telling: Telling) -> Iterator[tuple[Act, Token | None]]:
-    """What somebody says they will not do."""
-    doers = tuple(w for w in find_doers(article, verb) if w.type != "group")
-    own = (
-        telling.reported_by is None
-        or telling.reported_by in doers
-        or telling.reported_by.name in {d.acts_for for d in doers}
-    )
-    if doers and own and verb.lemma_ not in load_cues("no_refusal"):
-        yield (
-            Act("REJECT", verb, doers, find_targets(article, verb, doers), telling, f"refusal: not {verb.lemma_}", 0.5),
-            None,
-        )
 
 
 def _is_authorless(name: str, verb: Token) -> bool:

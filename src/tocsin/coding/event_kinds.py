@@ -16,7 +16,8 @@ from tocsin.coding.clauses import (
     list_conjuncts,
 )
 from tocsin.coding.event_modes import Telling
-from tocsin.coding.event_types import Match, load_cues, match_light, match_verb
+from tocsin.coding.event_pledges import find_vowed, is_tied, is_unmet
+from tocsin.coding.event_types import CLASSES, Match, load_cues, match_light, match_verb
 from tocsin.coding.goods import find_good
 from tocsin.coding.places import find_place_name
 
@@ -25,6 +26,9 @@ OWN_ARMS = ("ships", "aircraft")
 VISIT = "visit"
 REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
+COMING: dict[str, str | None] = {
+    "COOPERATE": "AGREE", "YIELD": "AGREE", "SUPPORT": "AGREE", "ASSAULT": None, "COERCE": None,
+}  # fmt: skip
 
 
 def choose_match(verb: Token) -> Match | None:
@@ -97,7 +101,12 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     if is_negated(verb) and verb.lemma_.lower() in load_cues("no_refusal"):
         return None
     if is_negated(verb):
-        return "REJECT" if match.type in REFUSABLE and bool({"will", "would"} & modals) else None
+        refused = bool({"will", "would"} & modals) or is_unmet(verb)
+        return "REJECT" if match.type in REFUSABLE and refused else None
+    if verb.lemma_.lower() in load_cues("vows") and match.type in ("AGREE", "THREATEN"):
+        vowed = judge_vow(match, verb)
+        if vowed is None or find_vowed(verb) is not None:
+            return vowed
     if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and not _has_blame(verb):
         return None
     if match.type == "PROTEST" and verb.lemma_ in load_cues("crowding") and not _is_crowd(verb):
@@ -105,16 +114,26 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     if match.type == "PROTEST" and verb.lemma_ == "protest" and _is_of_states(article, verb):
         return "ACCUSE"
     name = weigh_goods(article, match, verb)
-    if name is not None and is_future(verb):
-        return {
-            "COOPERATE": "AGREE",
-            "YIELD": "AGREE",
-            "SUPPORT": "AGREE",
-            "MOBILIZE": "AGREE",
-            "ASSAULT": None,
-            "COERCE": None,
-        }.get(name, name)
-    return name
+    if name == "MOBILIZE" and (is_future(verb) or "would" in modals):
+        return "AGREE" if verb.lemma_ in load_cues("lends") else name
+    return COMING.get(name, name) if name is not None and (is_future(verb) or "would" in modals) else name
+
+
+def judge_vow(match: Match, verb: Token) -> str | None:
+    """The type of a vow: harm vowed is a threat, help or a concession a promise; None for what is neither."""
+    vowed, firm = find_vowed(verb), verb.lemma_ in ("pledge", "promise")
+    if is_tied(verb):
+        return None
+    if vowed is None:
+        return match.type if firm or match.type == "THREATEN" else None
+    inner = match_verb(vowed)
+    kind = CLASSES[inner.type] if inner is not None and not is_negated(vowed) else ""
+    if firm and vowed.dep_ == "xcomp":
+        return match.type
+    hostile = vowed.lemma_.lower() in load_cues("vowed_harm") or kind == "material conflict"
+    if hostile and not (inner is not None and inner.type == "MOBILIZE"):
+        return "THREATEN"
+    return "AGREE" if kind.endswith("cooperation") or hostile else None
 
 
 def weigh_goods(article: Article, match: Match, verb: Token) -> str | None:

@@ -107,7 +107,7 @@ def _judge_governor(token: Token, head: Token) -> str | None:
         decided = lemma in load_cues("decisions") and head.tag_ in ("VBD", "VBN") and not is_negated(head)
         return "told" if not marked_to or _is_journey(head) or decided else None
     if relation == "acl":
-        return None if marked_to else "told"
+        return None if marked_to or (lemma in load_cues("unreal_nouns") and token.tag_ in ("VB", "VBP")) else "told"
     if relation == "xcomp":
         if lemma in load_cues("aspects") or head.pos_ == "ADJ":
             return "told" if lemma in load_cues("aspects") or _is_settled(token) else None
@@ -132,8 +132,13 @@ def _tells_itself(clause: Token) -> bool:
     """Whether a clause tells of the past whatever it hangs on: "to join a fleet which was sent", "after Oman left"."""
     past = clause.tag_ == "VBD" or any(c.dep_.startswith("aux") and c.tag_ == "VBD" for c in clause.children)
     after = clause.dep_ == "advcl" and any(c.lower_ in PAST and c.dep_ in ("mark", "advmod") for c in clause.children)
-    told = (clause.dep_ == "acl:relcl" and past) or (after and clause.tag_ in ("VBD", "VBZ", "VBP"))
+    gerund = clause.tag_ == "VBG" and not _is_coming(clause.head)
+    told = (clause.dep_ == "acl:relcl" and past) or (after and (gerund or clause.tag_ in ("VBD", "VBZ", "VBP")))
     return told and not find_modals(clause)
+
+
+def _is_coming(verb: Token) -> bool:
+    return is_future(verb) or bool(UNSURE & set(find_modals(verb)))
 
 
 def _find_speakers(article: Article, reporter: Token) -> tuple[Who, ...]:
@@ -176,10 +181,17 @@ def _take_times(verb: Token) -> str:
 
 def _is_only_spoken_of(verb: Token) -> bool:
     """Whether a gerund hangs by a preposition that tells of no fact ("against sending", "talks about delivering")."""
-    if verb.tag_ != "VBG":
+    if verb.tag_ != "VBG" or _has_own_subject(verb):
         return False
     before = [c.lower_ for c in verb.children if c.dep_ in ("case", "mark") and c.i < verb.i]
     return bool(before) and not set(before) & AFTER_FACTS
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether a gerund tells what somebody named before it does ("with China abstaining")."""
+    return any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) and any(
+        c.lower_ == "with" for c in verb.children
+    )
 
 
 def _is_journey(head: Token) -> bool:

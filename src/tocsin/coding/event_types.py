@@ -187,8 +187,8 @@ def _is_word(child: Token, word: str, verb: Token) -> bool:
 
 
 def is_time(token: Token) -> bool:
-    """Whether a noun is a day or another time, so that "on Tuesday" fills no place of a verb."""
-    return token.ent_type_ in ("DATE", "TIME") or token.dep_ == "obl:unmarked"
+    """Whether a noun is a day or another time, so that "on Tuesday" fills no place of a pattern."""
+    return token.ent_type_ in ("DATE", "TIME") or token.dep_ == "obl:unmarked" or token.lower_ in load_cues("times")
 
 
 def _is_marked(token: Token, word: str) -> bool:
