@@ -39,6 +39,8 @@ def _is_repeat(event: Event, earlier: Event) -> bool:
         return event.type == earlier.type or "claim" in event.why
     if event.type != earlier.type or not _shares_target(event, earlier):
         return False
+    if event.why.startswith("noun:"):
+        return True
     if CLASSES[event.type].startswith("verbal"):
         return _shares_words(event, earlier)
     new_place = event.place is not None and event.place != earlier.place

@@ -100,6 +100,10 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
     """Who a subject is: an actor of the cast, or the one whose forces, ships or officials it names."""
     found: list[Who] = []
     for member in list_conjuncts(subject):
+        inside = find_members(article, member)
+        if inside:
+            found.extend(inside)
+            continue
         whos = find_these(article, member) or find_joint_owners(article, member) or article.cast.who_alone(member)
         if not whos and member.lemma_.lower() in load_cues("counters"):
             whos = tuple(w for o in find_obliques(member, "of") for w in article.cast.who_alone(o))
@@ -107,6 +111,25 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
             whos = find_owners(article, member)
         found.extend(whos)
     return tuple(dict.fromkeys(w for w in found if is_party(w)))
+
+
+def find_members(article: Article, noun: Token) -> tuple[Who, ...]:
+    """The named members of a group: "several states, including Kenya", "neighbours such as Chad", "among them Peru"."""
+    if noun.pos_ != "NOUN":
+        return ()
+    named = [c for c in noun.children if c.i > noun.i and c.dep_ in ("nmod", "appos", "conj", "obl", "acl", "dep")]
+    listed = [c for c in named if c.pos_ == "PROPN" and _opens_members(c)]
+    # "among them Peru and Chile": the names hang on the pronoun, or the pronoun on the first of them.
+    among = (t for t in noun.subtree if t.i > noun.i and t.lower_ in ("them", "whom") and t.nbor(-1).lower_ == "among")
+    for token in among:
+        listed += [t for t in (token.head, *token.children) if t.pos_ == "PROPN" and t.i > token.i]
+    return tuple(dict.fromkeys(w for t in listed for w in article.cast.who(t) if w.type != "outlet"))
+
+
+def _opens_members(token: Token) -> bool:
+    """Whether "including", "such as" or "like" goes before a name."""
+    words = {t.lower_ for t in token.lefts} | {k.lower_ for c in token.lefts for k in c.children}
+    return "including" in words or "like" in words or {"such", "as"} <= words
 
 
 def name_owner(who: Who) -> Who:
