@@ -31,7 +31,7 @@ DEMANDED: list[Row] = [
     ("Serbia said Kosovo has to release the officers.", {("Serbia", "REQUEST")}),
     ("Chile said that Bolivia needs to withdraw its complaint.", {("Chile", "REQUEST")}),
     ('"Myanmar must let the monitors in," the Indonesian foreign minister said.', {("Indonesia", "REQUEST")}),
-    ("Latvia said the bloc's budget had to grow.", {("Latvia", "REQUEST")}),
+    ("Latvia said the European Union's budget had to grow.", {("Latvia", "REQUEST")}),
     ('"We hope that Sudan will free the pilots," Egypt\'s foreign ministry said.', {("Egypt", "REQUEST")}),
     ("Iraq said it has to protect its pipelines.", set()),
     ("Nepal said the rain had to stop some day.", set()),
@@ -54,7 +54,7 @@ BLAMED: list[Row] = [
     ("Ukraine called the vote a farce.", {("Ukraine", "ACCUSE")}),
     ('Cambodia called the arrests an "insult".', {("Cambodia", "ACCUSE")}),
     ("Lebanon took aim at Cyprus over the survey.", {("Lebanon", "ACCUSE")}),
-    ("Senegal called the meeting for Tuesday.", set()),
+    ("Senegal called the meeting for Tuesday.", {("Senegal", "CONSULT")}),
     ("Finland called Estonia a friend.", set()),
 ]
 
@@ -63,7 +63,7 @@ MEETINGS: list[Row] = [
         "At a meeting of the foreign ministers of Jordan and Egypt in Aqaba, the water was divided.",
         {("Foreign Minister of Jordan", "CONSULT"), ("Foreign Minister of Egypt", "CONSULT")},
     ),
-    ("An extraordinary ECOWAS summit was held in Abuja.", {("Economic Community of West African States", "CONSULT")}),
+    ("An extraordinary ECOWAS summit was held in Abuja.", {("ECOWAS", "CONSULT")}),
     ("A meeting between Serbia and Kosovo lasted four hours.", {("Serbia", "CONSULT"), ("Kosovo", "CONSULT")}),
     ("Days of talks between Chad and Libya ended.", {("Chad", "CONSULT"), ("Libya", "CONSULT")}),
     (

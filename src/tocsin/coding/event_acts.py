@@ -22,6 +22,7 @@ from tocsin.coding.event_pledges import is_own, is_promised, is_refused, is_tied
 from tocsin.coding.event_naming import match_naming
 from tocsin.coding.event_nouns import is_told_once, read_noun
 from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
+from tocsin.coding.event_votes import read_votes
 from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun
 
 JOINT = frozenset({"CONSULT", "AGREE"})
@@ -38,6 +39,7 @@ def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
             for act, carrier in read_verb(article, token):
                 carried.update({token.i} if carrier is None else {token.i, carrier.i})
                 yield act
+            yield from read_votes(article, token)
     for token in sentence:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in carried and token.dep_ not in ("compound", "amod"):
             yield from read_noun(article, token)
@@ -67,7 +69,7 @@ def _read_matched(
     """The act of a verb of a known type."""
     name = judge_type(article, match, verb)
     purpose = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
-    if name is None or (purpose and name not in PURPOSES):
+    if name is None or (purpose and name not in PURPOSES and verb.head.lemma_ not in load_cues("decisions")):
         return
     doers = find_doers(article, verb) or _find_alerted(article, verb, name) or _find_named(article, verb, name)
     if "would" in find_modals(verb) and not is_own(telling, doers):
@@ -78,8 +80,11 @@ def _read_matched(
         return
     if match.why == VISIT and not _is_visit(doers, targets):
         return
+    if name == "CONSULT" and verb.lemma_ in ("speak", "talk") and _is_to_press(verb):
+        return
+    asked = name in ("REQUEST", "ACCUSE") and bool(find_objects(verb)) and any(c.dep_ == "xcomp" for c in verb.children)
     together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
-    if (match.weak and not targets and not together) or (not doers and not _is_authorless(name, verb)):
+    if (match.weak and not targets and not together and not asked) or (not doers and not _is_authorless(name, verb)):
         return
     act = Act(
         name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers)
@@ -88,6 +93,11 @@ def _read_matched(
         yield from _pair_with(article, act, match)
     else:
         yield act, match.carrier
+
+
+def _is_to_press(verb: Token) -> bool:
+    """Whether somebody speaks to reporters or a crowd."""
+    return any(o.lemma_.lower() in load_cues("press") for o in find_obliques(verb, "to", "with"))
 
 
 def _asks_for_no_name(verb: Token) -> bool:
@@ -125,7 +135,9 @@ def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
     """A body that no table knows, by its name, for acts that only bodies and people do."""
     if name in ("ASSAULT", "COERCE", "MOBILIZE", "OTHER", "YIELD"):
         return ()
-    named = [s for s in find_subjects(verb) if s.pos_ == "PROPN"]
+    crowd = name == "PROTEST" or name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
+    nouns = load_cues("crowds") | load_cues("voices") if crowd else frozenset()
+    named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or {s.lemma_.lower(), s.lower_} & nouns]
     return tuple(w for s in named for w in article.cast.who_speaks(s) if w.type != "outlet")
 
 

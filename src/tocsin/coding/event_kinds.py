@@ -26,6 +26,7 @@ OWN_ARMS = ("ships", "aircraft")
 VISIT = "visit"
 REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
+UNSURE = frozenset({"could", "may", "might", "would"})
 COMING: dict[str, str | None] = {
     "COOPERATE": "AGREE", "YIELD": "AGREE", "SUPPORT": "AGREE", "ASSAULT": None, "COERCE": None,
 }  # fmt: skip
@@ -107,8 +108,12 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         vowed = judge_vow(match, verb)
         if vowed is None or find_vowed(verb) is not None:
             return vowed
-    if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and not _has_blame(verb):
+    if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and match.carrier is None and not _has_blame(verb):
         return None
+    if verb.lemma_ == "suggest" and any(UNSURE & set(find_modals(c)) for c in verb.children if c.dep_ == "ccomp"):
+        return None
+    if verb.lemma_.lower() in load_cues("orders") and match.type == "REQUEST":
+        return judge_order(article, verb)
     if match.type == "PROTEST" and verb.lemma_ in load_cues("crowding") and not _is_crowd(verb):
         return None
     if match.type == "PROTEST" and verb.lemma_ == "protest" and _is_of_states(article, verb):
@@ -134,6 +139,16 @@ def judge_vow(match: Match, verb: Token) -> str | None:
     if hostile and not (inner is not None and inner.type == "MOBILIZE"):
         return "THREATEN"
     return "AGREE" if kind.endswith("cooperation") or hostile else None
+
+
+def judge_order(article: Article, verb: Token) -> str | None:
+    """The type of an order: that of what one's own people are to do, a demand where others are told to."""
+    ordered = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    own = any(o.lemma_.lower() in load_cues("acts_of") for o in find_objects(verb))
+    if ordered is None or not own:
+        return "REQUEST"
+    inner = next((m for t in (ordered, *ordered.children) if t.pos_ == "VERB" and (m := match_verb(t)) is not None), None)
+    return "MOBILIZE" if inner is None or inner.type == "ASSAULT" else inner.type
 
 
 def weigh_goods(article: Article, match: Match, verb: Token) -> str | None:

@@ -64,19 +64,26 @@ def is_unheld(noun: Token) -> bool:
 
 def find_sides(article: Article, noun: Token) -> tuple[Who, ...]:
     """Those who meet: between, of or among whom a meeting is, whose it is, and with whom."""
-    behind = [w for o in find_obliques(noun, "between", "among", "of") for w in _list_present(article, o)]
+    near = find_obliques(noun, "between", "among", "of") if noun.lemma_ != "debate" else find_obliques(noun, "between")
+    behind = [w for o in near for w in _list_present(article, o)]
     owners = [w for w in find_owners(article, noun) if w.type != "group"] if not behind else []
     partners = [w for o in find_obliques(noun, "with") for w in _list_present(article, o)] if behind or owners else []
     return tuple(dict.fromkeys(w for w in (*behind, *owners, *partners) if is_party(w)))
 
 
 def _list_present(article: Article, token: Token) -> tuple[Who, ...]:
-    return find_members(article, token) or list_sides(article, token)
+    """The members that are named of a group, the states that its officials are from, or whom a noun phrase names."""
+    sides = find_members(article, token) or list_sides(article, token)
+    if len(sides) > 1 or token.pos_ != "NOUN":
+        return sides
+    inside = (w for t in token.subtree if t.pos_ == "PROPN" for w in article.cast.who_alone(t) if w.type == "state")
+    states = tuple(dict.fromkeys(inside))
+    return states if len(states) > 1 else sides
 
 
 def is_gathering(noun: Token, sides: tuple[Who, ...]) -> bool:
     """Whether one name is enough: a body that sits, or several officials together."""
-    return sides[0].type in BODIES or (sides[0].type == "group" and sides[0].name.endswith("s"))
+    return (sides[0].type in BODIES and noun.tag_ == "NN") or (sides[0].type == "group" and sides[0].name.endswith("s"))
 
 
 def find_guest(article: Article, noun: Token) -> tuple[Who, ...]:

@@ -22,10 +22,10 @@ def match_naming(article: Article, verb: Token) -> Match | None:
     words = {w for t in name.subtree if t.i >= verb.i for w in (t.lemma_.lower(), t.lower_)}
     why = f"{verb.lemma_} {name.text}"
     if words & load_cues("insults") or words & load_cues("blames"):
-        return Match("ACCUSE", why, False)
+        return Match("ACCUSE", why, False, name)
     if words & load_cues("praises"):
         return None
-    return Match("ACCUSE", why, False) if article.find_quotation(name) is not None else None
+    return Match("ACCUSE", why, False, name) if article.find_quotation(name) is not None else None
 
 
 def find_name(verb: Token) -> Token | None:

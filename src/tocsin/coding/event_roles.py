@@ -109,6 +109,8 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
             whos = tuple(w for o in find_obliques(member, "of") for w in article.cast.who_alone(o))
         if not whos and (member.lemma_.lower() in load_cues("acts_of")):
             whos = find_owners(article, member)
+        if not whos and found and member.tag_ == "NNS" and member.dep_ == "conj":
+            whos = article.cast.name_anyone(member)
         found.extend(whos)
     return tuple(dict.fromkeys(w for w in found if is_party(w)))
 
@@ -122,7 +124,7 @@ def find_members(article: Article, noun: Token) -> tuple[Who, ...]:
     # "among them Peru and Chile": the names hang on the pronoun, or the pronoun on the first of them.
     among = (t for t in noun.subtree if t.i > noun.i and t.lower_ in ("them", "whom") and t.nbor(-1).lower_ == "among")
     for token in among:
-        listed += [t for t in (token.head, *token.children) if t.pos_ == "PROPN" and t.i > token.i]
+        listed += [t for t in (token.head, *token.children, token.nbor(1)) if t.pos_ == "PROPN" and t.i > token.i]
     return tuple(dict.fromkeys(w for t in listed for w in article.cast.who(t) if w.type != "outlet"))
 
 

@@ -88,14 +88,14 @@ def find_charge(article: Article, tokens: Sequence[Token], speaker: set[str]) ->
             continue
         if UNSURE & set(find_modals(token)):
             continue
-        if lemma in load_cues("blame_acts") or (lemma in load_cues("helps") and _has_enemy(token)):
+        if lemma in load_cues("blame_acts") or (lemma in load_cues("helps") and has_enemy(token)):
             others = list_others([w for s in find_subjects(token) for w in article.cast.who(s)], speaker)
             if others:
                 return "ACCUSE", others[:2], f"charge: {others[0].name} {lemma}", 0.5
     return None
 
 
-def _has_enemy(verb: Token) -> bool:
+def has_enemy(verb: Token) -> bool:
     """Whether a verb is done for those whom nobody may help ("sheltering the gunmen")."""
     near = [*(c for c in verb.children if c.dep_ == "obj"), *find_obliques(verb, "to", "for", "with")]
     return any(t.lemma_.lower() in load_cues("enemies") for n in near for t in n.subtree)

@@ -15,7 +15,7 @@ from tocsin.coding.event_modes import Act, Telling, is_history
 from tocsin.coding.event_repeats import drop_repeats
 from tocsin.coding.event_roles import find_place, write_target
 from tocsin.coding.event_types import CLASSES, load_cues
-from tocsin.coding.event_words import read_words
+from tocsin.coding.event_words import has_enemy, read_words
 from tocsin.coding.phrases import write_words
 from tocsin.records.coding import Event, EventType, Statement, Threat, name_record
 from tocsin.records.frozen import Span, take_span
@@ -44,6 +44,8 @@ def record_act(article: Article, act: Act) -> Iterator[Event]:
     if is_history(article, act.verb, when):
         return
     act = judge_claim(act)
+    if is_help_of_enemies(act):
+        return
     place = find_place(article, act.verb, act.targets)
     evidence = take_evidence(article, act.verb)
     for doer in act.doers or (None,):
@@ -77,6 +79,13 @@ def judge_claim(act: Act) -> Act:
         certainty=0.5,
         why=f"claim: {act.why}",
     )
+
+
+def is_help_of_enemies(act: Act) -> bool:
+    """Whether help that only another party tells goes to those it fights, so that the telling is a charge."""
+    if act.telling.reported_by is None or act.type not in ("AID", "SUPPORT", "COOPERATE"):
+        return False
+    return is_side(act.telling.reported_by) and has_enemy(act.verb) and act.telling.reported_by not in act.doers
 
 
 def is_side(who: Who) -> bool:
