@@ -20,10 +20,10 @@ def list_parties(coding: Coding, cast: Cast, gathered: Gathered) -> tuple[Party,
     """Every figure of the coding as a party, and the states and bodies that they act for."""
     names = list(dict.fromkeys([*cast.figures, *(cast.side(name) for name in cast.figures)]))
     with_stand = find_standing(coding, cast)
+    parts = index_parts(coding)
     parties = []
     for name in names:
         figure = cast.figure(name)
-        records = [r for r in coding.records if name in list_part(r)]
         parties.append(
             Party(
                 name=name,
@@ -32,7 +32,7 @@ def list_parties(coding: Coding, cast: Cast, gathered: Gathered) -> tuple[Party,
                 acts_for=cast.spell(figure.acts_for) if figure.acts_for else None,
                 belongs_to=list_memberships(figure, coding, cast, gathered),
                 capability=find_capability(figure, name in with_stand, cast),
-                evidence=gathered.cite(records)[:5],
+                evidence=gathered.cite(parts.get(name, ()))[:5],
             )
         )
     return tuple(parties)
@@ -119,6 +119,15 @@ def read_name(figure: Figure, cast: Cast) -> list[Membership]:
         if other.type in BODIES and other.name != figure.name and inside:
             return [Membership(body=other.name, origin="quoted", source="the group's name in the text")]
     return []
+
+
+def index_parts(coding: Coding) -> dict[str, list[Coded]]:
+    """The records that each name takes part in, in the order of the coding."""
+    parts: dict[str, list[Coded]] = {}
+    for record in coding.records:
+        for name in dict.fromkeys(list_part(record)):
+            parts.setdefault(name, []).append(record)
+    return parts
 
 
 def list_part(record: Coded) -> tuple[str, ...]:
