@@ -1,12 +1,13 @@
 """Types of events: which of PLOVER's types a verb with what hangs on it, or a noun, stands for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.lexicon import open_class
 from tocsin.codebook.tables import load_table
 from tocsin.coding.clauses import find_objects, is_passive, list_conjuncts
 
@@ -75,13 +76,6 @@ def read_pattern(words: str, name: str, extra: float) -> Pattern:
     verb, *rest = front.split()
     listed = frozenset(noun for n in nouns.split(",") for noun in open_class(n.strip().lower()))
     return Pattern(name, verb, tuple(rest), listed, len(rest) + (OBJECT_WEIGHT if listed else 0) + extra)
-
-
-def open_class(noun: str) -> Sequence[str]:
-    """The nouns of a class of objects ("@forces"); any other noun alone, none for no word."""
-    if noun.startswith("@"):
-        return load_table("events")["objects"][noun[1:]]  # type: ignore[no-any-return]
-    return (noun,) if noun else ()
 
 
 @cache
