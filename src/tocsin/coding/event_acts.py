@@ -82,7 +82,8 @@ def _read_matched(
         return
     if name == "CONSULT" and verb.lemma_ in ("speak", "talk") and _is_to_press(verb):
         return
-    asked = name in ("REQUEST", "ACCUSE") and bool(find_objects(verb)) and any(c.dep_ == "xcomp" for c in verb.children)
+    backed = name == "SUPPORT" and bool(find_objects(verb)) and verb.tag_ in ("VBD", "VBN") and not is_passive(verb)
+    asked = backed or name in ("REQUEST", "ACCUSE") and bool(find_objects(verb)) and any(c.dep_ == "xcomp" for c in verb.children)
     together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
     if (match.weak and not targets and not together and not asked) or (not doers and not _is_authorless(name, verb)):
         return
@@ -126,7 +127,10 @@ def _lacks_agent(verb: Token) -> bool:
 
 
 def _is_performed(article: Article, verb: Token) -> bool:
-    """Whether a quoted verb is what its speaker does in saying it ("we strongly urge")."""
+    """Whether a quoted verb is what its speaker does in saying it ("we strongly urge"), or is told of one outside."""
+    quotation, subject = article.find_quotation(verb), find_grammatical_subject(verb)
+    if subject is not None and quotation is not None and not quotation.holds(subject.i):
+        return True
     spoken = any(c.lower_ in ("i", "we", "he", "she") for c in verb.children if c.dep_.startswith("nsubj"))
     return spoken and verb.lemma_.lower() in load_cues("performed") and verb.tag_ in ("VBP", "VB", "VBZ")
 
@@ -166,7 +170,7 @@ def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, 
     """A joint act: one for those who act, and one for those it is done with ("met", "signed a deal with")."""
     yield act, match.carrier
     heads = [act.verb, *find_objects(act.verb), *find_obliques(act.verb, "by", "on", "in", "for", "into")]
-    others = [w for head in heads for o in find_obliques(head, "with") for w in article.cast.who(o)]
+    others = [w for head in heads for o in find_obliques(head, "with") for w in name_doers(article, o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("meet", "phone", "telephone"):
         others += [w for o in find_objects(act.verb) for w in article.cast.who(o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("speak", "talk"):

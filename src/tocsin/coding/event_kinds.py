@@ -26,6 +26,7 @@ OWN_ARMS = ("ships", "aircraft")
 VISIT = "visit"
 REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
+GIVING = frozenset({"AID", "AGREE", "MOBILIZE", "REQUEST", "COOPERATE", "SUPPORT"})
 UNSURE = frozenset({"could", "may", "might", "would"})
 COMING: dict[str, str | None] = {
     "COOPERATE": "AGREE", "YIELD": "AGREE", "SUPPORT": "AGREE", "ASSAULT": None, "COERCE": None,
@@ -112,8 +113,8 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         return None
     if verb.lemma_ == "suggest" and any(UNSURE & set(find_modals(c)) for c in verb.children if c.dep_ == "ccomp"):
         return None
-    if verb.lemma_.lower() in load_cues("orders") and match.type == "REQUEST":
-        return judge_order(article, verb)
+    if verb.lemma_.lower() in load_cues("orders") and match.type in ("REQUEST", "MOBILIZE"):
+        return judge_order(match, verb)
     if match.type == "PROTEST" and verb.lemma_ in load_cues("crowding") and not _is_crowd(verb):
         return None
     if match.type == "PROTEST" and verb.lemma_ == "protest" and _is_of_states(article, verb):
@@ -141,12 +142,12 @@ def judge_vow(match: Match, verb: Token) -> str | None:
     return "AGREE" if kind.endswith("cooperation") or hostile else None
 
 
-def judge_order(article: Article, verb: Token) -> str | None:
+def judge_order(match: Match, verb: Token) -> str | None:
     """The type of an order: that of what one's own people are to do, a demand where others are told to."""
     ordered = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
     own = any(o.lemma_.lower() in load_cues("acts_of") for o in find_objects(verb))
     if ordered is None or not own:
-        return "REQUEST"
+        return match.type
     inner = next((m for t in (ordered, *ordered.children) if t.pos_ == "VERB" and (m := match_verb(t)) is not None), None)
     return "MOBILIZE" if inner is None or inner.type == "ASSAULT" else inner.type
 
@@ -160,6 +161,8 @@ def weigh_goods(article: Article, match: Match, verb: Token) -> str | None:
     good = next((g for o in heads for t in list_conjuncts(o) if (g := find_good(t)) is not None), None)
     if good is None:
         return match.type if match.type != "AID" or match.carrier is not None else None
+    if match.type not in GIVING:
+        return match.type
     if good.kind in OWN_ARMS and lemma in ("send", "bring") and not is_received(article, verb):
         return "MOBILIZE"
     if good.kind == "soldiers":

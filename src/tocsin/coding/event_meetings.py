@@ -57,7 +57,8 @@ def is_unheld(noun: Token) -> bool:
     if head.pos_ not in ("VERB", "NOUN", "ADJ"):
         return False
     governed = head.lemma_.lower() in load_cues("unreal") or head.lemma_.lower() in load_cues("calls")
-    hangs = noun.dep_.split(":")[0] in ("obj", "obl", "nmod", "acl")
+    at = has_case(noun, "at", "in", "during", "after", "before", "following", "through")
+    hangs = noun.dep_.split(":")[0] in ("obj", "obl", "nmod", "acl") and not at
     modals = {"would", "could", "might", "may", "should", "must"} & set(find_modals(head))
     return bool(modals) or is_negated(head) or (governed and hangs)
 

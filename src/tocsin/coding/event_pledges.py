@@ -43,6 +43,8 @@ def read_pledge(article: Article, verb: Token, telling: Telling) -> Iterator[Act
     if is_refused(verb):
         told = (own or telling.reported_by is None) and lemma not in load_cues("no_refusal")
         kind, why = ("REJECT", f"refusal: not {lemma}") if told else ("", "")
+    elif _insists(verb):
+        kind, why = "REJECT", f"denial: {lemma} not"
     elif is_negated(verb) or _has_none(verb):
         kind, why = _read_denial(verb, telling, own)
     else:
@@ -62,6 +64,13 @@ def _read_denial(verb: Token, telling: Telling, own: bool) -> tuple[str, str]:
     if own and charged and telling.verb in load_cues("insisting"):
         return "REJECT", f"denial: not {lemma}"
     return "", ""
+
+
+def _insists(verb: Token) -> bool:
+    """Whether somebody insists that a thing is not so ("maintained that the duties were no embargo")."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    firm = verb.lemma_.lower() in ("insist", "maintain", "contend", "protest") and not is_negated(verb)
+    return firm and clause is not None and is_negated(clause) and not find_modals(clause)
 
 
 def is_unmet(verb: Token) -> bool:

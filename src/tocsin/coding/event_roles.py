@@ -52,7 +52,9 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
     for subject in subjects:
         doers.extend(name_doers(article, subject))
         doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
-    return tuple(dict.fromkeys(doers)) if doers or subjects else _find_near(article, verb)
+    if not doers and not subjects:
+        return _find_near(article, verb) or _find_above(article, verb)
+    return tuple(dict.fromkeys(doers))
 
 
 def find_hung(verb: Token) -> list[Token]:
@@ -89,6 +91,14 @@ def _find_near(article: Article, verb: Token) -> tuple[Who, ...]:
     last = article.doc[at]
     first = last.head if last.dep_ == "conj" else last
     return name_doers(article, first) if at >= verb.sent.start else ()
+
+
+def _find_above(article: Article, verb: Token) -> tuple[Who, ...]:
+    """The doers of a finite verb that the tree joined to a passive in what they said ("said X was ready and left")."""
+    said = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or said.dep_ != "ccomp" or not is_passive(said):
+        return ()
+    return tuple(w for s in find_subjects(said.head) for w in name_doers(article, s))
 
 
 def _stands_alone(verb: Token) -> bool:
