@@ -69,7 +69,7 @@ def _read_matched(
     """The act of a verb of a known type."""
     name = judge_type(article, match, verb)
     purpose = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
-    if name is None or (purpose and name not in PURPOSES and verb.head.lemma_ not in load_cues("decisions")):
+    if name is None or (purpose and name not in PURPOSES and not _is_settled_there(verb.head)):
         return
     doers = find_doers(article, verb) or _find_alerted(article, verb, name) or _find_named(article, verb, name)
     if "would" in find_modals(verb) and not is_own(telling, doers):
@@ -94,6 +94,11 @@ def _read_matched(
         yield from _pair_with(article, act, match)
     else:
         yield act, match.carrier
+
+
+def _is_settled_there(head: Token) -> bool:
+    """Whether the purpose behind a verb or noun is what was decided ("voted to leave", "the last to leave")."""
+    return head.lemma_ in load_cues("decisions") or head.pos_ in ("NOUN", "ADJ")
 
 
 def _is_to_press(verb: Token) -> bool:
@@ -129,7 +134,7 @@ def _lacks_agent(verb: Token) -> bool:
 def _is_performed(article: Article, verb: Token) -> bool:
     """Whether a quoted verb is what its speaker does in saying it ("we strongly urge"), or is told of one outside."""
     quotation, subject = article.find_quotation(verb), find_grammatical_subject(verb)
-    if subject is not None and quotation is not None and not quotation.holds(subject.i):
+    if subject is not None and quotation is not None and article.find_quotation(subject) is None:
         return True
     spoken = any(c.lower_ in ("i", "we", "he", "she") for c in verb.children if c.dep_.startswith("nsubj"))
     return spoken and verb.lemma_.lower() in load_cues("performed") and verb.tag_ in ("VBP", "VB", "VBZ")

@@ -11,7 +11,7 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_modals, find_subjects, is_future, is_in_condition, is_negated, walk_up
-from tocsin.coding.event_types import load_cues
+from tocsin.coding.event_types import load_cues, match_verb
 from tocsin.records.coding import Mode
 
 AFTER_FACTS = frozenset("by in after since while when following upon without".split())
@@ -101,6 +101,12 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation in ("advcl", "acl", "obl", "nmod", "ccomp", "xcomp") and _is_only_spoken_of(token):
         return None
     marked_to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+    if marked_to and relation in ("acl", "xcomp", "advcl") and (_is_ranked(head) or _is_announced(token, head)):
+        return "told"
+    if relation == "xcomp" and lemma in load_cues("trying") and _is_tried(token, head):
+        return "told"
+    if relation == "advcl" and token.tag_ == "VBG" and lemma in load_cues("unreal") and not _has_comma(token, head):
+        return None
     if relation == "advcl" and _is_subject_clause(token, head):
         return None
     if relation == "advcl":
@@ -126,6 +132,36 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation == "parataxis" and lemma in load_speaking() and _is_after_colon(token, head):
         return "said"
     return "told"
+
+
+def _is_ranked(head: Token) -> bool:
+    """Whether an infinitive hangs on a word of rank in a clause of the past ("became the first country to sign")."""
+    ranked = {head.lower_, *(c.lower_ for c in head.children)} & load_cues("ranks")
+    verbs = (head.head, *(c for c in head.children if c.dep_ == "cop"))
+    return bool(ranked) and any(v.tag_ in ("VBD", "VBN") for v in verbs)
+
+
+def _is_announced(token: Token, head: Token) -> bool:
+    """Whether an infinitive is what was decided: "announced plans to expel", "Denmark's decision to withdraw"."""
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in load_cues("plans"):
+        return False
+    if any(c.lower_ in ("no", "any") for c in head.children) or is_negated(head.head):
+        return False
+    owned = head.lemma_ == "decision" and any(c.dep_ == "nmod:poss" for c in head.children)
+    verb = head.head
+    return owned or (head.dep_ == "obj" and verb.lemma_ in load_cues("announcing") and verb.tag_ in ("VBD", "VBN"))
+
+
+def _is_tried(token: Token, head: Token) -> bool:
+    """Whether what somebody tried is an act of force, or talks."""
+    match = match_verb(token)
+    past = head.tag_ in ("VBD", "VBN") or (head.tag_ == "VBG" and any(c.dep_ == "aux" for c in head.children))
+    return past and match is not None and match.type in ("ASSAULT", "COERCE", "CONSULT", "PROTEST")
+
+
+def _has_comma(token: Token, head: Token) -> bool:
+    first, last = sorted((token.i, head.i))
+    return any(t.text in (",", "—", "–", ";") for t in token.doc[first:last])
 
 
 def _tells_itself(clause: Token) -> bool:

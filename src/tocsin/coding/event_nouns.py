@@ -91,7 +91,8 @@ def _read_fighting(article: Article, noun: Token) -> Iterator[Act]:
     if not subject.dep_.startswith("nsubj") or verb.lemma_.lower() not in load_cues("goes_on") or is_negated(verb):
         return
     telling = read_telling(article, verb)
-    if telling is not None and not telling.quoted and telling.mode != "planned":
+    again = any(c.lower_ == "similar" for c in noun.children)
+    if telling is not None and not telling.quoted and telling.mode != "planned" and not again:
         between = tuple(w for o in find_obliques(noun, "between", "with") for w in article.cast.who(o))
         sides = tuple(dict.fromkeys((*find_agents(article, noun), *between)))
         yield Act("ASSAULT", verb, sides, (), telling, f"{noun.lower_} {verb.lemma_}", 0.5)

@@ -12,6 +12,7 @@ from tocsin.coding.clauses import (
     find_objects,
     find_obliques,
     find_subjects,
+    has_case,
     is_hung,
     is_passive,
     list_conjuncts,
@@ -49,12 +50,27 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
     subjects = _find_beside(article, verb) or find_subjects(verb) or find_hung(verb)
     # Some trees hang each member of a list on the verb.
     subjects += [c for c in verb.children if c.dep_ == "nsubj" and subjects and c.i > subjects[0].i and _is_listed(c)]
-    for subject in subjects:
+    for subject in [s for t in subjects for s in open_group(t)]:
         doers.extend(name_doers(article, subject))
         doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
     if not doers and not subjects:
         return _find_near(article, verb) or _find_above(article, verb)
-    return tuple(dict.fromkeys(doers))
+    return tuple(dict.fromkeys((*doers, *_find_joined(article, verb))))
+
+
+def open_group(subject: Token) -> list[Token]:
+    """Who is meant by the group that a relative clause tells of: "Ghana was among the states that left"."""
+    copula = any(c.dep_ == "cop" for c in subject.children)
+    among = copula and (has_case(subject, "among") or {c.lower_ for c in subject.children} & load_cues("ranks"))
+    named = [c for c in subject.children if c.dep_ == "nsubj"] if among else []
+    return [*named, *([subject] if find_named_members(subject) else [])] if named else [subject]
+
+
+def _find_joined(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Whom the doer joins in an act: "Brazil joined Colombia in condemning"."""
+    if verb.tag_ != "VBG" or verb.head.lemma_ != "join" or not has_case(verb, "in"):
+        return ()
+    return tuple(w for o in find_objects(verb.head) for w in name_doers(article, o))
 
 
 def find_hung(verb: Token) -> list[Token]:
@@ -127,15 +143,19 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
 
 def find_members(article: Article, noun: Token) -> tuple[Who, ...]:
     """The named members of a group: "several states, including Kenya", "neighbours such as Chad", "among them Peru"."""
-    if noun.pos_ != "NOUN":
-        return ()
+    listed = find_named_members(noun) if noun.pos_ == "NOUN" else []
+    return tuple(dict.fromkeys(w for t in listed for w in article.cast.who(t) if w.type != "outlet"))
+
+
+def find_named_members(noun: Token) -> list[Token]:
+    """The names of the members of a group."""
     named = [c for c in noun.children if c.i > noun.i and c.dep_ in ("nmod", "appos", "conj", "obl", "acl", "dep")]
     listed = [c for c in named if c.pos_ == "PROPN" and _opens_members(c)]
     # "among them Peru and Chile": the names hang on the pronoun, or the pronoun on the first of them.
     among = (t for t in noun.subtree if t.i > noun.i and t.lower_ in ("them", "whom") and t.nbor(-1).lower_ == "among")
     for token in among:
         listed += [t for t in (token.head, *token.children, token.nbor(1)) if t.pos_ == "PROPN" and t.i > token.i]
-    return tuple(dict.fromkeys(w for t in listed for w in article.cast.who(t) if w.type != "outlet"))
+    return listed
 
 
 def _opens_members(token: Token) -> bool:
