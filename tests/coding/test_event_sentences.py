@@ -70,7 +70,10 @@ MEETINGS: list[Row] = [
         "The Security Council will hold a closed session on Haiti on Monday.",
         {("United Nations Security Council", "CONSULT")},
     ),
-    ("Narendra Modi, on a visit to Dhaka, praised the accord.", {("Narendra Modi", "SUPPORT"), ("Narendra Modi", "CONSULT")}),
+    (
+        "Narendra Modi, on a visit to Dhaka, praised the accord.",
+        {("Narendra Modi", "SUPPORT"), ("Narendra Modi", "CONSULT")},
+    ),
     ("There has been no meeting between Cuba and Haiti.", set()),
     ("Ireland called for a meeting of the board.", {("Ireland", "REQUEST")}),
 ]

@@ -18,12 +18,12 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
-from tocsin.coding.event_pledges import is_own, is_promised, is_refused, is_tied, read_pledge
 from tocsin.coding.event_naming import match_naming
 from tocsin.coding.event_nouns import is_told_once, read_noun
+from tocsin.coding.event_pledges import is_own, is_promised, is_refused, is_tied, read_pledge
 from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
-from tocsin.coding.event_votes import read_votes
 from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun
+from tocsin.coding.event_votes import read_votes
 
 JOINT = frozenset({"CONSULT", "AGREE"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
@@ -54,7 +54,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
     telling = read_telling(article, verb, WOULD if own else frozenset())
-    if telling is None or (telling.quoted and not _is_performed(article, verb)):
+    if telling is None or (telling.quoted and not _is_performed(article, verb) and not is_refused(verb)):
         return
     told = list(_read_matched(article, verb, match, telling)) if match is not None else []
     if told or (match is not None and CLASSES[match.type] == "material conflict" and not is_negated(verb)):
@@ -63,9 +63,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
         yield from ((act, None) for act in read_pledge(article, verb, telling))
 
 
-def _read_matched(
-    article: Article, verb: Token, match: Match, telling: Telling
-) -> Iterator[tuple[Act, Token | None]]:
+def _read_matched(article: Article, verb: Token, match: Match, telling: Telling) -> Iterator[tuple[Act, Token | None]]:
     """The act of a verb of a known type."""
     name = judge_type(article, match, verb)
     purpose = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
@@ -76,16 +74,7 @@ def _read_matched(
         return
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
-    if name == "AGREE" and verb.lemma_ in PLEDGES and is_tied(verb):
-        return
-    if match.why == VISIT and not _is_visit(doers, targets):
-        return
-    if name == "CONSULT" and verb.lemma_ in ("speak", "talk") and _is_to_press(verb):
-        return
-    backed = name == "SUPPORT" and bool(find_objects(verb)) and verb.tag_ in ("VBD", "VBN") and not is_passive(verb)
-    asked = backed or name in ("REQUEST", "ACCUSE") and bool(find_objects(verb)) and any(c.dep_ == "xcomp" for c in verb.children)
-    together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
-    if (match.weak and not targets and not together and not asked) or (not doers and not _is_authorless(name, verb)):
+    if _is_idle(match, name, verb, doers, targets) or (not doers and not _is_authorless(name, verb)):
         return
     act = Act(
         name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers)
@@ -94,6 +83,21 @@ def _read_matched(
         yield from _pair_with(article, act, match)
     else:
         yield act, match.carrier
+
+
+def _is_idle(match: Match, name: str, verb: Token, doers: tuple[Who, ...], targets: tuple[Who, ...]) -> bool:
+    """Whether a verb tells too little to be an act: no party on the other side, a pledge on a condition, the press."""
+    if match.why == VISIT and not _is_visit(doers, targets):
+        return True
+    if name == "AGREE" and verb.lemma_ in PLEDGES and is_tied(verb):
+        return True
+    if name == "CONSULT" and verb.lemma_ in ("speak", "talk") and _is_to_press(verb):
+        return True
+    done = bool(find_objects(verb)) and not is_passive(verb)
+    backed = name == "SUPPORT" and done and verb.tag_ in ("VBD", "VBN")
+    asked = name in ("REQUEST", "ACCUSE") and done and any(c.dep_ == "xcomp" for c in verb.children)
+    together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
+    return match.weak and not (targets or together or backed or asked)
 
 
 def _is_settled_there(head: Token) -> bool:

@@ -109,7 +109,12 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         vowed = judge_vow(match, verb)
         if vowed is None or find_vowed(verb) is not None:
             return vowed
-    if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and match.carrier is None and not _has_blame(verb):
+    if (
+        verb.lemma_.lower() in load_cues("verdicts")
+        and match.type == "ACCUSE"
+        and match.carrier is None
+        and not _has_blame(verb)
+    ):
         return None
     if verb.lemma_ == "suggest" and any(UNSURE & set(find_modals(c)) for c in verb.children if c.dep_ == "ccomp"):
         return None
@@ -150,7 +155,9 @@ def judge_order(match: Match, verb: Token) -> str | None:
     own = any(o.lemma_.lower() in load_cues("acts_of") for o in find_objects(verb))
     if ordered is None or not own:
         return match.type
-    inner = next((m for t in (ordered, *ordered.children) if t.pos_ == "VERB" and (m := match_verb(t)) is not None), None)
+    inner = next(
+        (m for t in (ordered, *ordered.children) if t.pos_ == "VERB" and (m := match_verb(t)) is not None), None
+    )
     return "MOBILIZE" if inner is None or inner.type == "ASSAULT" else inner.type
 
 

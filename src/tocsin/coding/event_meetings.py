@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_modals, find_obliques, find_subjects, has_case, is_negated, list_conjuncts
+from tocsin.coding.event_members import find_members
 from tocsin.coding.event_modes import Act, Telling, load_speaking, read_telling
-from tocsin.coding.event_roles import find_doers, find_members, find_owners, find_targets, is_party
+from tocsin.coding.event_roles import find_doers, find_owners, find_targets, is_party
 from tocsin.coding.event_types import load_cues
 
 FEWEST_SIDES, MOST_SIDES = 2, 3
@@ -88,7 +89,7 @@ def is_gathering(noun: Token, sides: tuple[Who, ...]) -> bool:
 
 
 def find_guest(article: Article, noun: Token) -> tuple[Who, ...]:
-    """Who is on a visit or in talks: the owner, or the subject of the clause that the noun stands in with "on" or "in"."""
+    """Who is on a visit or in talks: the owner, or the subject of the clause that the noun stands in."""
     owners = tuple(w for w in find_owners(article, noun) if w.type in ("person", "state"))
     if owners or not has_case(noun, "on", "during", "in", "after", "for"):
         return owners

@@ -101,7 +101,7 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation in ("advcl", "acl", "obl", "nmod", "ccomp", "xcomp") and _is_only_spoken_of(token):
         return None
     marked_to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
-    if marked_to and relation in ("acl", "xcomp", "advcl") and (_is_ranked(head) or _is_announced(token, head)):
+    if marked_to and relation in ("acl", "xcomp", "advcl") and _is_announced(token, head):
         return "told"
     if relation == "xcomp" and lemma in load_cues("trying") and _is_tried(token, head):
         return "told"
@@ -170,7 +170,8 @@ def _tells_itself(clause: Token) -> bool:
     after = clause.dep_ == "advcl" and any(c.lower_ in PAST and c.dep_ in ("mark", "advmod") for c in clause.children)
     gerund = clause.tag_ == "VBG" and not _is_coming(clause.head)
     told = (clause.dep_ == "acl:relcl" and past) or (after and (gerund or clause.tag_ in ("VBD", "VBZ", "VBP")))
-    return told and not find_modals(clause)
+    ranked = clause.dep_ == "acl" and clause.tag_ == "VB" and _is_ranked(clause.head)
+    return (told or ranked) and not find_modals(clause)
 
 
 def _is_coming(verb: Token) -> bool:

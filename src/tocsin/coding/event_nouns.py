@@ -8,8 +8,9 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_modals, find_obliques, is_negated, list_conjuncts
 from tocsin.coding.event_meetings import read_company, read_meeting
+from tocsin.coding.event_members import find_members
 from tocsin.coding.event_modes import Act, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers, find_members, find_owners, is_party
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners, is_party
 from tocsin.coding.event_types import load_cues, match_noun, match_verb
 
 TOLD_BY_NOUN = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "PROTEST", "ACCUSE", "REJECT"})
@@ -53,7 +54,9 @@ def _read_sent(article: Article, noun: Token, name: str) -> Iterator[Act]:
     senders = tuple(w for w in senders if is_party(w))
     if senders:
         kind = "ACCUSE" if name == "PROTEST" and all(w.type == "state" for w in senders) else name
-        targets = tuple(w for o in find_obliques(noun, "of", "to", "against", "on", "with", "for") for w in article.cast.who(o))
+        targets = tuple(
+            w for o in find_obliques(noun, "of", "to", "against", "on", "with", "for") for w in article.cast.who(o)
+        )
         others = tuple(w for w in targets if w not in senders)
         yield Act(kind, noun, senders, others, telling, f"noun: {noun.lower_} from {senders[0].name}", 0.5)
 

@@ -31,7 +31,9 @@ def is_promised(verb: Token) -> bool:
 def is_own(telling: Telling, doers: tuple[Who, ...]) -> bool:
     """Whether those who tell an act are those who do it, or speak for them."""
     teller = telling.reported_by
-    return teller is not None and bool({teller.name, teller.acts_for} & {n for d in doers for n in (d.name, d.acts_for)} - {None})
+    return teller is not None and bool(
+        {teller.name, teller.acts_for} & {n for d in doers for n in (d.name, d.acts_for)} - {None}
+    )
 
 
 def read_pledge(article: Article, verb: Token, telling: Telling) -> Iterator[Act]:

@@ -17,6 +17,7 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
 )
+from tocsin.coding.event_members import find_members, open_group
 from tocsin.coding.event_types import load_cues
 from tocsin.coding.places import find_entity
 
@@ -54,16 +55,8 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
         doers.extend(name_doers(article, subject))
         doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
     if not doers and not subjects:
-        return _find_near(article, verb) or _find_above(article, verb)
+        return _find_near(article, verb) or _find_above(article, verb) or _find_ranked(article, verb)
     return tuple(dict.fromkeys((*doers, *_find_joined(article, verb))))
-
-
-def open_group(subject: Token) -> list[Token]:
-    """Who is meant by the group that a relative clause tells of: "Ghana was among the states that left"."""
-    copula = any(c.dep_ == "cop" for c in subject.children)
-    among = copula and (has_case(subject, "among") or {c.lower_ for c in subject.children} & load_cues("ranks"))
-    named = [c for c in subject.children if c.dep_ == "nsubj"] if among else []
-    return [*named, *([subject] if find_named_members(subject) else [])] if named else [subject]
 
 
 def _find_joined(article: Article, verb: Token) -> tuple[Who, ...]:
@@ -117,6 +110,15 @@ def _find_above(article: Article, verb: Token) -> tuple[Who, ...]:
     return tuple(w for s in find_subjects(said.head) for w in name_doers(article, s))
 
 
+def _find_ranked(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Whom a word of rank is said of ("Nauru became the first country to recognise it")."""
+    head = verb.head
+    if verb.dep_ != "acl" or not {head.lower_, *(c.lower_ for c in head.children)} & load_cues("ranks"):
+        return ()
+    subjects = [c for c in head.children if c.dep_ == "nsubj"] or find_subjects(head.head)
+    return tuple(w for s in subjects for w in name_doers(article, s))
+
+
 def _stands_alone(verb: Token) -> bool:
     """Whether a verb is that of its clause, or a participle with "have" that the tree hung on a noun."""
     return verb.dep_ == "ROOT" or any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
@@ -139,29 +141,6 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
             whos = article.cast.name_anyone(member)
         found.extend(whos)
     return tuple(dict.fromkeys(w for w in found if is_party(w)))
-
-
-def find_members(article: Article, noun: Token) -> tuple[Who, ...]:
-    """The named members of a group: "several states, including Kenya", "neighbours such as Chad", "among them Peru"."""
-    listed = find_named_members(noun) if noun.pos_ == "NOUN" else []
-    return tuple(dict.fromkeys(w for t in listed for w in article.cast.who(t) if w.type != "outlet"))
-
-
-def find_named_members(noun: Token) -> list[Token]:
-    """The names of the members of a group."""
-    named = [c for c in noun.children if c.i > noun.i and c.dep_ in ("nmod", "appos", "conj", "obl", "acl", "dep")]
-    listed = [c for c in named if c.pos_ == "PROPN" and _opens_members(c)]
-    # "among them Peru and Chile": the names hang on the pronoun, or the pronoun on the first of them.
-    among = (t for t in noun.subtree if t.i > noun.i and t.lower_ in ("them", "whom") and t.nbor(-1).lower_ == "among")
-    for token in among:
-        listed += [t for t in (token.head, *token.children, token.nbor(1)) if t.pos_ == "PROPN" and t.i > token.i]
-    return listed
-
-
-def _opens_members(token: Token) -> bool:
-    """Whether "including", "such as" or "like" goes before a name."""
-    words = {t.lower_ for t in token.lefts} | {k.lower_ for c in token.lefts for k in c.children}
-    return "including" in words or "like" in words or {"such", "as"} <= words
 
 
 def name_owner(who: Who) -> Who:
