@@ -97,7 +97,10 @@ def _is_idle(match: Match, name: str, verb: Token, doers: tuple[Who, ...], targe
     backed = name == "SUPPORT" and done and verb.tag_ in ("VBD", "VBN")
     asked = name in ("REQUEST", "ACCUSE") and done and any(c.dep_ == "xcomp" for c in verb.children)
     together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
-    return match.weak and not (targets or together or backed or asked)
+    if doers and all(w.name.lower().split()[-1].removesuffix("s") in load_cues("press") for w in doers if w.name):
+        return True
+    struck = name == "ASSAULT" and not doers
+    return match.weak and not (targets or together or backed or asked or struck)
 
 
 def _is_settled_there(head: Token) -> bool:
@@ -151,7 +154,7 @@ def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
     crowd = name == "PROTEST" or name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
     nouns = load_cues("crowds") | load_cues("voices") if crowd else frozenset()
     named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or {s.lemma_.lower(), s.lower_} & nouns]
-    return tuple(w for s in named for w in article.cast.who_speaks(s) if w.type != "outlet")
+    return tuple(w for s in named for w in article.cast.who_speaks(s) if is_party(w))
 
 
 def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
@@ -172,7 +175,15 @@ def _is_authorless(name: str, verb: Token) -> bool:
     by_attack += [subject] if subject is not None and is_told_once(subject) else []
     if lemma in load_cues("hurts") and any(match_noun(t) == "ASSAULT" for t in by_attack):
         return True
+    if lemma in load_cues("hurts") and is_passive(verb) and any(_is_blast(c) for c in verb.children):
+        return True
     return is_passive(verb) and lemma in load_cues("authorless")
+
+
+def _is_blast(clause: Token) -> bool:
+    """Whether a clause tells of what goes off or is fired ("when a mine exploded")."""
+    subject = find_grammatical_subject(clause) if clause.dep_ == "advcl" else None
+    return subject is not None and subject.lemma_.lower() in load_cues("projectiles")
 
 
 def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, Token | None]]:

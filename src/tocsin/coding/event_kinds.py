@@ -122,6 +122,8 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         return judge_order(match, verb)
     if verb.lemma_ in ("recognise", "recognize") and verb.tag_ in ("VBZ", "VBP"):
         return None
+    if match.type == "PROTEST" and verb.lemma_ in ("storm", "block", "occupy") and not _is_crowd(verb):
+        return "COERCE"
     if match.type == "PROTEST" and verb.lemma_ in load_cues("crowding") and not _is_crowd(verb):
         return None
     if match.type == "PROTEST" and verb.lemma_ == "protest" and _is_of_states(article, verb):

@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_modals, find_obliques, find_subjects, has_case, is_negated, list_conjuncts
+from tocsin.coding.clauses import (
+    find_modals,
+    find_objects,
+    find_obliques,
+    find_subjects,
+    has_case,
+    is_negated,
+    list_conjuncts,
+)
 from tocsin.coding.event_members import find_members
 from tocsin.coding.event_modes import Act, Telling, load_speaking, read_telling
 from tocsin.coding.event_roles import find_doers, find_owners, find_targets, is_party
@@ -96,6 +104,8 @@ def find_guest(article: Article, noun: Token) -> tuple[Who, ...]:
     host = noun.head
     if host.pos_ == "PROPN" or (host.pos_ == "NOUN" and noun.dep_ == "nmod"):
         return tuple(w for w in article.cast.who_alone(host) if w.type == "person")
+    if host.pos_ == "ADJ":
+        return tuple(w for s in find_subjects(host) for w in article.cast.who(s) if w.type == "person")
     return tuple(w for w in find_doers(article, host) if w.type == "person") if host.pos_ == "VERB" else ()
 
 
@@ -136,7 +146,13 @@ def read_company(article: Article, noun: Token) -> Iterator[Act]:
         return
     telling = read_telling(article, verb)
     speakers = find_doers(article, verb)
-    others = tuple(w for o in find_obliques(noun, "with", "to") for w in article.cast.who(o) if w not in speakers)
+    others = [w for o in find_obliques(noun, "with", "to") for w in article.cast.who(o)]
+    others += [w for o in find_objects(verb) for w in article.cast.who(o) if noun.lemma_ in ("call", "conversation")]
+    others = [w for w in dict.fromkeys(others) if w not in speakers and is_party(w)]
     if telling is not None and speakers and others:
-        yield Act("CONSULT", noun, speakers, others, telling, f"said in {noun.lower_} with {others[0].name}", 0.5)
-        yield Act("CONSULT", noun, others, speakers, telling, f"said in {noun.lower_} with {others[0].name}", 0.45)
+        yield Act(
+            "CONSULT", noun, speakers, tuple(others), telling, f"said in {noun.lower_} with {others[0].name}", 0.5
+        )
+        yield Act(
+            "CONSULT", noun, tuple(others), speakers, telling, f"said in {noun.lower_} with {others[0].name}", 0.45
+        )

@@ -103,6 +103,8 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     marked_to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
     if marked_to and relation in ("acl", "xcomp", "advcl") and _is_announced(token, head):
         return "told"
+    if relation == "xcomp" and marked_to and lemma in load_cues("telling") and _is_perfect(token):
+        return "said"
     if relation == "xcomp" and lemma in load_cues("trying") and _is_tried(token, head):
         return "told"
     if relation == "advcl" and token.tag_ == "VBG" and lemma in load_cues("unreal") and not _has_comma(token, head):
@@ -150,6 +152,11 @@ def _is_announced(token: Token, head: Token) -> bool:
     owned = head.lemma_ == "decision" and any(c.dep_ == "nmod:poss" for c in head.children)
     verb = head.head
     return owned or (head.dep_ == "obj" and verb.lemma_ in load_cues("announcing") and verb.tag_ in ("VBD", "VBN"))
+
+
+def _is_perfect(token: Token) -> bool:
+    """Whether an infinitive tells of the past: "claimed to have shot down", "was said to have fled"."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
 
 
 def _is_tried(token: Token, head: Token) -> bool:

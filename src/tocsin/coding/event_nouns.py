@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_modals, find_obliques, is_negated, list_conjuncts
+from tocsin.coding.clauses import find_modals, find_obliques, has_case, is_negated, list_conjuncts
 from tocsin.coding.event_meetings import read_company, read_meeting
 from tocsin.coding.event_members import find_members
 from tocsin.coding.event_modes import Act, read_telling
@@ -147,5 +147,6 @@ def _is_denied(noun: Token) -> bool:
     if any(c.lower_ in unsure for m in list_conjuncts(noun) for c in m.children):
         return True
     modals = set(find_modals(head)) if head.pos_ == "VERB" else set()
-    governed = head.lemma_.lower() in load_cues("unreal") and noun.dep_ in ("obj", "obl")
+    aimed = noun.dep_ == "obj" or has_case(noun, "for", "to", "of", "about", "on", "over", "against")
+    governed = head.lemma_.lower() in load_cues("unreal") and noun.dep_ in ("obj", "obl") and aimed
     return bool(modals & {"would", "could", "might", "may", "will"}) or is_negated(head) or governed

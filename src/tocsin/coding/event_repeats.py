@@ -42,6 +42,9 @@ def _is_repeat(event: Event, earlier: Event) -> bool:
     same_words = event.evidence.start < earlier.evidence.end and earlier.evidence.start < event.evidence.end
     if same_words and event.actor != earlier.actor and event.why == earlier.why:
         return False  # two who act for one side in one act
+    material = CLASSES[event.type].startswith("material")
+    if same_words and material and event.why != earlier.why and not _shares_target(event, earlier):
+        return False
     if same_words:
         return event.type == earlier.type or "claim" in event.why
     if event.type != earlier.type or not _shares_target(event, earlier):
