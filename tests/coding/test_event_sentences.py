@@ -176,11 +176,28 @@ QUOTED_IN_PART: list[Row] = [
     ('"Our men shot down two drones," a Lebanese officer said.', set()),
 ]
 
+SENT: list[Row] = [
+    ("Under pressure from Lagos, Benin opened the bridge.", {("Nigeria", "REQUEST")}),
+    ("Two of the council's members, Ghana and Kenya, abstained.", {("Ghana", "OTHER"), ("Kenya", "OTHER")}),
+    ("Nine members voted for the text, with Syria casting a veto.", {("nine members", "SUPPORT"), ("Syria", "REJECT")}),
+    ("Thousands of people gathered outside the parliament in Minsk.", {("thousands of people", "PROTEST")}),
+    ("Two Tunisian soldiers were killed when a mine exploded.", {(None, "ASSAULT")}),
+    ("Ukraine claimed to have shot down 12 drones.", {("Ukraine", "ASSAULT")}),
+    ("Namibia took Angola to court over the river.", {("Namibia", "ACCUSE")}),
+    ("Pressed by reporters, Jair Bolsonaro smiled.", set()),
+    ("He was followed by Andrzej Duda, who called for a pause.", {("Andrzej Duda", "REQUEST")}),
+    (
+        "Olaf Scholz told Emmanuel Macron in a phone call that the gas was back.",
+        {("Olaf Scholz", "CONSULT"), ("Emmanuel Macron", "CONSULT")},
+    ),
+    ("The looting of shops went on under a low sky.", set()),
+]
+
 # Right labels that the rules do not reach yet: wrong trees or names.
 KNOWN_FAULTS: frozenset[str] = frozenset()
 
 ROWS = [*PROMISED, *VOWED, *DEMANDED, *DENIED, *BLAMED, *MEETINGS, *BY_NOUN, *MEMBERS, *VOTES, *NO_NAME, *OBJECTS]
-ROWS += [*JOINED, *DECIDED, *ATTEMPTED, *QUOTED_IN_PART]
+ROWS += [*JOINED, *DECIDED, *ATTEMPTED, *QUOTED_IN_PART, *SENT]
 
 
 def mark_faults(rows: list[Row]) -> list[object]:

@@ -15,6 +15,7 @@ from tocsin.coding.clauses import (
     find_subjects,
     is_negated,
     is_passive,
+    phrase_of,
 )
 from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
@@ -97,7 +98,8 @@ def _is_idle(match: Match, name: str, verb: Token, doers: tuple[Who, ...], targe
     backed = name == "SUPPORT" and done and verb.tag_ in ("VBD", "VBN")
     asked = name in ("REQUEST", "ACCUSE") and done and any(c.dep_ == "xcomp" for c in verb.children)
     together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
-    if doers and all(w.name.lower().split()[-1].removesuffix("s") in load_cues("press") for w in doers if w.name):
+    press = load_cues("press") - load_cues("crowds")
+    if doers and all(w.name.lower().split()[-1].removesuffix("s") in press for w in doers):
         return True
     struck = name == "ASSAULT" and not doers
     return match.weak and not (targets or together or backed or asked or struck)
@@ -154,7 +156,13 @@ def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
     crowd = name == "PROTEST" or name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
     nouns = load_cues("crowds") | load_cues("voices") if crowd else frozenset()
     named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or {s.lemma_.lower(), s.lower_} & nouns]
-    return tuple(w for s in named for w in article.cast.who_speaks(s) if is_party(w))
+    whos = [w for s in named for w in article.cast.who_speaks(s) or name_crowd(s)]
+    return tuple(w for w in whos if is_party(w))
+
+
+def name_crowd(number: Token) -> tuple[Who, ...]:
+    """A crowd by its number ("thousands of people")."""
+    return (Who(phrase_of(number).lower(), None, "group"),) if number.tag_ == "NNS" else ()
 
 
 def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:

@@ -114,7 +114,8 @@ def find_sides_beside(article: Article, noun: Token) -> tuple[Who, ...]:
     doc, sent = article.doc, noun.sent
     beside = [sent, doc[max(sent.start - 1, 0)].sent, doc[min(sent.end, len(doc) - 1)].sent]
     for sentence in beside:
-        whos = [w for t in sentence if t.pos_ == "PROPN" for w in article.cast.who_alone(t)]
+        named = [t for t in sentence if t.pos_ == "PROPN" and not has_case(t, "in", "at", "near")]
+        whos = [w for t in named for w in article.cast.who_alone(t)]
         states = tuple(dict.fromkeys(w for w in whos if w.type == "state"))
         if FEWEST_SIDES <= len(states) <= MOST_SIDES:
             return states

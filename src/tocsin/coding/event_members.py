@@ -10,19 +10,30 @@ from tocsin.coding.event_types import load_cues
 
 def find_members(article: Article, noun: Token) -> tuple[Who, ...]:
     """The named members of a group: "several states, including Kenya", "neighbours such as Chad", "among them Peru"."""
-    listed = find_named_members(noun) if noun.pos_ == "NOUN" else []
+    listed = find_named_members(noun) if noun.pos_ in ("NOUN", "NUM") else []
     return tuple(dict.fromkeys(w for t in listed for w in article.cast.who(t) if w.type != "outlet"))
 
 
 def find_named_members(noun: Token) -> list[Token]:
     """The names of the members of a group."""
-    named = [c for c in noun.children if c.i > noun.i and c.dep_ in ("nmod", "appos", "conj", "obl", "acl", "dep")]
-    listed = [c for c in named if c.pos_ == "PROPN" and _opens_members(c)]
+    # "two of the five members, Chad and Niger": the names stand with what is counted.
+    near = [noun, *(c for c in noun.children if c.dep_ == "nmod" and noun.pos_ == "NUM")]
+    named = [
+        c for n in near for c in n.children if c.i > noun.i and c.dep_ in ("nmod", "appos", "conj", "obl", "acl", "dep")
+    ]
+    listed = [c for c in named if c.pos_ == "PROPN" and (_opens_members(c) or _is_list(noun, c))]
     # "among them Peru and Chile": the names hang on the pronoun, or the pronoun on the first of them.
     among = (t for t in noun.subtree if t.i > noun.i and t.lower_ in ("them", "whom") and t.nbor(-1).lower_ == "among")
     for token in among:
-        listed += [t for t in (token.head, *token.children, token.nbor(1)) if t.pos_ == "PROPN" and t.i > token.i]
+        behind = (token.head, *token.children, *token.doc[token.i + 1 : token.i + 2])
+        listed += [t for t in behind if t.pos_ == "PROPN" and t.i > token.i]
     return listed
+
+
+def _is_list(noun: Token, name: Token) -> bool:
+    """Whether names in apposition are all of a group ("two members, Chad and Niger, abstained")."""
+    many = noun.pos_ == "NUM" or noun.tag_ == "NNS"
+    return many and name.dep_ == "appos" and any(c.dep_ == "conj" and c.pos_ == "PROPN" for c in name.children)
 
 
 def _opens_members(token: Token) -> bool:

@@ -16,12 +16,19 @@ def drop_repeats(article: Article, events: Sequence[Event]) -> list[Event]:
     for event in events:
         if event.evidence.end <= title_end and any(_retells(event, o) for o in events if o.evidence.start >= title_end):
             continue
+        if event.actor is None and event.why.startswith("noun:") and any(_does(o, event) for o in events):
+            continue
         keys = [(name, CLASSES[event.type]) for name in _list_actors(event)]
         if not any(_is_repeat(event, earlier) for key in keys for earlier in told[key]):
             kept.append(event)
             for key in keys:
                 told[key].append(event)
     return kept
+
+
+def _does(event: Event, noun: Event) -> bool:
+    """Whether an event with an actor is of the type and the words of one that a noun tells without."""
+    return event.actor is not None and event.type == noun.type and event.evidence == noun.evidence
 
 
 def find_title(text: str) -> int:
