@@ -30,6 +30,7 @@ JOINT = frozenset({"CONSULT", "AGREE"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
 BODIES = ("alliance", "organisation")
 WOULD = frozenset({"would"})
+NUMBERS = frozenset({"tens", "dozens", "hundreds", "thousands", "millions"})
 
 
 def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
@@ -156,13 +157,13 @@ def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
     crowd = name == "PROTEST" or name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
     nouns = load_cues("crowds") | load_cues("voices") if crowd else frozenset()
     named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or {s.lemma_.lower(), s.lower_} & nouns]
-    whos = [w for s in named for w in article.cast.who_speaks(s) or name_crowd(s)]
+    whos = [w for s in named for w in name_crowd(s) or article.cast.who_speaks(s)]
     return tuple(w for w in whos if is_party(w))
 
 
 def name_crowd(number: Token) -> tuple[Who, ...]:
     """A crowd by its number ("thousands of people")."""
-    return (Who(phrase_of(number).lower(), None, "group"),) if number.tag_ == "NNS" else ()
+    return (Who(phrase_of(number).lower(), None, "group"),) if number.lower_ in NUMBERS else ()
 
 
 def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
