@@ -190,6 +190,9 @@ SENT: list[Row] = [
         "Olaf Scholz told Emmanuel Macron in a phone call that the gas was back.",
         {("Olaf Scholz", "CONSULT"), ("Emmanuel Macron", "CONSULT")},
     ),
+    ("Estonia plans to send medicine to Georgia.", {("Estonia", "AID")}),
+    ("Angola does not intend to send medicine to Zambia.", set()),
+    ("Chad plans to grow more cotton.", set()),
     ("The looting of shops went on under a low sky.", set()),
 ]
 

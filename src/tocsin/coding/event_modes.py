@@ -105,6 +105,8 @@ def _judge_governor(token: Token, head: Token) -> str | None:
         return "told"
     if relation == "xcomp" and marked_to and lemma in load_cues("telling") and _is_perfect(token):
         return "said"
+    if relation == "xcomp" and lemma in load_cues("intending") and _is_intended(token, head):
+        return "told"
     if relation == "xcomp" and lemma in load_cues("trying") and _is_tried(token, head):
         return "told"
     if relation == "advcl" and token.tag_ == "VBG" and lemma in load_cues("unreal") and not _has_comma(token, head):
@@ -164,6 +166,13 @@ def _is_tried(token: Token, head: Token) -> bool:
     match = match_verb(token)
     past = head.tag_ in ("VBD", "VBN") or (head.tag_ == "VBG" and any(c.dep_ == "aux" for c in head.children))
     return past and match is not None and match.type in ("ASSAULT", "COERCE", "CONSULT", "PROTEST")
+
+
+def _is_intended(token: Token, head: Token) -> bool:
+    """Whether what somebody plans is help, a meeting or a concession, which the plan makes known as decided."""
+    match = match_verb(token)
+    finite = head.tag_ in ("VBD", "VBZ", "VBP") and not is_negated(head)
+    return finite and match is not None and match.type in ("AID", "CONSULT", "YIELD", "SANCTION", "MOBILIZE")
 
 
 def _has_comma(token: Token, head: Token) -> bool:
