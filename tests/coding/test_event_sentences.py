@@ -193,6 +193,11 @@ SENT: list[Row] = [
     ("Estonia plans to send medicine to Georgia.", {("Estonia", "AID")}),
     ("Angola does not intend to send medicine to Zambia.", set()),
     ("Chad plans to grow more cotton.", set()),
+    ("Bahrain followed Kuwait in pulling its envoys out of Beirut.", {("Bahrain", "SANCTION"), ("Kuwait", "SANCTION")}),
+    ("Haitian gangs attacked the airport.", {("Haitian gangs", "ASSAULT")}),
+    ("Afghanistan said Pakistani jets bombed two villages, killing 40 civilians.", {("Afghanistan", "ACCUSE")}),
+    ("Mongolia received Vladimir Putin with full honours.", {("Mongolia", "CONSULT")}),
+    ("Bandits are rare on this road.", set()),
     ("The looting of shops went on under a low sky.", set()),
 ]
 

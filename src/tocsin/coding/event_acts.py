@@ -152,8 +152,12 @@ def _is_performed(article: Article, verb: Token) -> bool:
 
 def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
     """A body that no table knows, by its name, for acts that only bodies and people do."""
-    if name in ("ASSAULT", "COERCE", "MOBILIZE", "OTHER", "YIELD"):
+    if name in ("MOBILIZE", "OTHER", "YIELD"):
         return ()
+    armed = name in ("ASSAULT", "COERCE")
+    if armed:
+        named = [s for s in find_subjects(verb) if s.lemma_.lower() in load_cues("attackers")]
+        return tuple(w for s in named for w in article.cast.who_speaks(s) if is_party(w))
     crowd = name == "PROTEST" or name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
     nouns = load_cues("crowds") | load_cues("voices") if crowd else frozenset()
     named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or {s.lemma_.lower(), s.lower_} & nouns]

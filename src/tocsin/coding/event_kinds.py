@@ -37,7 +37,14 @@ def choose_match(verb: Token) -> Match | None:
     """The type of a verb, or of the noun it makes an act of where the verb says less."""
     match, light = match_verb(verb), match_light(verb)
     if match is None and light is None:
-        return match_goods(verb) or match_taking(verb) or match_entry(verb) or match_visit(verb) or match_impact(verb)
+        return (
+            match_goods(verb)
+            or match_taking(verb)
+            or match_entry(verb)
+            or match_visit(verb)
+            or match_guest(verb)
+            or match_impact(verb)
+        )
     if light is not None and (match is None or (match.carrier is None and ":" not in match.why)):
         return light
     return match
@@ -83,6 +90,14 @@ def match_visit(verb: Token) -> Match | None:
         return None
     goes = find_objects(verb) if verb.lemma_ == "visit" else find_obliques(verb, "to", "in")
     return Match("CONSULT", VISIT, True) if goes else None
+
+
+def match_guest(verb: Token) -> Match | None:
+    """Somebody by name whom another receives."""
+    guest = next((o for o in find_objects(verb) if o.ent_type_ == "PERSON"), None)
+    if guest is None or verb.lemma_.lower() not in ("receive", "host", "greet"):
+        return None
+    return Match("CONSULT", f"{verb.lemma_} + person", False, guest)
 
 
 def match_impact(verb: Token) -> Match | None:

@@ -61,7 +61,7 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
 
 def _find_joined(article: Article, verb: Token) -> tuple[Who, ...]:
     """Whom the doer joins in an act: "Brazil joined Colombia in condemning"."""
-    if verb.tag_ != "VBG" or verb.head.lemma_ != "join" or not has_case(verb, "in"):
+    if verb.tag_ != "VBG" or verb.head.lemma_ not in ("join", "follow") or not has_case(verb, "in"):
         return ()
     return tuple(w for o in find_objects(verb.head) for w in name_doers(article, o))
 

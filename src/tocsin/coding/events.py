@@ -71,7 +71,7 @@ def judge_claim(act: Act) -> Act:
     if {teller.name, teller.acts_for} & sides or teller.type == "outlet":
         return act
     hurt = bool({w.name for w in act.targets} & ({teller.name, teller.acts_for} - {None}))
-    open_target = not act.targets and is_side(teller) and all(is_side(d) for d in act.doers)
+    open_target = not any(is_side(w) for w in act.targets) and is_side(teller) and all(is_side(d) for d in act.doers)
     alleged = CLASSES[act.type] == "material conflict" and (hurt or open_target)
     if not alleged and act.telling.verb not in load_cues("claims"):
         return act
