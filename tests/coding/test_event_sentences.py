@@ -197,6 +197,7 @@ SENT: list[Row] = [
     ("Haitian gangs attacked the airport.", {("Haitian gangs", "ASSAULT")}),
     ("Afghanistan said Pakistani jets bombed two villages, killing 40 civilians.", {("Afghanistan", "ACCUSE")}),
     ("Mongolia received Vladimir Putin with full honours.", {("Mongolia", "CONSULT")}),
+    ("Morocco said the decision was unjust and closed its embassy in Algiers.", {("Morocco", "SANCTION")}),
     ("Bandits are rare on this road.", set()),
     ("The looting of shops went on under a low sky.", set()),
 ]

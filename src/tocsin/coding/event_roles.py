@@ -13,6 +13,7 @@ from tocsin.coding.clauses import (
     find_obliques,
     find_subjects,
     has_case,
+    has_subject,
     is_hung,
     is_passive,
     list_conjuncts,
@@ -54,8 +55,9 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
     for subject in [s for t in subjects for s in open_group(t)]:
         doers.extend(name_doers(article, subject))
         doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
-    if not doers and not subjects:
-        return _find_near(article, verb) or _find_above(article, verb) or _find_ranked(article, verb)
+    if not doers:
+        near = () if subjects else _find_near(article, verb) or _find_ranked(article, verb)
+        return near or _find_above(article, verb)
     return tuple(dict.fromkeys((*doers, *_find_joined(article, verb))))
 
 
@@ -103,9 +105,9 @@ def _find_near(article: Article, verb: Token) -> tuple[Who, ...]:
 
 
 def _find_above(article: Article, verb: Token) -> tuple[Who, ...]:
-    """The doers of a finite verb that the tree joined to a passive in what they said ("said X was ready and left")."""
+    """The doers of a finite verb that the tree joined to what they said ("said it was unjust and closed the port")."""
     said = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or said.dep_ != "ccomp" or not is_passive(said):
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or said.dep_ != "ccomp" or has_subject(verb):
         return ()
     return tuple(w for s in find_subjects(said.head) for w in name_doers(article, s))
 
