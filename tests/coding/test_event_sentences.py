@@ -54,6 +54,9 @@ BLAMED: list[Row] = [
     ("Ukraine called the vote a farce.", {("Ukraine", "ACCUSE")}),
     ('Cambodia called the arrests an "insult".', {("Cambodia", "ACCUSE")}),
     ("Lebanon took aim at Cyprus over the survey.", {("Lebanon", "ACCUSE")}),
+    ('Beijing called the claims of Manila in the sea "baseless".', {("China", "ACCUSE")}),
+    ("Jordan said the raid had wrecked the talks.", {("Jordan", "ACCUSE")}),
+    ("Tonga said the storm had wrecked the pier.", set()),
     ("Senegal called the meeting for Tuesday.", {("Senegal", "CONSULT")}),
     ("Finland called Estonia a friend.", set()),
 ]

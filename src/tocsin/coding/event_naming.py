@@ -16,7 +16,7 @@ def match_naming(article: Article, verb: Token) -> Match | None:
     """
     if verb.lemma_.lower() not in load_cues("naming"):
         return None
-    name = find_name(verb)
+    name = find_name(article, verb)
     if name is None:
         return None
     words = {w for t in name.subtree if t.i >= verb.i for w in (t.lemma_.lower(), t.lower_)}
@@ -28,17 +28,15 @@ def match_naming(article: Article, verb: Token) -> Match | None:
     return Match("ACCUSE", why, False, name) if article.find_quotation(name) is not None else None
 
 
-def find_name(verb: Token) -> Token | None:
-    """The name that a verb gives: behind its object, or behind "as"."""
-    objects = find_objects(verb)
+def find_name(article: Article, verb: Token) -> Token | None:
+    """The name that a verb gives: behind "as", behind its object, or what stands in quotes beside the object."""
     behind = [c for c in verb.children if c.i > verb.i and c.dep_ in COMPLEMENTS]
     marked = next((c for c in behind if has_case(c, "as")), None)
     if marked is not None:
         return marked
-    first = min((o.i for o in objects), default=None)
-    if first is None:
-        return None
-    if verb.dep_ == "acl:relcl" and first < verb.i:
-        return next(iter(behind), None)
-    start = verb.i if is_passive(verb) else first
-    return next((c for c in behind if c.i > start and not any(k.dep_ == "case" for k in c.children)), None)
+    plain = [c for c in behind if not any(k.dep_ == "case" for k in c.children)]
+    before = is_passive(verb) or (verb.dep_ == "acl:relcl" and any(o.i < verb.i for o in find_objects(verb)))
+    if before or len(plain) > 1:
+        return next(iter(plain if before else plain[1:]), None)
+    beside = (t for c in plain for t in c.children if t.dep_ in ("appos", "amod") and t.i > c.i)
+    return next((t for t in beside if article.find_quotation(t) is not None), None)

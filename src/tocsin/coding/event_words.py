@@ -88,8 +88,13 @@ def find_charge(article: Article, tokens: Sequence[Token], speaker: set[str]) ->
             continue
         if UNSURE & set(find_modals(token)):
             continue
-        if lemma in load_cues("blame_acts") or (lemma in load_cues("helps") and has_enemy(token)):
-            others = list_others([w for s in find_subjects(token) for w in article.cast.who(s)], speaker)
+        if lemma in load_cues("blame_acts") | load_cues("wrecking") or (
+            lemma in load_cues("helps") and has_enemy(token)
+        ):
+            subjects = find_subjects(token)
+            others = list_others([w for s in subjects for w in article.cast.who(s)], speaker)
+            if not others and lemma in load_cues("wrecking") and any(s.lemma_ in load_cues("deeds") for s in subjects):
+                return "ACCUSE", (), f"charge: {subjects[0].lower_} {lemma}", 0.45
             if others:
                 return "ACCUSE", others[:2], f"charge: {others[0].name} {lemma}", 0.5
     return None
