@@ -86,6 +86,18 @@ def judge_claim(act: Act) -> Act:
     )
 
 
+def is_target(who: Who, doer: Who | None) -> bool:
+    """Whether an actor is worth naming as one that an act is done to: no bare noun, and none of the doer's own men."""
+    own = (
+        doer is not None
+        and who.type == "group"
+        and who.acts_for is not None
+        and who.acts_for in (doer.name, doer.acts_for)
+    )
+    bare = who.name.islower() and " " not in who.name
+    return not own and not bare
+
+
 def is_help_of_enemies(act: Act) -> bool:
     """Whether help that only another party tells goes to those it fights, so that the telling is a charge."""
     if act.telling.reported_by is None or act.type not in ("AID", "SUPPORT", "COOPERATE"):
@@ -109,7 +121,7 @@ def make_event(
 ) -> Event:
     """One record of an act."""
     teller = act.telling.reported_by
-    target = write_target([w for w in targets if w != doer])
+    target = write_target([w for w in targets if w != doer and is_target(w, doer)])
     name = doer.name if doer else None
     return Event(
         id=name_record("event", article.document.id, evidence, name, act.type, target, act.verb.i),
