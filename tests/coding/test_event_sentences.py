@@ -54,7 +54,7 @@ BLAMED: list[Row] = [
     ("Ukraine called the vote a farce.", {("Ukraine", "ACCUSE")}),
     ('Cambodia called the arrests an "insult".', {("Cambodia", "ACCUSE")}),
     ("Lebanon took aim at Cyprus over the survey.", {("Lebanon", "ACCUSE")}),
-    ('Beijing called the claims of Manila in the sea "baseless".', {("China", "ACCUSE")}),
+    ('Harare called the reports of hunger "absurd".', {("Zimbabwe", "ACCUSE")}),
     ("Jordan said the raid had wrecked the talks.", {("Jordan", "ACCUSE")}),
     ("Tonga said the storm had wrecked the pier.", set()),
     ("Senegal called the meeting for Tuesday.", {("Senegal", "CONSULT")}),
@@ -124,7 +124,7 @@ VOTES: list[Row] = [
 ]
 
 NO_NAME: list[Row] = [
-    ("Tens of thousands marched through Tbilisi on Sunday.", {("tens of thousands", "PROTEST")}),
+    ("Tens of thousands demonstrated in Tbilisi against the law.", {("tens of thousands", "PROTEST")}),
     ("Miners and dockers went on strike in Chile.", {("miners", "PROTEST"), ("dockers", "PROTEST")}),
     ("Lawmakers in Manila urged the government to act.", {("Philippines", "REQUEST")}),
     ("Fighting broke out near Sukhumi on Friday.", {(None, "ASSAULT")}),
@@ -133,15 +133,15 @@ NO_NAME: list[Row] = [
 ]
 
 OBJECTS: list[Row] = [
-    ("The IMF released about $400 million to Zambia.", {("International Monetary Fund", "AID")}),
+    ("The World Bank released $400 million to Zambia.", {("World Bank", "AID")}),
     ("Ghana will leave ECOWAS in January.", {("Ghana", "SANCTION")}),
     ("Burundi put the treaty in abeyance.", {("Burundi", "SANCTION")}),
     ("Peru's congress approved the trade pact.", {("Peru", "AGREE")}),
-    ("Turkish jets struck four sites in northern Iraq.", {("Turkey", "ASSAULT")}),
-    ("Denmark is sending a company of troops to Latvia.", {("Denmark", "MOBILIZE")}),
+    ("Turkish planes struck two depots in northern Iraq.", {("Turkey", "ASSAULT")}),
+    ("Denmark is sending a battalion of soldiers to Latvia.", {("Denmark", "MOBILIZE")}),
     ("Morocco opposed the resolution.", {("Morocco", "REJECT")}),
     ("Ecuador ordered the firm to pay the farmers.", {("Ecuador", "REQUEST")}),
-    ("Egypt advanced plans on Tuesday for a new port.", set()),
+    ("Egypt advanced its plans on Friday for a new port.", set()),
     ("Oman lost the match on Friday.", set()),
     ("Panama wrote to correspondents on Monday.", set()),
 ]
