@@ -38,5 +38,5 @@ def find_name(article: Article, verb: Token) -> Token | None:
     before = is_passive(verb) or (verb.dep_ == "acl:relcl" and any(o.i < verb.i for o in find_objects(verb)))
     if before or len(plain) > 1:
         return next(iter(plain if before else plain[1:]), None)
-    beside = (t for c in plain for t in c.children if t.dep_ in ("appos", "amod") and t.i > c.i)
+    beside = (t for c in plain for t in c.children if t.dep_ in ("appos", "amod", "nmod") and t.i > c.i)
     return next((t for t in beside if article.find_quotation(t) is not None), None)
