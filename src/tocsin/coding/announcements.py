@@ -41,6 +41,8 @@ def list_announced(article: Article, token: Token) -> Iterator[Menace]:
         return
     if lemma in load_cues("weighing", "verbs") or lemma in ("rule", "exclude"):
         yield from read_weighed(article, token)
+    elif lemma in load_cues("weighing", "raising"):
+        yield from read_raised(article, token)
     if is_negated(token) or find_modals(token):
         return
     by = find_threateners(article, token)
@@ -158,6 +160,27 @@ def read_weighed(article: Article, verb: Token) -> Iterator[Menace]:
     condition = find_condition(verb) or find_condition(step)
     words = join_words(condition.subtree) if condition is not None else None
     yield Menace(verb, by, to, words, write_without(step, condition), 0.5, f"threat: {verb.text!r} {step.text!r}")
+
+
+def read_raised(article: Article, verb: Token) -> Iterator[Menace]:
+    """ "Raised the possibility of retaliation", "authorised his forces to reply"."""
+    thing, step = find_child(verb, "obj"), find_child(verb, "xcomp")
+    by = tuple(w for w in find_threateners(article, verb) if not is_bystander(w))
+    if thing is None or not by or is_negated(verb) or find_modals(verb):
+        return
+    raised = next(iter(find_obliques(thing, "of")), None)
+    if thing.lemma_.lower() in load_cues("weighing", "chances") and raised is not None and is_unkind(raised):
+        head = raised
+    elif thing.lemma_.lower() in load_cues("weighing", "forces") and step is not None and is_reply(step):
+        head = step
+    else:
+        return
+    to = next((n for t in verb.subtree if t.i >= thing.i and (n := name_party(article, t, by))), None)
+    yield Menace(verb, by, to, None, write_without(head, None), 0.5, f"threat: {verb.text!r} {head.text!r}")
+
+
+def is_reply(step: Token) -> bool:
+    return step.lemma_.lower() in load_cues("weighing", "replies")
 
 
 def is_unkind(step: Token) -> bool:

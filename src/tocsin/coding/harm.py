@@ -109,8 +109,8 @@ def is_undone(verb: Token, active: bool = False) -> bool:
 
     `active`: the clause may also say who does it ("will cancel the exercises").
     """
-    passive = is_passive(verb)
-    thing = find_child(verb, "nsubj:pass" if passive else "obj")
+    passive = is_passive(verb) or find_child(verb, "aux:pass") is not None
+    thing = find_child(verb, "nsubj") if passive else find_child(verb, "obj")
     if thing is None or not (passive or active):
         return False
     particle = find_child(verb, "compound:prt", "advmod")
@@ -125,6 +125,12 @@ def is_kept_shut(verb: Token) -> bool:
     """Whether a way or a tie is to stay closed ("will keep the border shut until")."""
     kept = [c for c in verb.children if c.lower_ in load_cues("undoing", "shut")]
     return bool(kept) and verb.lemma_.lower() in load_cues("undoing", "keeping")
+
+
+def is_blamed(verb: Token) -> bool:
+    """Whether somebody is to answer for what happens ("would be held responsible for")."""
+    words = {t.lower_ for t in verb.subtree}
+    return verb.lemma_.lower() == "hold" and bool(words & {"responsible", "accountable", "account"})
 
 
 def is_stalled(verb: Token) -> bool:
@@ -283,7 +289,11 @@ def is_threatening(article: Article, verb: Token, harm: Token, speaker: Who) -> 
 def is_measure(verb: Token, speaker: Who) -> bool:
     """Whether harm is a step that a body of many states takes itself ("would be suspended")."""
     of_states = (speaker.acts_for or speaker.name) in list_bystanders()
-    return of_states and is_passive(verb) and verb.lemma_.lower() in load_cues("undoing", "measures")
+    return (
+        of_states
+        and find_child(verb, "aux:pass") is not None
+        and verb.lemma_.lower() in load_cues("undoing", "measures") | {"hold"}
+    )
 
 
 def has_subject_alone(verb: Token) -> bool:

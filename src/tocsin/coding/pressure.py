@@ -14,13 +14,17 @@ FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"
 
 def is_pressing(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
     """Whether a party's own act presses another: it is tied to another's act, and told as a warning or done to them."""
-    if is_bystander(speaker) or is_friendly(verb):
+    if is_bystander(speaker):
+        return False
+    if is_refusal(verb):
+        return not is_own_deed(article, tie, speaker)
+    if is_friendly(verb):
         return False
     if is_fight(tie):
         return not is_own_deed(article, tie, speaker)
     if is_invited(article, tie, speaker):
         return False
-    return is_warned(verb) or is_refusal(verb) or hits_other(article, verb, tie, speaker)
+    return is_warned(verb) or hits_other(article, verb, tie, speaker)
 
 
 def is_refusal(verb: Token) -> bool:
@@ -40,7 +44,12 @@ def is_fight(tie: Token) -> bool:
 
 def find_lever(article: Article, verb: Token, speaker: Who) -> Token | None:
     """The reason that makes an announced step against another the price of its deed ("will impose tariffs over")."""
-    if not {"will", "would"} & set(find_modals(verb)) or is_negated(verb) or not is_hostile(verb):
+    if (
+        not {"will", "would"} & set(find_modals(verb))
+        or is_negated(verb)
+        or is_friendly(verb)
+        and verb.lemma_ != "take"
+    ):
         return None
     if not hits_other(article, verb, None, speaker):
         return None
@@ -48,6 +57,8 @@ def find_lever(article: Article, verb: Token, speaker: Who) -> Token | None:
     words = " ".join(t.lower_ for t in around)
     if any(phrase in words for phrase in load_table("cues_threats")["levers"]["phrases"]):
         return verb
+    if not is_hostile(verb):
+        return None
     over = (t for t in around if t.lower_ in load_cues("levers", "prepositions") and t.dep_ == "case")
     told = (t for t in around if t.dep_ == "advcl" and t.lemma_.lower() in load_cues("levers", "verbs"))
     return next(over, None) or next(told, None)

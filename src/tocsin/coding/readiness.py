@@ -34,6 +34,8 @@ def is_resolved(verb: Token) -> bool:
 def is_open(verb: Token) -> bool:
     """Whether a predicate says that options are open, or kept on the table."""
     subject = find_grammatical_subject(verb)
+    if is_negated(verb):
+        return False
     kept = [c for c in verb.children if c.dep_ == "obj" and c.lemma_.lower() == "option"]
     on_table = any(t.lower_ == "table" for t in verb.subtree) and not is_negated(verb)
     return (subject is not None and subject.lemma_.lower() == "option") or (bool(kept) and on_table)
@@ -80,6 +82,13 @@ def is_advance(verb: Token) -> bool:
         and verb.lemma_.lower() in load_cues("weighing", "advancing")
         and bool(find_obliques(verb, "to", "on", "into", "toward", "towards"))
     )
+
+
+def is_hunt(verb: Token) -> bool:
+    """Whether fighters are to be sought out ("will hunt down the rebels", "would attack their bases")."""
+    thing = find_child(verb, "obj")
+    hunting = verb.lemma_.lower() in load_cues("weighing", "hunting")
+    return thing is not None and hunting and bool({"will", "would", "shall"} & set(find_modals(verb)))
 
 
 def is_in_doubt(noun: Token) -> bool:

@@ -23,6 +23,7 @@ from tocsin.coding.harm import (
     find_harm,
     find_strong,
     has_harm,
+    is_blamed,
     is_bystander,
     is_done_by,
     is_mutual,
@@ -39,6 +40,7 @@ from tocsin.coding.readiness import (
     is_able,
     is_advance,
     is_held_out,
+    is_hunt,
     is_in_doubt,
     is_open,
     is_ready,
@@ -178,7 +180,7 @@ def find_firm(verb: Token, own: bool | None) -> Token | None:
     firm = is_resolved(verb) or (warned and {"will", "would"} & set(find_modals(verb)))
     if own and firm:
         return find_harm(verb, None, True)
-    taken = own is None and warned and COMING & set(find_modals(verb)) and is_undone(verb)
+    taken = own is None and warned and COMING & set(find_modals(verb)) and (is_undone(verb) or is_blamed(verb))
     return verb if taken else None
 
 
@@ -188,7 +190,8 @@ def is_reached(verb: Token, own: bool | None, direct: bool) -> bool:
         return own is not False and is_advance(verb)
     if is_in_doubt(verb):
         return own is None
-    return is_able(verb, direct and own is True) or (own is True and (is_held_out(verb) or is_advance(verb)))
+    set_on = own is True and (is_held_out(verb) or is_advance(verb) or is_hunt(verb))
+    return set_on or is_able(verb, direct and own is True)
 
 
 def is_ordered(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from tocsin.coding.clauses import (
     find_modals,
     find_obliques,
     is_condition,
+    is_negated,
 )
 from tocsin.coding.harm import COMING, load_cues
 
@@ -102,6 +103,9 @@ def _find_object(verb: Token) -> Token | None:
 
 def _find_oblique(verb: Token) -> Token | None:
     """A phrase of what there may be: "for any strike", "in case of war"."""
+    lacking = next(iter(find_obliques(verb, "without")), None)
+    if lacking is not None and lacking.pos_ == "NOUN" and is_negated(verb):
+        return lacking
     tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))
     inside = (c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for") if is_any(c))
     return next(tied, None) or next(inside, None)
