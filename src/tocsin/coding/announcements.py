@@ -22,12 +22,13 @@ from tocsin.coding.clauses import (
     phrase_of,
     take_clause,
 )
-from tocsin.coding.harm import COMING, find_harm, is_bystander, is_hostile, is_mutual, is_own, load_cues
+from tocsin.coding.harm import COMING, find_harm, is_bystander, is_hostile, is_mutual, is_own
 from tocsin.coding.holders import names_party
 from tocsin.coding.menaces import Menace, join_words, write_consequence
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.phrases import write_words
 from tocsin.coding.pressure import is_friendly
+from tocsin.coding.threat_words import load_cues
 from tocsin.coding.ties import find_tie
 
 NOMINALS = ("NOUN", "PROPN", "PRON")

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tocsin.codebook.bodies import find_body
 from tocsin.codebook.bodies import members as list_members
-from tocsin.codebook.tables import load_bodies, load_table
+from tocsin.codebook.tables import load_bodies
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
@@ -24,20 +24,15 @@ from tocsin.coding.clauses import (
 from tocsin.coding.event_roles import find_owners
 from tocsin.coding.event_types import match_verb
 from tocsin.coding.scene import match_role
+from tocsin.coding.threat_words import load_cues
+from tocsin.coding.undoing import FIRST, is_kept_shut, is_risked, is_stalled, is_undone
 
 COMING = frozenset({"will", "would", "shall", "could", "can", "may", "might"})
 DUTIES = frozenset({"must", "should"})
-FIRST = frozenset({"i", "we", "our", "us", "my"})
 OUTSIDE = ("advcl", "acl:relcl", "ccomp", "parataxis")
 NEARBY = 120
 HONORIFICS = frozenset({"mr", "mrs", "ms", "sir", "miss", "dame", "lord"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-
-
-@cache
-def load_cues(kind: str, key: str) -> frozenset[str]:
-    """One list of words of the cues of threats."""
-    return frozenset(load_table("cues_threats")[kind][key].split())
 
 
 @cache
@@ -102,58 +97,6 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     if lemma in load_cues("starting", "going_on"):
         steps += [c for c in verb.children if c.dep_ == "xcomp"]
     return next((v for v in steps if speaker_acts and (is_cut(v) or is_hostile(v))), None)
-
-
-def is_undone(verb: Token, active: bool = False) -> bool:
-    """Whether what somebody has is to be taken away or called off ("would be suspended", "talks will be called off").
-
-    `active`: the clause may also say who does it ("will cancel the exercises").
-    """
-    passive = is_passive(verb) or find_child(verb, "aux:pass") is not None
-    thing = find_child(verb, "nsubj") if passive else find_child(verb, "obj")
-    if thing is None or not (passive or active):
-        return False
-    particle = find_child(verb, "compound:prt", "advmod")
-    phrases = {f"{verb.lemma_.lower()}-{particle.lower_}"} if particle is not None else set()
-    if passive and find_obliques(verb, "out", "from"):
-        phrases.add(f"{verb.lemma_.lower()}-out")
-    undone = verb.lemma_.lower() in load_cues("undoing", "verbs") or phrases & load_cues("undoing", "phrases")
-    return bool(undone) and not _is_burden(thing)
-
-
-def is_kept_shut(verb: Token) -> bool:
-    """Whether a way or a tie is to stay closed ("will keep the border shut until")."""
-    kept = [c for c in verb.children if c.lower_ in load_cues("undoing", "shut")]
-    return bool(kept) and verb.lemma_.lower() in load_cues("undoing", "keeping")
-
-
-def is_blamed(verb: Token) -> bool:
-    """Whether somebody is to answer for what happens ("would be held responsible for")."""
-    words = {t.lower_ for t in verb.subtree}
-    return verb.lemma_.lower() == "hold" and bool(words & {"responsible", "accountable", "account"})
-
-
-def is_stalled(verb: Token) -> bool:
-    """Whether what another hopes for is not to come about ("would not go ahead", "will not be allowed")."""
-    if not is_negated(verb) or verb.lemma_.lower() not in load_cues("undoing", "proceeding"):
-        return False
-    subject = find_grammatical_subject(verb)
-    ahead = is_passive(verb) or any(c.lower_ in ("ahead", "forward", "through", "place") for c in verb.children)
-    ahead = ahead or verb.lemma_.lower() in ("proceed", "happen", "survive")
-    return ahead and subject is not None and subject.lower_ not in FIRST and not _is_burden(subject)
-
-
-def _is_burden(thing: Token | None) -> bool:
-    """Whether nobody would be sorry to see a thing ended."""
-    return thing is not None and any(t.lemma_.lower() in load_cues("undoing", "burdens") for t in (thing, *thing.lefts))
-
-
-def is_risked(verb: Token) -> bool:
-    """Whether somebody runs into harm by its own act ("risks losing its loans")."""
-    if verb.lemma_.lower() not in load_cues("harm", "risking"):
-        return False
-    risked = find_child(verb, "xcomp", "ccomp")
-    return risked is not None and risked.lemma_.lower() in load_cues("harm", "losing")
 
 
 def _is_ended(verb: Token) -> bool:

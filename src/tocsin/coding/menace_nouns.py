@@ -17,8 +17,9 @@ from tocsin.coding.clauses import (
     list_subtree,
     phrase_of,
 )
-from tocsin.coding.harm import is_bystander, load_cues
+from tocsin.coding.harm import is_bystander
 from tocsin.coding.menaces import Menace, join_words
+from tocsin.coding.threat_words import load_cues
 
 
 def list_named(article: Article, noun: Token) -> Iterator[Menace]:

@@ -7,7 +7,8 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_grammatical_subject, find_modals, is_negated, is_passive
 from tocsin.coding.event_types import match_verb
-from tocsin.coding.harm import is_bystander, is_hostile, is_own, load_cues
+from tocsin.coding.harm import is_bystander, is_hostile, is_own
+from tocsin.coding.threat_words import load_cues
 
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 
@@ -47,8 +48,7 @@ def find_lever(article: Article, verb: Token, speaker: Who) -> Token | None:
     if (
         not {"will", "would"} & set(find_modals(verb))
         or is_negated(verb)
-        or is_friendly(verb)
-        and verb.lemma_ != "take"
+        or (is_friendly(verb) and verb.lemma_ != "take")
     ):
         return None
     if not hits_other(article, verb, None, speaker):

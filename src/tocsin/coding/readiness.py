@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, find_obliques, is_negated
-from tocsin.coding.harm import is_cut, is_hostile, load_cues
+from tocsin.coding.harm import is_cut, is_hostile
+from tocsin.coding.threat_words import load_cues
 
 
 def is_ready(verb: Token) -> bool:

@@ -23,15 +23,12 @@ from tocsin.coding.harm import (
     find_harm,
     find_strong,
     has_harm,
-    is_blamed,
     is_bystander,
     is_done_by,
     is_mutual,
     is_own,
     is_threatening,
-    is_undone,
     list_alternatives,
-    load_cues,
 )
 from tocsin.coding.images import find_image
 from tocsin.coding.menaces import Menace, join_words, write_consequence
@@ -48,7 +45,9 @@ from tocsin.coding.readiness import (
     is_resolved,
 )
 from tocsin.coding.sparing import read_each
+from tocsin.coding.threat_words import load_cues
 from tocsin.coding.ties import find_tie
+from tocsin.coding.undoing import is_blamed, is_undone
 from tocsin.records.coding import Statement
 
 TREATIES = frozenset({"treaty", "pact", "alliance", "defense", "defence"})

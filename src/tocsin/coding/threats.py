@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from tocsin.coding.announcements import list_announced
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
-from tocsin.coding.harm import load_cues
 from tocsin.coding.menace_nouns import list_named
 from tocsin.coding.menaces import Menace
 from tocsin.coding.said_threats import list_said
 from tocsin.coding.sparing import read_each
+from tocsin.coding.threat_words import load_cues
 from tocsin.records.coding import Statement, Threat, name_record
 from tocsin.records.frozen import take_span
 

@@ -11,7 +11,8 @@ from tocsin.coding.clauses import (
     is_condition,
     is_negated,
 )
-from tocsin.coding.harm import COMING, load_cues
+from tocsin.coding.harm import COMING
+from tocsin.coding.threat_words import load_cues
 
 WHOEVER = frozenset({"any", "every", "each", "anyone", "anybody", "those", "whoever", "everyone"})
 UNTIL = frozenset({"until", "till"})
