@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from tocsin.codebook.names import find_known
 from tocsin.records.coding import Actor, ActorType, Coding
@@ -41,10 +42,12 @@ class Cast:
 
     def spell(self, canonical: str) -> str:
         """The name that the coding uses for a name of the codebook."""
-        for figure in self.figures.values():
-            if figure.canonical == canonical:
-                return figure.name
-        return canonical
+        return self.spelled.get(canonical, canonical)
+
+    @cached_property
+    def spelled(self) -> dict[str, str]:
+        """The first name of the coding for each name of the codebook."""
+        return {figure.canonical: figure.name for figure in reversed(self.figures.values())}
 
 
 def gather_cast(coding: Coding, on: date | None) -> Cast:

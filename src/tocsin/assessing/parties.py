@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tocsin.assessing.cast import BODIES, Cast, Figure
 from tocsin.assessing.gather import Gathered
 from tocsin.assessing.lines import find_stand_side
-from tocsin.assessing.values import take_body_capability, take_capability, take_group_capability
+from tocsin.assessing.strengths import take_body_capability, take_capability, take_group_capability
 from tocsin.codebook.names import find_body as find_listed
 from tocsin.codebook.names import is_member
 from tocsin.codebook.tables import load_bodies
@@ -20,10 +20,10 @@ def list_parties(coding: Coding, cast: Cast, gathered: Gathered) -> tuple[Party,
     """Every figure of the coding as a party, and the states and bodies that they act for."""
     names = list(dict.fromkeys([*cast.figures, *(cast.side(name) for name in cast.figures)]))
     with_stand = find_standing(coding, cast)
+    parts = index_parts(coding)
     parties = []
     for name in names:
         figure = cast.figure(name)
-        records = [r for r in coding.records if name in list_part(r)]
         parties.append(
             Party(
                 name=name,
@@ -32,7 +32,7 @@ def list_parties(coding: Coding, cast: Cast, gathered: Gathered) -> tuple[Party,
                 acts_for=cast.spell(figure.acts_for) if figure.acts_for else None,
                 belongs_to=list_memberships(figure, coding, cast, gathered),
                 capability=find_capability(figure, name in with_stand, cast),
-                evidence=gathered.cite(records)[:5],
+                evidence=gathered.cite(parts.get(name, ()))[:5],
             )
         )
     return tuple(parties)
@@ -55,9 +55,9 @@ def find_standing(coding: Coding, cast: Cast) -> frozenset[str]:
 
 
 def find_capability(figure: Figure, stands: bool, cast: Cast) -> Quantity | None:
-    """The published capability of a state; of a party that no table lists, a default only where it stands somewhere."""
+    """The published capability on the day; of a party that no table lists, a default only where it stands somewhere."""
     if figure.type == "state":
-        found = take_capability(figure.canonical)
+        found = take_capability(figure.canonical, cast.on)
         if found is not None:
             return found
     if not stands or (figure.type == "person" and figure.acts_for):
@@ -119,6 +119,15 @@ def read_name(figure: Figure, cast: Cast) -> list[Membership]:
         if other.type in BODIES and other.name != figure.name and inside:
             return [Membership(body=other.name, origin="quoted", source="the group's name in the text")]
     return []
+
+
+def index_parts(coding: Coding) -> dict[str, list[Coded]]:
+    """The records that each name takes part in, in the order of the coding."""
+    parts: dict[str, list[Coded]] = {}
+    for record in coding.records:
+        for name in dict.fromkeys(list_part(record)):
+            parts.setdefault(name, []).append(record)
+    return parts
 
 
 def list_part(record: Coded) -> tuple[str, ...]:

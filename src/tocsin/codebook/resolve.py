@@ -1,7 +1,7 @@
 """Resolve a name: what state, body, person, group or outlet it stands for on a date."""
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tocsin.codebook.index import Entry, index_names, index_readings, index_shields
 from tocsin.codebook.people import find_office_holder, find_person, index_roles
@@ -18,10 +18,14 @@ def find_known(name: str, on: date | None = None) -> Known | None:
 
     **Holds** adding "'s" to a name, or "the" before it, changes nothing.
     """
+    return _find_on(name, on or date.today())
+
+
+@lru_cache(maxsize=8192)
+def _find_on(name: str, day: date) -> Known | None:
     stripped = strip_name(name)
     if not stripped:
         return None
-    day = on or date.today()
     found = find_exact(name, day)
     if found or not has_capital(stripped) or make_plain_key(stripped) in index_shields():
         return found

@@ -1,6 +1,6 @@
 """Actors: who is in a document, under canonical names, and whom each noun phrase and pronoun stands for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tocsin.codebook.tables import load_states
-from tocsin.coding.attributions import find_speakers
+from tocsin.coding.attributions import attribute
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import resolve_noun, resolve_pronoun
 from tocsin.coding.groups import describe
@@ -19,9 +19,12 @@ from tocsin.coding.parties import UNNAMED_ORGANS, find_named_beside, find_owner,
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.scene import Scene, is_past, is_plural, match_role
 from tocsin.coding.short_names import join_names
+from tocsin.coding.sparing import read_each, take_each
 from tocsin.coding.titles import learn_titles
 
 __all__ = ["Cast", "Who", "find_cast"]
+
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine"})
 
 
 @dataclass(frozen=True)
@@ -81,10 +84,11 @@ def find_cast(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> Cas
     """Who is in `doc`, read in one pass from its first word to its last."""
     scene = _open_scene(doc, quotations, on)
     learn_titles(scene)
-    for number, sentence in enumerate(doc.sents):
-        for token in sentence:
-            _read_token(scene, token, number)
-    _read_speakers(scene)
+    tokens = ((token, number) for number, sentence in enumerate(doc.sents) for token in sentence)
+    for _ in take_each(tokens, lambda pair: _read_token(scene, *pair), lambda pair: pair[0]):
+        pass
+    for _ in take_each(scene.quotation_of, lambda i: _read_speaker(scene, doc[i]), lambda i: doc[i]):
+        pass
     return _close_scene(scene)
 
 
@@ -92,7 +96,9 @@ def _open_scene(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> S
     names = join_names(doc, find_names(doc, on))
     by_token = {i: name for name in names for i in range(name.first, name.last)}
     quotation_of = {i: number for number, q in enumerate(quotations) for i in range(q.first, q.last)}
-    return Scene(doc, by_token, on, quotation_of, find_speakers(doc, quotations))
+    attributions = attribute(doc, quotations)
+    speakers = {a.quotation: a.speaker for a in attributions if a.speaker is not None}
+    return Scene(doc, by_token, on, quotation_of, attributions, speakers)
 
 
 def _read_token(scene: Scene, token: Token, sentence: int) -> None:
@@ -217,37 +223,37 @@ def _remember(scene: Scene, token: Token, sentence: int, whos: tuple[Who, ...], 
             scene.memory.add(Mention(token.i, sentence, together, head.dep_ in SUBJECTS, "", True, quoted))
 
 
-def _read_speakers(scene: Scene) -> None:
-    """The pronouns of the first person, once all speakers are known."""
-    for i, quoted in scene.quotation_of.items():
-        token = scene.doc[i]
-        if i not in scene.found and quoted in scene.speakers and token.pos_ in ("PRON", "DET"):
-            found = (
-                resolve_pronoun(scene, token, 0)
-                if token.lower_ in ("i", "we", "us", "our", "my", "me", "ours", "mine")
-                else ()
-            )
-            if found:
-                scene.found[i] = found
+def _read_speaker(scene: Scene, token: Token) -> None:
+    """A pronoun of the first person, once all speakers are known."""
+    if token.i in scene.found or token.lower_ not in FIRST_PERSON or token.pos_ not in ("PRON", "DET"):
+        return
+    if scene.quotation_of[token.i] in scene.speakers and (found := resolve_pronoun(scene, token, 0)):
+        scene.found[token.i] = found
 
 
 def _close_scene(scene: Scene) -> Cast:
     phrases: dict[str, list[tuple[int, int]]] = {}
     known: dict[str, Who] = {}
-    for i in sorted(scene.found):
-        token = scene.doc[i]
-        name = scene.names.get(i)
-        if name is not None and i != name.head:
-            continue
-        for met in scene.found[i]:
-            who = scene.people.get(met.name, met)
-            known.setdefault(who.name, who)
-            span = _cover_name(scene, name) if name is not None else take_phrase(token)
-            phrases.setdefault(who.name, []).append(span)
-    named = {name for name in scene.names.values() if name.who is not None}
-    acting = frozenset(name.who.name for name in named if name.who is not None and _acts(scene, name))
+    for who, span in read_each(sorted(scene.found), lambda i: _list_met(scene, i), lambda i: scene.doc[i]):
+        known.setdefault(who.name, who)
+        phrases.setdefault(who.name, []).append(span)
+    named = dict.fromkeys(scene.names.values())
+    acting = frozenset(read_each(named, lambda name: _list_acting(scene, name), lambda name: scene.doc[name.head]))
     latest = {i: tuple(scene.people.get(who.name, who) for who in whos) for i, whos in scene.found.items()}
     return Cast(latest, {k: tuple(v) for k, v in phrases.items()}, known, acting, scene)
+
+
+def _list_met(scene: Scene, i: int) -> Iterator[tuple[Who, tuple[int, int]]]:
+    """Who is mentioned at a token, each with the stretch of the text that mentions them."""
+    name = scene.names.get(i)
+    if name is None or i == name.head:
+        span = _cover_name(scene, name) if name is not None else take_phrase(scene.doc[i])
+        yield from ((scene.people.get(met.name, met), span) for met in scene.found[i])
+
+
+def _list_acting(scene: Scene, name: Name) -> Iterator[str]:
+    if name.who is not None and _acts(scene, name):
+        yield name.who.name
 
 
 def _acts(scene: Scene, name: Name) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from tocsin.coding.clauses import SUBJECTS, find_child, find_subjects, walk_up
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.sources import find_author, find_in_words_of, find_possessor, find_source
+from tocsin.coding.sparing import take_each
 from tocsin.coding.speech import (
     find_content,
     find_verb_words,
@@ -36,17 +37,15 @@ class Attribution:
 def attribute(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
     """One attribution a quotation, in order; the speaker is None where the text does not tell one."""
     inside = {i for q in quotations for i in range(q.first, q.last)}
-    found: list[Attribution] = []
-    for number, quotation in enumerate(quotations):
-        before = found[-1] if found else None
-        last = quotations[number - 1] if number else None
-        found.append(_attribute_one(doc, number, quotation, inside, before, last))
+    found = [Attribution(number, None, None, "unknown") for number in range(len(quotations))]
+
+    def tell(number: int) -> Attribution:
+        before, last = (found[number - 1], quotations[number - 1]) if number else (None, None)
+        return _attribute_one(doc, number, quotations[number], inside, before, last)
+
+    for told in take_each(range(len(quotations)), tell, lambda number: doc[quotations[number].first]):
+        found[told.quotation] = told
     return found
-
-
-def find_speakers(doc: Doc, quotations: Sequence[Quotation]) -> dict[int, int]:
-    """The token that heads the speaker of each quotation, by the quotation's number; none where it is not told."""
-    return {a.quotation: a.speaker for a in attribute(doc, quotations) if a.speaker is not None}
 
 
 def _attribute_one(

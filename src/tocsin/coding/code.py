@@ -18,9 +18,10 @@ from tocsin.coding.control import code_control
 from tocsin.coding.era import guess_day
 from tocsin.coding.events import code_events
 from tocsin.coding.positions import code_positions
-from tocsin.coding.quotations import find_quotations
+from tocsin.coding.quotations import Quotation, find_quotations
 from tocsin.coding.repeats import drop_repeats, find_headline
 from tocsin.coding.resources import code_resources
+from tocsin.coding.sparing import SOURCE
 from tocsin.coding.statements import code_statements
 from tocsin.coding.threats import code_threats
 from tocsin.language.parse import parse
@@ -55,7 +56,9 @@ def code_documents(documents: Sequence[Document], *, calibrated: bool = True) ->
 def open_article(document: Document, doc: Doc) -> Article | None:
     """A document with its cast and quotations; None where its cast cannot be read."""
     published = date.fromisoformat(document.published) if document.published else None
-    quotations = find_quotations(doc)
+    doc.user_data[SOURCE] = document.source
+    no_quotations: tuple[Quotation, ...] = ()
+    quotations = try_step(lambda: find_quotations(doc), no_quotations, document)
     cast = try_step(lambda: find_cast(doc, quotations, published or guess_day(doc)), None, document)
     return Article(document, doc, cast, quotations, published) if cast is not None else None
 

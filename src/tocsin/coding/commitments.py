@@ -14,8 +14,8 @@ from tocsin.records.frozen import take_span
 
 def code_commitments(article: Article, statements: Sequence[Statement]) -> list[Commitment]:
     """The commitments of an article in the order of the text; a tie of the same parties told twice is coded once."""
-    members = read_each(article, article.doc, lambda token: list_memberships(article, token))
-    pacts = read_each(article, article.doc, lambda token: list_pacts(article, token))
+    members = read_each(article.doc, lambda token: list_memberships(article, token))
+    pacts = read_each(article.doc, lambda token: list_pacts(article, token))
     bonds = [*members, *pacts]
     return [write_commitment(article, bond) for bond in drop_same(sorted(bonds, key=lambda b: b.token.i))]
 

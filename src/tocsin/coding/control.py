@@ -24,7 +24,7 @@ def code_control(article: Article, statements: Sequence[Statement]) -> list[Cont
     """The control of places that an article tells, in the order of the text; told twice is coded once."""
     told = [token for token in article.doc if article.find_quotation(token) is None]
     found: list[Control] = []
-    for record in read_each(article, told, lambda token: list_control(article, token)):
+    for record in read_each(told, lambda token: list_control(article, token)):
         if not any(_is_same(record, earlier) for earlier in found):
             found.append(record)
     return found

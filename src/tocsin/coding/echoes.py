@@ -29,8 +29,10 @@ def load_echoes() -> frozenset[tuple[str, str]]:
 
 def find_echo(verb: Token) -> Echo | None:
     """The echo that a verb or auxiliary is with its subject; None where it says anything of its own."""
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "aux:pass", "cop"):
+        return None
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) or _find_inverted(verb)
-    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "aux:pass", "cop") or subject is None:
+    if subject is None:
         return None
     if any((verb.lemma_, c.lower_) in load_echoes() for c in verb.children if c.i > verb.i):
         return Echo(verb, subject, same=True)
@@ -45,7 +47,7 @@ def find_echo(verb: Token) -> Echo | None:
 
 def _find_inverted(verb: Token) -> Token | None:
     """The subject behind "so did", which some trees take for an object."""
-    opened = verb.i > verb.sent.start and verb.nbor(-1).lower_ in OPENERS
+    opened = not verb.is_sent_start and verb.nbor(-1).lower_ in OPENERS
     return next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None) if opened else None
 
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from tocsin.codebook.people import index_people
 from tocsin.codebook.rows import Term
 from tocsin.codebook.words import make_plain_key, strip_name
+from tocsin.coding.sparing import take_each
 
 
 def guess_day(doc: Doc) -> date | None:
@@ -21,7 +22,8 @@ def guess_day(doc: Doc) -> date | None:
 def list_terms(doc: Doc) -> Mapping[str, Sequence[Term]]:
     """The terms of office of the people whom the tables know under their full names, by name."""
     full, _ = index_people()
-    keys = {make_plain_key(strip_name(" ".join(e.text.split()))) for e in doc.ents if e.label_ == "PERSON"}
+    people = (entity for entity in doc.ents if entity.label_ == "PERSON")
+    keys = set(take_each(people, lambda entity: make_plain_key(strip_name(" ".join(entity.text.split())))))
     return {key: [h.term for h in full[key]] for key in keys if " " in key and key in full}
 
 

@@ -1,5 +1,6 @@
 """Events told twice: coded once, unless a new place or day is told; a headline that the text repeats is left out."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from tocsin.coding.article import Article
@@ -11,11 +12,15 @@ def drop_repeats(article: Article, events: Sequence[Event]) -> list[Event]:
     """The events without those that an earlier one tells, and without a headline's that the text tells again."""
     title_end = find_title(article.document.text)
     kept: list[Event] = []
+    told: dict[tuple[str | None, str], list[Event]] = defaultdict(list)
     for event in events:
         if event.evidence.end <= title_end and any(_retells(event, o) for o in events if o.evidence.start >= title_end):
             continue
-        if not any(_is_repeat(event, earlier) for earlier in kept):
+        keys = [(name, CLASSES[event.type]) for name in _list_actors(event)]
+        if not any(_is_repeat(event, earlier) for key in keys for earlier in told[key]):
             kept.append(event)
+            for key in keys:
+                told[key].append(event)
     return kept
 
 
@@ -28,12 +33,12 @@ def find_title(text: str) -> int:
 
 
 def _retells(headline: Event, other: Event) -> bool:
-    return _same_actor(headline, other) and CLASSES[headline.type] == CLASSES[other.type]
+    same = bool(_list_actors(headline) & _list_actors(other))
+    return same and CLASSES[headline.type] == CLASSES[other.type]
 
 
 def _is_repeat(event: Event, earlier: Event) -> bool:
-    if not _same_actor(event, earlier) or CLASSES[event.type] != CLASSES[earlier.type]:
-        return False
+    """Whether an event is one that the same actor is told to have done before, in an act of the same class."""
     same_words = event.evidence.start < earlier.evidence.end and earlier.evidence.start < event.evidence.end
     if same_words:
         return event.type == earlier.type or "claim" in event.why
@@ -46,11 +51,9 @@ def _is_repeat(event: Event, earlier: Event) -> bool:
     return not (new_place or new_day)
 
 
-def _same_actor(event: Event, earlier: Event) -> bool:
-    if event.actor is None or earlier.actor is None:
-        return event.actor == earlier.actor
-    mine, others = {event.actor, event.on_behalf_of}, {earlier.actor, earlier.on_behalf_of}
-    return bool((mine & others) - {None})
+def _list_actors(event: Event) -> set[str | None]:
+    """The actor and whom it acts for; None stands for an event without an actor."""
+    return {event.actor} if event.actor is None else {event.actor, event.on_behalf_of} - {None}
 
 
 def _shares_target(event: Event, earlier: Event) -> bool:

@@ -17,6 +17,7 @@ from tocsin.coding.event_roles import find_place, write_target
 from tocsin.coding.event_types import CLASSES, load_cues
 from tocsin.coding.event_words import read_words
 from tocsin.coding.phrases import write_words
+from tocsin.coding.sparing import read_each, take_each
 from tocsin.records.coding import Event, EventType, Statement, Threat, name_record
 from tocsin.records.frozen import Span, take_span
 
@@ -25,17 +26,21 @@ LONG_SENTENCE = 260
 
 def code_events(article: Article, statements: Sequence[Statement], threats: Sequence[Threat]) -> list[Event]:
     """The events of an article, its threats among them, in the order of the text, one per actor, each told once."""
-    events: list[Event] = []
     acts: list[Act] = []
-    for sentence in article.doc.sents:
-        tokens = list(sentence)
-        acts.extend(list_acts(article, tokens))
-        acts.extend(list_echoed(article, tokens, acts))
-    for act in acts:
-        events.extend(record_act(article, act))
-    events.extend(e for s in statements for e in record_words(article, s) if not is_ultimatum(e, threats))
+    for told in take_each(article.doc.sents, lambda sentence: list_told(article, list(sentence), acts)):
+        acts.extend(told)
+    events = list(read_each(acts, lambda act: record_act(article, act), lambda act: act.verb))
+    said = read_each(statements, lambda statement: record_words(article, statement), article.find_start)
+    events.extend(e for e in said if not is_ultimatum(e, threats))
     events.extend(record_threat(article, t) for t in threats if t.by)
     return drop_repeats(article, sorted(events, key=lambda e: (e.evidence.start, e.evidence.end)))
+
+
+def list_told(article: Article, sentence: list[Token], before: Sequence[Act]) -> list[Act]:
+    """The acts of a sentence, those that it takes up from `before` last."""
+    told = [*before[-1:], *list_acts(article, sentence)]
+    told.extend(list_echoed(article, sentence, told))  # one by one, since an echo takes up the one before it too
+    return told[len(before[-1:]) :]
 
 
 def record_act(article: Article, act: Act) -> Iterator[Event]:

@@ -1,5 +1,6 @@
 """Issues: the proposals of an article, each once, whatever its wordings."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
@@ -21,6 +22,7 @@ class Agenda:
     article: Article
     issues: list[Issue] = field(default_factory=list)
     wordings: list[tuple[Proposal, str]] = field(default_factory=list)
+    worded: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def find_issue(self, head: Token, holders: tuple[Who, ...], evidence: Span, *, met: bool = False) -> str | None:
         """The id of the issue that `head` is about, met before or (unless `met`) new; None where it names no action."""
@@ -33,12 +35,19 @@ class Agenda:
         if proposal is None:
             same = bool(self.wordings) and find_key(head) == self.wordings[-1][0].action
             return self.find_last(head) if same and not is_pointing(head) else None
-        known = next((issue for other, issue in reversed(self.wordings) if is_same(proposal, other)), None)
+        known = self.find_known(proposal)
         if met and known is None:
             return None
         issue = known or self.open_issue(proposal, evidence)
+        for key in proposal.keys:
+            self.worded[key].append(len(self.wordings))
         self.wordings.append((proposal, issue))
         return issue
+
+    def find_known(self, proposal: Proposal) -> str | None:
+        """The issue of the last wording that is of the same proposal, looked for among those that share a word."""
+        near = sorted({place for key in proposal.keys for place in self.worded.get(key, ())}, reverse=True)
+        return next((self.wordings[n][1] for n in near if is_same(proposal, self.wordings[n][0])), None)
 
     def find_last(self, head: Token, *, near: bool = False) -> str | None:
         """The issue spoken of last before a word that only points, where that is not far (`near`: a sentence back)."""

@@ -1,6 +1,7 @@
 """Memberships: who belongs to a body, joined it, left it, or is told to be outside."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -220,8 +221,17 @@ def name_movers(article: Article, token: Token | None) -> tuple[str, ...]:
     return named
 
 
+@cache
+def list_joining() -> frozenset[str]:
+    """The verbs of joining, leading and leaving."""
+    framed = (load_frames(frames) for frames in ("entering_with", "leaving_with"))
+    return load_cues("leading").union(load_cues("entering"), load_cues("leaving"), *framed)
+
+
 def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None, Tie | None]:
     """The body that a verb joins, leads or leaves, with the tie that follows."""
+    if lemma not in list_joining():
+        return None, None
     objects = find_objects(verb)
     objects += [c for o in objects for c in o.children if c.dep_ == "appos" and not is_body(article, o)]
     if lemma in load_cues("leading"):

@@ -13,6 +13,7 @@ from tocsin.codebook.words import has_capital, make_plain_key, strip_name
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.organisations import find_possessed, is_organisation, make_organisation
 from tocsin.coding.screening import screen_names
+from tocsin.coding.sparing import read_each, take_each
 from tocsin.coding.who import Name, Who, find_full_person, find_head, find_table_name, make_who
 
 __all__ = ["Name", "Who", "find_names"]
@@ -24,25 +25,34 @@ CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 def find_names(doc: Doc, on: date | None) -> list[Name]:
     """The names of `doc` in order, without overlaps: names of the tables first, then what the network read as names."""
     taken: dict[int, Name] = {}
-    people = [e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 and not find_table_name(e.text, on)]
-    fixed = {t.i for e in people for t in e}
-    for name in [*_scan_tables(doc, on, fixed), *_read_west(doc), *_read_entities(doc, on), *_read_titled(doc, on)]:
+    fixed = set(read_each(doc.ents, lambda entity: _fix_person(entity, on)))
+    west = read_each(doc[1:], _read_west)
+    entities = read_each(doc.ents, lambda entity: _read_entity(doc, entity, on))
+    titled = read_each(doc[1:], lambda token: _read_titled(doc, token, on))
+    for name in [*_scan_tables(doc, on, fixed), *west, *entities, *titled]:
         if not any(i in taken for i in range(name.first, name.last)):
             taken.update(dict.fromkeys(range(name.first, name.last), name))
     return screen_names(doc, sorted(set(taken.values()), key=lambda n: n.first))
 
 
+def _fix_person(entity: Span, on: date | None) -> Iterator[int]:
+    """The words of a person's full name that no table has, which are no names of states or bodies either."""
+    if entity.label_ == "PERSON" and len(entity) > 1 and not find_table_name(entity.text, on):
+        yield from range(entity.start, entity.end)
+
+
 def _scan_tables(doc: Doc, on: date | None, fixed: set[int]) -> Iterator[Name]:
     """Names of the tables, longest first at each place; shielded names are names of no one."""
-    at = 0
-    while at < len(doc):
-        name = _match_at(doc, at, on) if _may_start(doc[at]) else None
+    read = 0
+
+    def match(token: Token) -> Name | None:
+        return _match_at(doc, token.i, on) if token.i >= read and _may_start(token) else None
+
+    for name in take_each(doc, match):
         is_person = name is not None and name.who is not None and name.who.type == "person"
         if name is not None and (is_person or not any(i in fixed for i in range(name.first, name.last))):
             yield name
-            at = name.last
-        else:
-            at += 1
+            read = name.last
 
 
 def _may_start(token: Token) -> bool:
@@ -118,67 +128,59 @@ def _is_other_word(span: Span, known: Known) -> bool:
     )
 
 
-def _read_entities(doc: Doc, on: date | None) -> Iterator[Name]:
-    """What the network read as names: people, organisations that no table has, and places, which are no one."""
-    for entity in doc.ents:
-        first, last = _trim(doc, entity.start, entity.end)
-        if first >= last:
-            continue
-        if entity.label_ == "PERSON":
-            titles = [t.i for t in doc[first : last - 1] if t.lower_ in load_nouns("people_nouns")]
-            first = max(titles, default=first - 1) + 1
-            first, last = _extend_person(doc, first, last)
-        words = _drop_honorifics(doc[first:last])
-        if not has_capital(words):
-            continue
-        head = find_head(doc, first, last)
-        known = find_known(_open_handle(words), on) or _turn_person(words, entity.label_, on)
-        if known and known.form in ("office", "government", "noun") and entity.label_ == "PERSON":
-            known = None
-        if known and known.form != "noun":
-            form = known.form if known.form != "office" else "name"
-            yield Name(first, last, head, make_who(known), form, entity.label_)
-        elif entity.label_ == "PERSON":
-            yield Name(first, last, head, Who(_write_person(_open_handle(words)), None, "person"), "name", "PERSON")
-        elif entity.label_ == "ORG" and (owned := find_possessed(doc, first, last, on)) is not None:
-            yield owned
-        elif entity.label_ == "ORG" and has_capital(words):
-            yield Name(first, last, head, Who(words, None, "organisation"), "name", "ORG")
-        else:
-            yield Name(first, last, head, None, "place" if entity.label_ == "LOC" else "thing", entity.label_)
+def _read_entity(doc: Doc, entity: Span, on: date | None) -> Iterator[Name]:
+    """What the network read as a name: a person, an organisation that no table has, or a place, which is no one."""
+    first, last = _trim(doc, entity.start, entity.end)
+    if first >= last:
+        return
+    if entity.label_ == "PERSON":
+        titles = [t.i for t in doc[first : last - 1] if t.lower_ in load_nouns("people_nouns")]
+        first = max(titles, default=first - 1) + 1
+        first, last = _extend_person(doc, first, last)
+    words = _drop_honorifics(doc[first:last])
+    if not has_capital(words):
+        return
+    head = find_head(doc, first, last)
+    known = find_known(_open_handle(words), on) or _turn_person(words, entity.label_, on)
+    if known and known.form in ("office", "government", "noun") and entity.label_ == "PERSON":
+        known = None
+    if known and known.form != "noun":
+        form = known.form if known.form != "office" else "name"
+        yield Name(first, last, head, make_who(known), form, entity.label_)
+    elif entity.label_ == "PERSON":
+        yield Name(first, last, head, Who(_write_person(_open_handle(words)), None, "person"), "name", "PERSON")
+    elif entity.label_ == "ORG" and (owned := find_possessed(doc, first, last, on)) is not None:
+        yield owned
+    elif entity.label_ == "ORG" and has_capital(words):
+        yield Name(first, last, head, Who(words, None, "organisation"), "name", "ORG")
+    else:
+        yield Name(first, last, head, None, "place" if entity.label_ == "LOC" else "thing", entity.label_)
 
 
-def _read_west(doc: Doc) -> Iterator[Name]:
+def _read_west(token: Token) -> Iterator[Name]:
     """The West as a party, said with its article and without a name behind it ("the West Bank")."""
-    for token in doc[1:]:
-        named = token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper()
-        placed = token.nbor(-1).lower_ == "the" and any(c.lower_ in ("in", "to") for c in token.children)
-        if token.text == "West" and token.nbor(-1).lower_ == "the" and not named and not placed:
-            yield Name(token.i, token.i + 1, token.i, Who("the West", None, "group"), "name", "MISC")
+    if token.text != "West" or token.nbor(-1).lower_ != "the":
+        return
+    named = token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
+    if not named and not any(c.lower_ in ("in", "to") for c in token.children):
+        yield Name(token.i, token.i + 1, token.i, Who("the West", None, "group"), "name", "MISC")
 
 
-def _read_titled(doc: Doc, on: date | None) -> Iterator[Name]:
-    """People whom the network did not read as names, told by the title before them ("President Kennedy")."""
-    for token in doc:
-        titled = (
-            token.i > 0 and token.nbor(-1).text[:1].isupper() and token.nbor(-1).lower_ in load_nouns("people_nouns")
-        )
-        if not titled or token.pos_ != "PROPN" or not token.text[:1].isupper() or token.ent_type_:
-            continue
-        last = token.i + 1
-        while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper():
-            last += 1
-        words = doc[token.i : last].text
-        known = find_known(words, on)
-        who = (
-            make_who(known)
-            if known and known.kind == "person"
-            else Who(words, None, "person")
-            if known is None
-            else None
-        )
-        if who is not None:
-            yield Name(token.i, last, find_head(doc, token.i, last), who, "name", "PERSON")
+def _read_titled(doc: Doc, token: Token, on: date | None) -> Iterator[Name]:
+    """A person whom the network did not read as a name, told by the title before it ("President Kennedy")."""
+    if token.pos_ != "PROPN" or token.ent_type_ or not token.text[:1].isupper():
+        return
+    title = token.nbor(-1)
+    if not title.text[:1].isupper() or title.lower_ not in load_nouns("people_nouns"):
+        return
+    last = token.i + 1
+    while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper():
+        last += 1
+    words = doc[token.i : last].text
+    known = find_known(words, on)
+    if known is None or known.kind == "person":
+        who = make_who(known) if known is not None else Who(words, None, "person")
+        yield Name(token.i, last, find_head(doc, token.i, last), who, "name", "PERSON")
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:

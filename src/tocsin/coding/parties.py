@@ -96,13 +96,14 @@ def name_noun(scene: Scene, token: Token) -> tuple[Who, ...]:
     if scene.under_way and token.i in scene.named:
         return scene.named[token.i]
     scene.under_way.add(token.i)
-    listed = list_named_beside(scene, token)
-    if listed:
+    try:
+        listed = list_named_beside(scene, token)
+        if listed:
+            return listed
+        named = find_named_beside(scene, token)
+        whos = (_learn_owner(scene, token, named),) if named is not None else _name_by_owner(scene, token)
+    finally:
         scene.under_way.discard(token.i)
-        return listed
-    named = find_named_beside(scene, token)
-    whos = (_learn_owner(scene, token, named),) if named is not None else _name_by_owner(scene, token)
-    scene.under_way.discard(token.i)
     scene.named[token.i] = whos
     return whos
 

@@ -1,5 +1,6 @@
 """Positions: who stands where on what, and the issues that they stand on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from tocsin.coding.clauses import take_sentence
 from tocsin.coding.issues import Agenda
 from tocsin.coding.promises import find_speaker, list_said
 from tocsin.coding.repeats import find_headline
+from tocsin.coding.sparing import read_each
 from tocsin.coding.stances import list_stances
 from tocsin.coding.turns import Stance
 from tocsin.records.coding import Issue, Position, Statement, name_record
@@ -19,32 +21,55 @@ ECHOED = {
     "same": {stance: stance for stance in ("support", "oppose", "open", "conditional", "neutral")},
     "other": {"support": "oppose", "oppose": "support", "open": "oppose", "conditional": "oppose"},
 }
+STRETCH = 500
+Told = Mapping[int, Sequence[Statement]]
 NAMELESS = frozenset({"the", "this", "that", "these", "those", "some", "it", "they", "who", "which"})
 
 
 def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[list[Issue], list[Position]]:
     """The issues and positions of an article: one per actor and issue, a later one only where the stance changes."""
-    stances = [s for sentence in article.doc.sents for s in list_stances(article, list(sentence))]
-    stances += [s for statement in statements for s in list_said(article, statement)]
+    stances = list(read_each(article.doc.sents, lambda sentence: list_stances(article, list(sentence))))
+    stances += read_each(statements, lambda statement: list_said(article, statement), article.find_start)
+    stances.sort(key=lambda s: s.cue.i)
     agenda = Agenda(article)
     positions: list[Position] = []
-    for found in sorted(stances, key=lambda s: s.cue.i):
-        stance = find_sayer(article, statements, found)
-        evidence = take_evidence(article, stance)
-        issue = (
-            agenda.find_last(stance.cue, near=stance.stance in ECHOED)
-            if stance.last
-            else agenda.find_issue(stance.proposal, stance.holders, evidence, met=stance.met)
-        )
-        if issue is not None and stance.stance in ECHOED:
-            stance = replace(stance, stance=echo_last(positions, issue, ECHOED[stance.stance]))
-        if issue is not None and stance.stance:
-            statement = find_statement(statements, article, stance)
-            holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
-            positions.extend(make_position(article, stance, who, issue, evidence, statement) for who in holders)
+    told = index_statements(statements)
+    taken = read_each(stances, lambda s: take_stand(article, told, agenda, positions, s), lambda s: s.cue)
+    positions.extend(taken)  # one by one, since an echo takes up the position before it
     body = drop_headline(article, drop_general(article, positions))
     kept = list(drop_repeated(article, body))
     return agenda.list_issues({p.issue for p in kept}), kept
+
+
+def index_statements(statements: Sequence[Statement]) -> Told:
+    """The statements by the stretches of the text that they reach into."""
+    told: dict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        start = min(statement.evidence.start, statement.content.start)
+        end = max(statement.evidence.end, statement.content.end)
+        for stretch in range(start // STRETCH, end // STRETCH + 1):
+            told[stretch].append(statement)
+    return told
+
+
+def take_stand(
+    article: Article, told: Told, agenda: Agenda, before: Sequence[Position], stance: Stance
+) -> Iterator[Position]:
+    """The positions of a stance, one per holder, on the issue that the agenda finds for it."""
+    statements = told.get(stance.cue.idx // STRETCH, ())
+    stance = find_sayer(article, statements, stance)
+    evidence = take_evidence(article, stance)
+    issue = (
+        agenda.find_last(stance.cue, near=stance.stance in ECHOED)
+        if stance.last
+        else agenda.find_issue(stance.proposal, stance.holders, evidence, met=stance.met)
+    )
+    if issue is not None and stance.stance in ECHOED:
+        stance = replace(stance, stance=echo_last(before, issue, ECHOED[stance.stance]))
+    if issue is not None and stance.stance:
+        statement = find_statement(statements, article, stance)
+        holders = [w for w in stance.holders if w.name.lower() not in NAMELESS]
+        yield from (make_position(article, stance, who, issue, evidence, statement) for who in holders)
 
 
 def echo_last(positions: Sequence[Position], issue: str, turned: Mapping[str, str]) -> str:

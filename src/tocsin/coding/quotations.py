@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from tocsin.coding.sparing import find_word, read_each
+
 CLOSERS = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'", "＂": "＂", "「": "」"}
 OPENERS = frozenset(CLOSERS)
 SINGLE = frozenset("‘'")
@@ -37,7 +39,12 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     """
     starts, text = [token.idx for token in doc], doc.text
     found = []
-    for start, end in _pair_marks(text):
+    paragraphs = list(PARAGRAPH.finditer(text))
+    openings = [paragraph.group().lstrip()[:1] for paragraph in paragraphs[1:]]
+    told = zip(paragraphs, [*openings, ""], strict=False)
+    for start, end in read_each(
+        told, lambda p: _pair_in_paragraph(text, p[0].start(), p[0].end(), p[1]), lambda p: find_word(doc, p[0].start())
+    ):
         words = text[start:end]
         inner_start, inner_end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
         first = max(bisect_right(starts, start - 1) - 1, 0)
@@ -46,15 +53,8 @@ def find_quotations(doc: Doc) -> tuple[Quotation, ...]:
     return tuple(found)
 
 
-def _pair_marks(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of quoted words, paragraph by paragraph, marks left out."""
-    paragraphs = list(PARAGRAPH.finditer(text))
-    for number, paragraph in enumerate(paragraphs):
-        follows = paragraphs[number + 1].group() if number + 1 < len(paragraphs) else ""
-        yield from _pair_in_paragraph(text, paragraph.start(), paragraph.end(), follows.lstrip()[:1])
-
-
 def _pair_in_paragraph(text: str, start: int, end: int, follows: str) -> Iterator[tuple[int, int]]:
+    """Offsets of quoted words in a paragraph, marks left out; `follows` is the mark that opens the next one."""
     opened = -1
     at = start
     while at < end:

@@ -45,11 +45,14 @@ LONG_SENTENCE = 260
 
 def code_resources(article: Article, statements: Sequence[Statement]) -> list[Resource]:
     """The goods that an article says are needed, lacking, offered or delivered; told twice coded once."""
-    found: list[Resource] = []
-    for record in read_each(article, article.doc, lambda token: list_resources(article, token)):
-        if not any(_is_same(record, earlier) for earlier in found):
-            found.append(record)
-    return found
+    kept: list[Resource] = []
+    told: set[tuple[str, str, str]] = set()
+    for record in read_each(article.doc, lambda token: list_resources(article, token)):
+        sides = {(record.status, record.what.lower(), s) for s in (record.actor, record.on_behalf_of) if s}
+        if not sides & told:
+            told |= sides
+            kept.append(record)
+    return kept
 
 
 def list_resources(article: Article, token: Token) -> Iterator[Resource]:
@@ -164,8 +167,3 @@ def record_supply(article: Article, supply: Supply, actor: Who) -> Resource:
         actor=actor.name, on_behalf_of=actor.acts_for, status=supply.status, what=supply.good.what,
         amount=supply.good.amount, to=supply.to,
     )  # fmt: skip
-
-
-def _is_same(record: Resource, earlier: Resource) -> bool:
-    sides = {record.actor, record.on_behalf_of} & {earlier.actor, earlier.on_behalf_of} - {None}
-    return bool(sides) and record.status == earlier.status and record.what.lower() == earlier.what.lower()

@@ -72,7 +72,7 @@ def list_said(article: Article, statement: Statement) -> Iterator[Menace]:
     said = Utterance(article, speaker, statement.addressee, statement.direct)
     clauses = [t for t in list_words(article, statement) if is_predicate(t) and not is_in_condition(t)]
     told: set[int] = set()
-    for menace in read_each(article, clauses, lambda t: list_clause(said, t)):
+    for menace in read_each(clauses, lambda t: list_clause(said, t)):
         if menace.cue.sent.start not in told:
             told.add(menace.cue.sent.start)
             yield menace

@@ -1,17 +1,20 @@
 """Scene: what is known of a document while its actors are being found, and the nouns that name actors."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
 from tocsin.codebook.people import index_roles
 from tocsin.codebook.tables import load_states, load_table
+from tocsin.coding.attributions import Attribution
 from tocsin.coding.memory import Memory
 from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
 
+SHORTEST = 3
 CLAUSAL = ("VERB", "AUX", "SCONJ", "CCONJ")
 LOOSE = ("nmod", "compound", "amod", "nmod:poss", "nmod:desc", "flat")
 
@@ -27,6 +30,7 @@ class Scene:
     names: dict[int, Name]
     on: date | None
     quotation_of: dict[int, int]
+    attributions: Sequence[Attribution]
     speakers: dict[int, int]
     memory: Memory = field(default_factory=Memory)
     found: dict[int, tuple[Who, ...]] = field(default_factory=dict)
@@ -69,8 +73,18 @@ def _touches(token: Token) -> bool:
     return (loose and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in token.children)) or owned
 
 
+@lru_cache(maxsize=8192)
+def _may_end(key: str, word: str) -> bool:
+    """Whether an organ of a list, or an office ("roles"), ends with a word, so that it is worth a closer look."""
+    listed = index_roles() if key == "roles" else load_organs(key)
+    ends = (word, singular(word))
+    return len(word) < SHORTEST or any(words.endswith(ends) for words in listed)
+
+
 def match_organ(token: Token, key: str) -> str | None:
     """The longest organ of a list that ends with `token` ("foreign ministry"), in lower case."""
+    if not _may_end(key, token.lower_):
+        return None
     phrase = [*list_modifiers(token)[-3:], token]
     parts = "".join(t.text_with_ws for t in phrase).lower().split()
     for size in range(min(4, len(parts)), 0, -1):
@@ -82,8 +96,10 @@ def match_organ(token: Token, key: str) -> str | None:
 
 def match_role(token: Token) -> str | None:
     """The office that ends with `token` ("foreign minister"), in lower case singular; None where it is no office."""
-    text = "".join(t.text_with_ws for t in [*list_modifiers(token)[-4:], token]).lower()
-    parts = [singular(p) if n == len(text.split()) - 1 else p for n, p in enumerate(text.split())]
+    if not _may_end("roles", token.lower_):
+        return None
+    parts = "".join(t.text_with_ws for t in [*list_modifiers(token)[-4:], token]).lower().split()
+    parts[-1:] = [singular(last) for last in parts[-1:]]
     roles = index_roles()
     for size in range(min(5, len(parts)), 0, -1):
         joined = " ".join(parts[-size:])

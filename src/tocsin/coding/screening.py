@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.coding.clauses import SUBJECTS
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.sparing import take_each
 from tocsin.coding.who import Name
 
 
@@ -16,17 +17,16 @@ def screen_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
 
     **Holds** names of the tables, and names that do something anywhere in the text, are kept.
     """
-    listed = list(names)
+    judged = list(take_each(names, lambda n: (n, _find_use(doc, n), _is_ship(doc, n)), lambda n: doc[n.first]))
     uses: dict[str, set[str]] = defaultdict(set)
-    for name in listed:
-        if name.who is not None and _is_guessed(name):
-            uses[name.who.name].add(_find_use(doc, name))
+    for name, use, _ in judged:
+        if name.who is not None and use:
+            uses[name.who.name].add(use)
     out = {words for words, found in uses.items() if found & {"place", "make"} and "actor" not in found}
-    return [replace(n, who=None, form="thing") if _is_ship(doc, n) or _is_out(n, out) else n for n in listed]
-
-
-def _is_out(name: Name, out: set[str]) -> bool:
-    return name.who is not None and name.who.name in out and _is_guessed(name)
+    return [
+        replace(name, who=None, form="thing") if is_ship or (use and name.who and name.who.name in out) else name
+        for name, use, is_ship in judged
+    ]
 
 
 def _is_ship(doc: Doc, name: Name) -> bool:
@@ -47,7 +47,9 @@ def _is_guessed(name: Name) -> bool:
 
 
 def _find_use(doc: Doc, name: Name) -> str:
-    """How a name is used here: "actor", "place", "make", or "other"."""
+    """How a name that the network guessed is used here: "actor", "place", "make", "other"; "" for any other name."""
+    if not _is_guessed(name):
+        return ""
     token = doc[name.head]
     if _is_make(doc, name, token):
         return "make"

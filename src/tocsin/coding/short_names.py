@@ -1,6 +1,6 @@
 """Short names: names that stand for a longer one of the same text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from tocsin.codebook.tables import load_bodies
 from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.sparing import take_each
 
 
 def join_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
@@ -30,24 +31,35 @@ def _find_surnames(doc: Doc, names: list[Name]) -> list[Name]:
 def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """Names where a short form of a person or body that the text has in full is that one ("Tiani", "the Houthis")."""
     listed = list(names)
-    full = [n for n in listed if n.who and n.who.type == "person" and n.last - n.first > 1]
-    joined = []
-    for name in listed:
+    longer = _index_people(doc, listed)
+    spoken = _list_bodies(listed)
+    wholes = _index_bodies(spoken)
+
+    def join(name: Name) -> Name:
         who = name.who
         own = [t for t in doc[name.first : name.last] if t.text.rstrip(".") not in load_nouns("honorifics")]
         if len(own) == 1 and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
             word = own[0].text
-            longer = next(
-                (f for f in full if word in (doc[f.last - 1].text, doc[f.first].text) and f.first != name.first), None
-            )
-            if longer is not None and (who is None or who.type in ("person", "organisation")):
-                who = longer.who
+            full = next((other for other in longer.get(word, ()) if other.first != name.first), None)
+            if full is not None and (who is None or who.type in ("person", "organisation")):
+                who = full.who
             elif word in ("North", "South", "East") and (half := _find_half(word, listed)) is not None:
                 who = half
             elif who is not None and who.type == "organisation" and name.label == "ORG":
-                who = _find_whole_body(word, listed) or who
-        joined.append(Name(name.first, name.last, name.head, who, name.form, name.label))
-    return joined
+                who = wholes.get(word) or _find_organ(word, spoken) or who
+        return replace(name, who=who)
+
+    return list(take_each(listed, join, lambda name: doc[name.first]))
+
+
+def _index_people(doc: Doc, names: Iterable[Name]) -> dict[str, list[Name]]:
+    """The people whom the text names in full, by the first and the last word of their names."""
+    people: dict[str, list[Name]] = {}
+    for name in names:
+        if name.who and name.who.type == "person" and name.last - name.first > 1:
+            for word in {doc[name.first].text, doc[name.last - 1].text}:
+                people.setdefault(word, []).append(name)
+    return people
 
 
 def _keep_era(names: list[Name]) -> list[Name]:
@@ -56,7 +68,7 @@ def _keep_era(names: list[Name]) -> list[Name]:
     russian = [n for n in names if n.who is not None and n.who.name == "Russia"]
     if union is None or any(n.form == "name" for n in russian):
         return names
-    return [replace(n, who=union) if n in russian else n for n in names]
+    return [replace(n, who=union) if n.who is not None and n.who.name == "Russia" else n for n in names]
 
 
 def _find_half(word: str, names: Iterable[Name]) -> Who | None:
@@ -66,12 +78,22 @@ def _find_half(word: str, names: Iterable[Name]) -> Who | None:
     )
 
 
-def _find_whole_body(word: str, names: Iterable[Name]) -> Who | None:
-    """The organ that a short form means: of an organisation in the text, or of a body in it ("the Commission")."""
-    spoken = {n.who.name: n.who for n in names if n.who is not None and n.who.type in ("alliance", "organisation")}
+def _list_bodies(names: Iterable[Name]) -> dict[str, Who]:
+    return {n.who.name: n.who for n in names if n.who is not None and n.who.type in ("alliance", "organisation")}
+
+
+def _index_bodies(spoken: Mapping[str, Who]) -> dict[str, Who]:
+    """The organisations of a text by the single words of their names, the first that has a word."""
+    bodies: dict[str, Who] = {}
     for name, who in spoken.items():
-        if name != word and word in name.split():
-            return who
+        for word in name.split():
+            if name != word:
+                bodies.setdefault(word, who)
+    return bodies
+
+
+def _find_organ(word: str, spoken: Mapping[str, Who]) -> Who | None:
+    """The organ that a short form means, of a body in the text ("the Commission")."""
     for body in load_bodies():
         if body.organ_of in spoken and body.name.split()[-1] == word:
             return Who(body.name, body.organ_of, body.kind)

@@ -1,32 +1,52 @@
-"""Sparing: read a document word by word so that a word that cannot be read costs its sentence and no more."""
+"""Sparing: read a document piece by piece so that a piece that cannot be read costs its sentence and no more."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from spacy.tokens import Token
-
-from tocsin.coding.article import Article
+from spacy.tokens import Doc, Token
 
 LOG = logging.getLogger(__name__)
+SOURCE = "source"
+Piece = TypeVar("Piece")
 Found = TypeVar("Found")
 
 
-def read_each(article: Article, tokens: Iterable[Token], read: Callable[[Token], Iterable[Found]]) -> Iterator[Found]:
-    """What `read` finds in each of the words, in their order.
+def take_first(piece: Any) -> Token:
+    """The first word of a piece: the word itself, or that of a sentence or name."""
+    return piece if isinstance(piece, Token) else piece[0]
 
-    **Holds** where it fails on a word, the rest of that sentence is left out with a warning, and no other sentence is.
+
+def find_word(doc: Doc, offset: int) -> Token:
+    """The word of `doc` that stands at a character offset, or the last one before it."""
+    return next((t for t in reversed(doc) if t.idx <= offset), doc[0])
+
+
+def read_each(
+    pieces: Iterable[Piece], read: Callable[[Piece], Iterable[Found]], at: Callable[[Piece], Token] = take_first
+) -> Iterator[Found]:
+    """What `read` finds in each piece of a document, in their order; `at` gives a word of the piece.
+
+    **Holds** where it fails on a piece, the rest of that sentence is left out with a warning, and no other sentence is.
     """
+    return (found for listed in take_each(pieces, lambda piece: list(read(piece)), at) for found in listed)
+
+
+def take_each(
+    pieces: Iterable[Piece], take: Callable[[Piece], Found], at: Callable[[Piece], Token] = take_first
+) -> Iterator[Found]:
+    """What `take` gives for each piece, one by one, as `read_each` does."""
     failed: set[int] = set()
-    for token in tokens:
-        if token.sent.start in failed:
+    for piece in pieces:
+        if failed and at(piece).sent.start in failed:
             continue
         try:
-            found = list(read(token))
+            found = take(piece)
         except Exception as error:
-            failed.add(token.sent.start)
-            where = f"{article.document.source}, character {token.sent.start_char}"
-            LOG.warning("%s: a sentence could not be read (%r), so its records are missing", where, error)
+            sentence = at(piece).sent
+            failed.add(sentence.start)
+            where = f"{sentence.doc.user_data.get(SOURCE, 'a text')}, character {sentence.start_char}"
+            LOG.warning("%s: a sentence could not be read (%r), so what it tells is missing", where, error)
             LOG.debug("the sentence that failed", exc_info=True)
             continue
-        yield from found
+        yield found

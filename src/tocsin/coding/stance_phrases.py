@@ -22,18 +22,12 @@ from tocsin.coding.turns import DENIED, STANCES, Stance
 
 def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
     """ "are against sending", "is opposed to the plan", "is open to talks", "is unacceptable"."""
-    for stance in STANCES:
-        if token.dep_ in ("acl", "advcl", "xcomp"):
-            break
+    hung = token.dep_ in ("acl", "advcl", "xcomp")
+    marks = [] if hung else [c for c in token.children if c.dep_ in ("case", "mark") and c.pos_ in ("ADP", "SCONJ")]
+    own = {token.lemma_.lower(), token.lower_}
+    for stance in () if hung else STANCES:
         words = load_words("predicates", stance)
-        before = next(
-            (
-                c
-                for c in token.children
-                if c.dep_ in ("case", "mark") and c.lower_ in words and c.pos_ in ("ADP", "SCONJ")
-            ),
-            None,
-        )
+        before = next((c for c in marks if c.lower_ in words), None)
         if (
             before is not None
             and has_being(token)
@@ -43,7 +37,7 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
             why = f"{before.text}: {phrase_of(token)}"
             yield Stance(token, find_holders(article, token), stance, open_pointing(token), 0.85, why)
             return
-        if {token.lemma_.lower(), token.lower_} & words and token.pos_ in ("ADJ", "VERB", "ADP", "SCONJ", "NOUN"):
+        if own & words and token.pos_ in ("ADJ", "VERB", "ADP", "SCONJ", "NOUN"):
             about = [
                 t
                 for t in (*find_obliques(token, "to", "of", "about", "on", "for"), *complements(token))

@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.attributions import Attribution, attribute
+from tocsin.coding.attributions import Attribution
 from tocsin.coding.clauses import cover, find_subjects, is_predicate, list_subtree, take_sentence, walk_up
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.sources import find_author, find_source
+from tocsin.coding.sparing import read_each
 from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues
 from tocsin.records.coding import Statement, name_record
 from tocsin.records.frozen import Span, take_span
@@ -40,11 +41,16 @@ FRAMES = {
 
 def code_statements(article: Article) -> list[Statement]:
     """The reported communication acts of an article, in the order of the text; joint speakers one each."""
-    attributions = attribute(article.doc, article.quotations)
-    direct = [s for a in attributions for s in _code_quotation(article, a)]
+    attributions = article.cast.scene.attributions
+    starts = [article.doc[quotation.first] for quotation in article.quotations]
+    direct = read_each(attributions, lambda a: _code_quotation(article, a), lambda a: starts[a.quotation])
     used = {a.cue for a in attributions if a.cue is not None and a.speaker is not None}
-    indirect = [*_code_verbs(article, used), *_code_according(article), *_code_colons(article)]
-    found = {s.id: s for s in [*direct, *indirect]}
+    quoted = {i for q in article.quotations for i in range(q.first, q.last)}
+    free = [token for token in article.doc if token.i not in quoted]
+    verbs = read_each(free, lambda token: _code_verb(article, token, used, quoted))
+    according = read_each(free, lambda token: _code_according(article, token))
+    colons = read_each(free, lambda token: _code_colon(article, token))
+    found = {s.id: s for s in [*direct, *verbs, *according, *colons]}
     return sorted(found.values(), key=lambda s: (s.evidence.start, s.content.start))
 
 
@@ -95,27 +101,23 @@ def _cover_near(article: Article, tokens: Sequence[Token], anchor: int) -> Span:
     return take_span(article.document.text, start, end)
 
 
-def _code_verbs(article: Article, used: set[int]) -> Iterator[Statement]:
-    quoted = {i for q in article.quotations for i in range(q.first, q.last)}
-    for verb in article.doc:
-        if not is_verb(verb) or verb.i in quoted or find_verb_words(verb) is None or not is_reporting(verb):
-            continue
-        speaker = next(iter(find_subjects(verb)), None)
-        speaker = find_author(speaker) if speaker is not None else None
-        content = find_content(verb) or _find_framed(verb)
-        if speaker is None or content is None or speaker.i in quoted:
-            continue
-        head, frame = content
-        if _is_cited(article, verb, speaker, head) or (frame != "clause" and _is_told_by_other(article, verb)):
-            continue
-        tokens = _list_content(verb, head, frame)
-        if not tokens or (any(t.i in quoted for t in tokens) and verb.i in used):
-            continue
-        span = _cover(article, tokens)
-        evidence = _cover_near(article, [*tokens, *_list_clause(verb, article)], verb.i)
-        yield from _make(
-            article, speaker, verb, False, evidence, span, FRAMES[frame], f"report, {frame}: {verb.text!r}"
-        )
+def _code_verb(article: Article, verb: Token, used: set[int], quoted: set[int]) -> Iterator[Statement]:
+    if not is_verb(verb) or find_verb_words(verb) is None or not is_reporting(verb):
+        return
+    speaker = next(iter(find_subjects(verb)), None)
+    speaker = find_author(speaker) if speaker is not None else None
+    content = find_content(verb) or _find_framed(verb)
+    if speaker is None or content is None or speaker.i in quoted:
+        return
+    head, frame = content
+    if _is_cited(article, verb, speaker, head) or (frame != "clause" and _is_told_by_other(article, verb)):
+        return
+    tokens = _list_content(verb, head, frame)
+    if not tokens or (any(t.i in quoted for t in tokens) and verb.i in used):
+        return
+    span = _cover(article, tokens)
+    evidence = _cover_near(article, [*tokens, *_list_clause(verb, article)], verb.i)
+    yield from _make(article, speaker, verb, False, evidence, span, FRAMES[frame], f"report, {frame}: {verb.text!r}")
 
 
 def _find_framed(verb: Token) -> tuple[Token, str] | None:
@@ -177,67 +179,52 @@ def _cover(article: Article, tokens: Iterable[Token]) -> Span:
     return take_span(article.document.text, start, end)
 
 
-def _code_according(article: Article) -> Iterator[Statement]:
+def _code_according(article: Article, token: Token) -> Iterator[Statement]:
     """ "According to X, ..." """
-    for token in article.doc:
-        if token.lower_ != "according" or article.find_quotation(token):
-            continue
-        noun = (
-            token.head
-            if token.dep_ in ("case", "mark")
-            else next((c for c in token.children if c.dep_ in ("obl", "nmod")), None)
-        )
-        source = find_source(token.sent, set())
-        if noun is None or source is None or _has_direct(article, token):
-            continue
-        mine = {t.i for t in noun.subtree} | {token.i}
-        head = next((t for t in walk_up(noun) if t.i not in mine and t.pos_ in ("VERB", "AUX", "ADJ", "NOUN")), None)
-        rest = (
-            [t for t in token.sent if t.i not in mine] if head is None else [t for t in head.subtree if t.i not in mine]
-        )
-        rest = [t for t in rest if not t.is_punct and not t.is_space]
-        if not rest:
-            continue
-        start, end = take_sentence(token)
-        evidence = take_span(article.document.text, start, end)
-        yield from _make(
-            article,
-            source,
-            None,
-            False,
-            evidence,
-            _cover(article, rest),
-            FRAMES["according to"],
-            "report: 'according to'",
-        )
+    if token.lower_ != "according":
+        return
+    noun = (
+        token.head
+        if token.dep_ in ("case", "mark")
+        else next((c for c in token.children if c.dep_ in ("obl", "nmod")), None)
+    )
+    source = find_source(token.sent, set())
+    if noun is None or source is None or _has_direct(article, token):
+        return
+    mine = {t.i for t in noun.subtree} | {token.i}
+    head = next((t for t in walk_up(noun) if t.i not in mine and t.pos_ in ("VERB", "AUX", "ADJ", "NOUN")), None)
+    around = token.sent if head is None else head.subtree
+    rest = [t for t in around if t.i not in mine and not t.is_punct and not t.is_space]
+    if not rest:
+        return
+    evidence = take_span(article.document.text, *take_sentence(token))
+    content, certainty = _cover(article, rest), FRAMES["according to"]
+    yield from _make(article, source, None, False, evidence, content, certainty, "report: 'according to'")
 
 
 def _has_direct(article: Article, token: Token) -> bool:
     """Whether the sentence's source speaks in quotation marks, which is coded as such."""
-    return any(q.first >= token.sent.start and q.last <= token.sent.end for q in article.quotations)
+    sentence = token.sent
+    return any(article.list_quotations(sentence.start, sentence.end))
 
 
-def _code_colons(article: Article) -> Iterator[Statement]:
+def _code_colon(article: Article, token: Token) -> Iterator[Statement]:
     """ "Austria's chancellor: gas will not be a topic" """
-    for token in article.doc:
-        if token.text != ":" or token.i + 2 >= len(article.doc) or article.find_quotation(token):
-            continue
-        before = [t for t in article.doc[token.sent.start : token.i] if not t.is_space]
-        after = [t for t in article.doc[token.i + 1 : token.sent.end] if not t.is_space]
-        if (
-            not before
-            or not after
-            or any(t.pos_ in ("VERB", "AUX") for t in before)
-            or any(article.find_quotation(t) for t in after)
-        ):
-            continue
-        if not any(t.pos_ in ("VERB", "AUX") for t in after) or len(before) > 14:
-            continue
-        whos = next(
-            (w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ()
-        )
-        if not whos:
-            continue
+    if token.text != ":" or token.i + 2 >= len(article.doc):
+        return
+    before = [t for t in article.doc[token.sent.start : token.i] if not t.is_space]
+    after = [t for t in article.doc[token.i + 1 : token.sent.end] if not t.is_space]
+    if (
+        not before
+        or not after
+        or any(t.pos_ in ("VERB", "AUX") for t in before)
+        or any(article.find_quotation(t) for t in after)
+    ):
+        return
+    if not any(t.pos_ in ("VERB", "AUX") for t in after) or len(before) > 14:
+        return
+    whos = next((w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ())
+    if whos:
         evidence = _cover_near(article, [*before, *after], token.i)
         content = _cover(article, after)
         yield from _write(article, whos, None, False, evidence, content, FRAMES["colon"], "report: ':'")

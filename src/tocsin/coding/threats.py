@@ -1,5 +1,6 @@
 """Threats: harm that a party announces, with or without a condition."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -23,12 +24,16 @@ EMPTY = frozenset({"will", "would", "shall", "that", "with", "this", "they", "th
 
 def code_threats(article: Article, statements: Sequence[Statement]) -> list[Threat]:
     """The threats of an article in the order of the text, one per threatener, told twice coded once."""
-    told = [token for token in article.doc if not is_charged(token)]
-    menaces = list(read_each(article, told, lambda token: list_announced(article, token)))
-    menaces += read_each(article, told, lambda token: list_named(article, token))
-    menaces += [m for s in statements for m in list_said(article, s)]
-    threats = [t for m in menaces for t in write_threats(article, m)]
+    menaces = list(read_each(article.doc, lambda token: list_told(article, token)))
+    menaces += read_each(statements, lambda s: list_said(article, s), article.find_start)
+    threats = list(read_each(menaces, lambda m: write_threats(article, m), lambda m: m.cue))
     return drop_same(sorted(clear_joint(threats), key=lambda t: (t.evidence.start, -t.certainty)))
+
+
+def list_told(article: Article, token: Token) -> list[Menace]:
+    """The threats that a word announces, where they are not only what another charges."""
+    announced = [*list_announced(article, token), *list_named(article, token)]
+    return announced if announced and not is_charged(token) else []
 
 
 def is_charged(token: Token) -> bool:
@@ -63,19 +68,18 @@ def clear_joint(threats: Sequence[Threat]) -> Iterator[Threat]:
 def drop_same(threats: Sequence[Threat]) -> list[Threat]:
     """Threats without those that one party utters in the same sentence, or again in nearly the same words."""
     kept: list[Threat] = []
+    told: dict[str | None, list[tuple[int, frozenset[str]]]] = defaultdict(list)
     for threat in threats:
-        if not any(is_same(threat, other) for other in kept):
+        before = told[threat.on_behalf_of or threat.by]
+        start, core = threat.evidence.start, take_core(threat)
+        if not any(start == place or is_same(core, other) for place, other in before):
+            before.append((start, core))
             kept.append(threat)
     return kept
 
 
-def is_same(first: Threat, second: Threat) -> bool:
-    """Whether two threats are one: the same threatener, and the same sentence or nearly the same words."""
-    if (first.on_behalf_of or first.by) != (second.on_behalf_of or second.by):
-        return False
-    if first.evidence.start == second.evidence.start:
-        return True
-    one, two = take_core(first), take_core(second)
+def is_same(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether two threats of one party are told in nearly the same words."""
     shorter = min(len(one), len(two))
     return shorter >= FEWEST and len(one & two) >= SAME_WORDS * shorter
 

@@ -2,28 +2,36 @@
 
 from spacy.tokens import Token
 
+from tocsin.coding.mentions import Name
 from tocsin.coding.parties import find_owner, find_principal
 from tocsin.coding.scene import Scene, is_past, is_role_noun, match_role, set_acts_for
+from tocsin.coding.sparing import take_each
 
 
 def learn_titles(scene: Scene) -> None:
     """Whom the named people act for and which office they hold, from the titles written before or after their names."""
-    for name in dict.fromkeys(scene.names.values()):
-        if name.who is None or name.who.type != "person":
+    names = dict.fromkeys(scene.names.values())
+    for _ in take_each(names, lambda name: learn_title(scene, name), lambda name: scene.doc[name.first]):
+        pass
+
+
+def learn_title(scene: Scene, name: Name) -> None:
+    """Whom a named person acts for and which office they hold, where a title stands beside the name."""
+    if name.who is None or name.who.type != "person":
+        return
+    state = _find_possessing_state(scene, name.first)
+    if state is not None:
+        set_acts_for(scene, name.who, state)
+    for role_token in _list_titles(scene, name.first, name.head):
+        role = match_role(role_token) or role_token.lower_
+        if is_past(role_token):
             continue
-        state = _find_possessing_state(scene, name.first)
-        if state is not None:
-            set_acts_for(scene, name.who, state)
-        for role_token in _list_titles(scene, name.first, name.head):
-            role = match_role(role_token) or role_token.lower_
-            if is_past(role_token):
-                continue
-            scene.titled.setdefault(role, []).append(name.who.name)
-            owner = find_owner(scene, role_token)
-            state = find_principal(owner) if owner else None
-            who = set_acts_for(scene, name.who, state)
-            if state:
-                scene.offices.setdefault((state, role), who)
+        scene.titled.setdefault(role, []).append(name.who.name)
+        owner = find_owner(scene, role_token)
+        state = find_principal(owner) if owner else None
+        who = set_acts_for(scene, name.who, state)
+        if state:
+            scene.offices.setdefault((state, role), who)
 
 
 def _find_possessing_state(scene: Scene, first: int) -> str | None:
