@@ -232,7 +232,9 @@ def is_harm_noun(article: Article, noun: Token, verb: Token, by: tuple[Who, ...]
         return noun.dep_ == "obj"
     if lemma in load_cues("announcing", "steps"):
         hearer = find_child(verb, "iobj", "obj")
-        warned = verb.lemma_ == "warn" and hearer is not None and name_party(article, hearer, by) is not None
+        aimed = bool(find_obliques(noun, "against") or find_obliques(verb, "against"))
+        aimed = aimed or (hearer is not None and name_party(article, hearer, by) is not None)
+        warned = verb.lemma_ == "warn" and aimed
         return warned and has_case(noun, "of", "about") and not name_party(article, noun, by)
     if lemma not in load_cues("announcing", "nouns") or lemma == "war" or verb.lemma_ == "announce":
         return False

@@ -6,7 +6,14 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_grammatical_subject, find_obliques, is_future, is_in_condition, is_negated
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_obliques,
+    has_case,
+    is_future,
+    is_in_condition,
+    is_negated,
+)
 from tocsin.coding.event_modes import is_history
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
 from tocsin.coding.goods import Good, find_good, is_arms, is_money, write_good
@@ -39,7 +46,7 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
         return
     goods = [g for g in find_obliques(noun, "of") if find_good(g) is not None]
     goods = goods or [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
-    from_whom = [o for t in (noun, *goods) for o in find_obliques(t, "from", "by")]
+    from_whom = [t for t in noun.subtree if t.i > noun.i and t.dep_ == "nmod" and has_case(t, "from", "by")]
     givers = tuple(w for o in from_whom for w in article.cast.who(o) or article.cast.who_speaks(o)) or find_agents(
         article, noun
     )

@@ -20,6 +20,7 @@ from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_doers, find_owners, name_owner
 from tocsin.coding.goods import Good, find_good
 from tocsin.coding.places import find_place_name
+from tocsin.coding.relations import open_relative
 from tocsin.coding.supplies import Supply, find_furnished, list_cargo, list_given, list_under, load_words, make_supplies
 from tocsin.records.coding import Status
 
@@ -74,6 +75,11 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
     aboard = carrier is not None and carrier.lemma_.lower() in load_words("carriers")
     shipped = [w for o in find_obliques(verb, "from") for w in article.cast.who(o)] if aboard else []
     givers = tuple(shipped) or find_doers(article, verb)
+    if not givers and carrier is not None:
+        named = [carrier] if not is_passive(verb) else [c for g in list_given(verb) for c in g.children]
+        givers = tuple(
+            w for t in named for w in (find_owners(article, t) if t is carrier else article.cast.who_alone(t))
+        )
     if to_come or not is_charge(article, telling.reported_by, givers, _find_receiver(article, verb)):
         yield from _give(article, "offer" if to_come else "delivery", givers, verb)
 
@@ -107,6 +113,8 @@ def read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
 
 def makes_available(verb: Token) -> bool:
     """Whether a verb with its adjective gives ("make 20 million dollars available", "set aside")."""
+    if verb.lemma_.lower() == "set":
+        return any(c.lower_ == "aside" for c in verb.children)
     return verb.lemma_.lower() == "make" and any(t.lower_ == "available" for t in verb.subtree)
 
 
@@ -148,9 +156,11 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
         own = supply.good.kind in ("soldiers", "ships", "aircraft") and (
             (verb.lemma_.lower() in ("send", "transfer", "bring", "carry") and not is_lent(verb)) or receiver is None
         )
+        if verb.lemma_.lower() == "pay" and supply.good.noun.lemma_.lower() not in load_words("in_kind"):
+            continue
         away = own and bool(find_obliques(verb, "to", "toward", "towards")) and not is_lent(verb) and is_starting(verb)
         if (not own or (status == "offer" and not away)) and not (
-            status == "delivery" and receiver is None and supply.good.kind == "money"
+            status == "delivery" and receiver is None and supply.good.what == "money"
         ):
             yield supply
 
@@ -158,7 +168,7 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
 def is_lent(verb: Token) -> bool:
     """Whether soldiers are sent to serve in a force of several ("to the mission")."""
     towards = [*find_obliques(verb, "to"), *(o for g in find_objects(verb) for o in find_obliques(g, "to"))]
-    return any(o.lemma_.lower() in load_words("joint") for o in towards)
+    return any(open_relative(o, verb).lemma_.lower() in load_words("joint") for o in towards)
 
 
 def read_training(article: Article, verb: Token) -> Iterator[Supply]:

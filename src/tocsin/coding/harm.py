@@ -19,10 +19,12 @@ from tocsin.coding.clauses import (
     find_subjects,
     is_negated,
     is_passive,
+    list_conjuncts,
     list_subtree,
 )
 from tocsin.coding.event_roles import find_owners
 from tocsin.coding.event_types import match_verb
+from tocsin.coding.holders import find_sayer_above
 from tocsin.coding.scene import match_role
 from tocsin.coding.threat_words import load_cues
 from tocsin.coding.undoing import FIRST, is_kept_shut, is_risked, is_stalled, is_undone
@@ -150,7 +152,8 @@ def find_strong(verb: Token) -> Token | None:
     if is_negated(verb):
         return find_idle(verb) if lemma in load_cues("idling", "verbs") else None
     modals = {"will", "would", "shall", *(("can",) if lemma == "expect" else ())}
-    modals |= {"must"} if lemma in ("bear", "face", "pay") else set()
+    modals |= {"must"} if lemma in ("bear", "face", "pay", "expect") else set()
+    modals |= {"should"} if lemma == "expect" else set()
     if not modals & set(find_modals(verb)):
         return None
     if lemma in load_cues("strong", "passives" if is_passive(verb) else "verbs"):
@@ -190,11 +193,22 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
     owners = [w for d in doers for w in find_owners(article, d)]
     if any(is_own(w, speaker) for w in (*whos, *owners)):
         return True
+    if any(is_speaker_again(article, d, speaker) for d in doers):
+        return True
     if any(w.type in ("alliance", "organisation") and is_member_of(speaker, w) for w in (*whos, *owners)):
         return True
     if any(w.type in ("state", "alliance", "organisation") for w in whos) and is_official(article, verb, speaker):
         return True
     return False if whos else None
+
+
+def is_speaker_again(article: Article, pronoun: Token, speaker: Who) -> bool:
+    """Whether "it" or "they" in what somebody says, with no hearer named, takes up who says it."""
+    sayer = find_sayer_above(pronoun) if pronoun.lower_ in ("it", "they", "he", "she") else None
+    if sayer is None or find_child(sayer.head, "iobj", "obj") is not None:
+        return False
+    many = sayer.tag_ in ("NNS", "NNPS") or len(list_conjuncts(sayer)) > 1
+    return many == (pronoun.lower_ == "they") and any(is_own(w, speaker) for w in article.cast.who_speaks(sayer))
 
 
 def is_member_of(speaker: Who, body: Who) -> bool:
@@ -257,10 +271,10 @@ def is_paying(verb: Token) -> bool:
 
 
 def has_harm(verb: Token) -> bool:
-    """Whether what comes "or else" is harm: a verb of it, or a passive with a noun of it ("be driven out by force")."""
+    """Whether what comes "or else" is harm: a word of it, or what is done to somebody ("be driven out")."""
     if find_harm(verb, None, False) is not None or verb.lemma_.lower() in load_cues("harm", "ends"):
         return True
-    return is_passive(verb) and any(t.lemma_.lower() in load_cues("harm", "nouns") for t in verb.subtree)
+    return is_passive(verb)
 
 
 def list_alternatives(verb: Token) -> Iterator[Token]:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_grammatical_subject, find_modals, is_negated, is_passive
+from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, is_negated, is_passive
 from tocsin.coding.event_types import match_verb
 from tocsin.coding.harm import is_bystander, is_hostile, is_own
 from tocsin.coding.threat_words import load_cues
@@ -67,6 +67,8 @@ def find_lever(article: Article, verb: Token, speaker: Who) -> Token | None:
 def is_friendly(verb: Token) -> bool:
     """Whether an act does another good: help, agreement, or an end to what hurts; "will not help" does not."""
     lemma = verb.lemma_.lower()
+    if lemma in load_cues("starting", "going_on") and (on := find_child(verb, "xcomp")) is not None:
+        return is_friendly(on)
     if lemma in load_cues("easing", "verbs"):
         return not _ends_good(verb)
     match = match_verb(verb)

@@ -24,7 +24,9 @@ from tocsin.coding.clauses import (
 from tocsin.coding.event_roles import find_doers
 from tocsin.coding.gifts import read_named
 from tocsin.coding.giving import WOULD, makes_available, read_giving, read_offer, read_receiving, read_training
+from tocsin.coding.goods import find_good
 from tocsin.coding.shortages import (
+    is_with_none,
     list_lackers,
     name_ground,
     read_denied,
@@ -73,7 +75,7 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
             yield from read_shortage(article, token)
         elif lemma == "need":
             yield from read_need(article, token)
-        elif has_case(token, "without", "out of"):
+        elif has_case(token, "without", "out of") or is_with_none(token):
             yield from read_without(article, token)
         elif token.dep_ == "nsubj" and token.head.lemma_.lower() in load_words("arrives"):
             yield from read_arrival(article, token)
@@ -123,10 +125,15 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
 def _read_wanted(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     """ "Needs fuel", "requires shelter for", "food is needed in Goma"."""
     if not is_passive(verb):
-        doers = [w for w in find_doers(article, verb) if lemma != "want" or w.type == "state"]
+        doers = [w for w in find_doers(article, verb) if lemma != "want" or w.type != "person"]
         if not doers and lemma != "want":
             doers = [*list_lackers(article, find_grammatical_subject(verb))]
-        yield from make_supplies(article, "need", doers, find_objects(verb), None, verb, 0.55)
+        step = find_child(verb, "xcomp")
+        got = find_objects(step) if step is not None and step.lemma_.lower() in load_words("getting") else []
+        wanted = [*find_objects(verb), *got]
+        if lemma == "want" and not any(w.type == "state" for w in doers):
+            wanted = [o for o in wanted if o.pos_ == "NOUN" and find_good(o) is not None]
+        yield from make_supplies(article, "need", doers, wanted, None, verb, 0.55)
     elif lemma in ("need", "require"):
         places = find_obliques(verb, "in", "by", "across")
         needing = tuple(w for o in places for w in name_ground(article, o))

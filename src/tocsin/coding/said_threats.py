@@ -195,7 +195,7 @@ def is_reached(verb: Token, own: bool | None, direct: bool) -> bool:
 
 def is_ordered(verb: Token) -> bool:
     """Whether an act is what somebody is told to do ("warned them to leave or be shot", "demanded that they leave")."""
-    told = verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP"))
+    told = verb.dep_ in ("xcomp", "advcl") or (verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBP"))
     return told and verb.head.lemma_.lower() in load_cues("ultimatum", "ordering")
 
 

@@ -45,15 +45,24 @@ def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
     for place in find_obliques(subject, "in", "at", "inside", "across", "from", "on", "of"):
         if found := name_ground(article, place):
             return found
-    counted = open_partitive(subject)
-    houses = counted.lemma_.lower() in load_words("houses")
-    if counted.pos_ == "NOUN" and (
-        houses or (counted.i != subject.i and counted.lemma_.lower() not in load_words("sufferers"))
-    ):
-        return article.cast.name_anyone(counted)
+    if (literal := find_literal(subject)) is not None:
+        return article.cast.name_anyone(literal)
     plain = subject.pos_ == "NOUN" and (subject.lemma_.lower() in load_words("sufferers") or bool(named))
     found = find_ground(article, subject) if plain else ()
     return found or tuple(dict.fromkeys(named)) or (article.cast.name_anyone(subject) if plain else ())
+
+
+def find_literal(subject: Token) -> Token | None:
+    """The noun that lacks goods in its own right: a house ("bakeries"), or those of whom some do."""
+    counted = open_partitive(subject)
+    if counted.pos_ == "PRON":
+        above = (s for t in counted.head.ancestors if (s := find_grammatical_subject(t)) is not None)
+        counted = next(above, counted)
+    if counted.pos_ != "NOUN" and not (counted.pos_ == "PROPN" and counted.is_lower):
+        return None
+    lemma = counted.lemma_.lower()
+    some = open_partitive(subject).i != subject.i and lemma not in load_words("sufferers")
+    return counted if some or lemma in load_words("houses") else None
 
 
 def name_ground(article: Article, token: Token) -> tuple[Who, ...]:
@@ -159,13 +168,19 @@ def read_without(article: Article, noun: Token) -> Iterator[Supply]:
     """ "The city is without power", "left 2 million people without water": goods behind "without"."""
     head = noun.head
     verb = noun if any(c.dep_ == "cop" for c in noun.children) else head
-    if verb.lemma_.lower() not in load_words("goes_without") and verb.i != noun.i:
+    if verb.lemma_.lower() not in load_words("goes_without") and verb.i != noun.i and not is_with_none(noun):
         return
     subject = find_grammatical_subject(verb)
     left = find_objects(verb) if verb.lemma_.lower() == "leave" else []
     sufferers = left or ([subject] if subject is not None else [])
     lackers = tuple(w for s in sufferers if s.i != noun.i for w in list_lackers(article, s))
     yield from make_supplies(article, "shortage", lackers, [noun], None, noun, 0.55)
+
+
+def is_with_none(noun: Token) -> bool:
+    """Whether goods are told to be none: "with no fuel for its generators"."""
+    denied = has_case(noun, "with") and any(c.lower_ == "no" for c in noun.children)
+    return denied and find_good(noun) is not None and not is_arms(noun)
 
 
 def read_need(article: Article, noun: Token) -> Iterator[Supply]:

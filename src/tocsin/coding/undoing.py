@@ -21,7 +21,8 @@ def is_undone(verb: Token, active: bool = False) -> bool:
     phrases = {f"{verb.lemma_.lower()}-{particle.lower_}"} if particle is not None else set()
     if passive and find_obliques(verb, "out", "from"):
         phrases.add(f"{verb.lemma_.lower()}-out")
-    undone = verb.lemma_.lower() in load_cues("undoing", "verbs") or phrases & load_cues("undoing", "phrases")
+    verbs = load_cues("undoing", "verbs") | (load_cues("undoing", "passives") if passive else frozenset())
+    undone = verb.lemma_.lower() in verbs or phrases & load_cues("undoing", "phrases")
     return bool(undone) and not _is_burden(thing)
 
 
@@ -57,4 +58,4 @@ def is_risked(verb: Token) -> bool:
     if verb.lemma_.lower() not in load_cues("harm", "risking"):
         return False
     risked = find_child(verb, "xcomp", "ccomp")
-    return risked is not None and risked.lemma_.lower() in load_cues("harm", "losing")
+    return risked is not None and (is_passive(risked) or risked.lemma_.lower() in load_cues("harm", "losing"))
