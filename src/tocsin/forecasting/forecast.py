@@ -57,7 +57,6 @@ def forecast_situation(
     def again(changed: Situation) -> list[Answer]:
         return answer_situation(once, changed, horizon, stocks=False)[0]
 
-    lone = again(situation)
     return Forecast(
         version=version,
         seed=seed,
@@ -67,8 +66,8 @@ def forecast_situation(
         situation=situation,
         questions=tuple(asked),
         outcomes=tuple(r.outcome for r in resolutions if r.outcome is not None),
-        leverage=find_leverage(situation, lone, weeks, again, "dropped"),
-        turned=find_leverage(situation, lone, weeks, again, "turned"),
+        leverage=find_leverage(situation, answers, weeks, again, "dropped"),
+        turned=find_leverage(situation, answers, weeks, again, "turned"),
         differences=find_differences(worlds, answers, without, horizon),
         without_hash=None if without is None else hash_situation(without),
         models=list_models(a.asked for a in answers),

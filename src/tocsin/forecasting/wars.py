@@ -1,12 +1,11 @@
 """Questions on wars: who gains ground next, whether a place changes hands, and whether fighting begins or ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.forecasting.commitments import list_attack_paths
 from tocsin.forecasting.course import Course
 from tocsin.forecasting.crises import Crisis
 from tocsin.forecasting.draw import Worlds, draw_quantity
@@ -187,8 +186,8 @@ def ask_shortages(situation: Situation, course: Course) -> Iterator[Answer]:
         )
 
 
-def ask_war_begins(situation: Situation, crisis: Crisis, course: Course) -> Answer:
-    """Will a crisis become a war."""
+def ask_war_begins(situation: Situation, crisis: Crisis, course: Course, attack: Sequence[str]) -> Answer:
+    """Will a crisis become a war; `attack` are the paths to an attack."""
     one, two = sorted((crisis.by, crisis.to))
     pair = name_pair(one, two)
     return Answer(
@@ -204,6 +203,6 @@ def ask_war_begins(situation: Situation, crisis: Crisis, course: Course) -> Answ
             "is carried out comes on top."
         ),
         times=course.when(name_fighting(one, two)),
-        paths=list_attack_paths(situation),
+        paths=tuple(attack),
         evidence=crisis.evidence,
     )
