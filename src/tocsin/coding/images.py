@@ -28,5 +28,6 @@ def find_image(article: Article, verb: Token, speaker: Who) -> Token | None:
     if not load_images("others").search(words):
         return None
     subject = find_grammatical_subject(verb)
-    own = subject is not None and any(is_own(w, speaker) for w in article.cast.who(subject))
+    near = [subject, *(c for c in subject.children if c.dep_ == "nmod:poss")] if subject is not None else []
+    own = any(is_own(w, speaker) for t in near for w in article.cast.who(t))
     return None if own or (subject is not None and subject.lower_ in ("i", "we")) else verb

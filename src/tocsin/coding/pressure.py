@@ -98,6 +98,12 @@ def is_asked(tie: Token) -> bool:
     return tie.lemma_.lower() in load_cues("pressure", "asking") and not is_negated(tie) and not is_passive(tie)
 
 
+def is_natural(tie: Token) -> bool:
+    """Whether a condition is the work of nature or of markets ("if the storm reaches the coast")."""
+    subject = find_grammatical_subject(tie)
+    return subject is not None and subject.lemma_.lower() in load_cues("pressure", "nature")
+
+
 def is_own_deed(article: Article, tie: Token, speaker: Who) -> bool:
     """Whether a condition is a deed of the speaker's own side."""
     subject = find_grammatical_subject(tie) if tie.pos_ in ("VERB", "AUX", "ADJ") else None

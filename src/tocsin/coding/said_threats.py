@@ -32,7 +32,7 @@ from tocsin.coding.harm import (
 )
 from tocsin.coding.images import find_image
 from tocsin.coding.menaces import Menace, join_words, write_consequence
-from tocsin.coding.pressure import find_lever, is_asked, is_fight, is_own_deed, is_pressing, is_warned
+from tocsin.coding.pressure import find_lever, is_asked, is_fight, is_natural, is_own_deed, is_pressing, is_warned
 from tocsin.coding.readiness import (
     is_able,
     is_advance,
@@ -137,7 +137,7 @@ def read_tied(said: Utterance, verb: Token) -> Menace | None:
     own = is_done_by(said.article, verb, said.speaker)
     if is_ready_for(verb):
         return make_menace(said, verb, tie, verb, "conditional") if own and is_fight(tie) else None
-    if is_asked(tie) or (own is not True and is_own_deed(said.article, tie, said.speaker)):
+    if is_asked(tie) or is_natural(tie) or (own is not True and is_own_deed(said.article, tie, said.speaker)):
         return None
     harm = find_harm(verb, tie, own is not False)
     if harm is not None and not is_mutual(harm) and is_threatening(said.article, verb, harm, said.speaker):
