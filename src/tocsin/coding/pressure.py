@@ -59,7 +59,7 @@ def find_lever(article: Article, verb: Token, speaker: Who) -> Token | None:
         return verb
     if not is_hostile(verb):
         return None
-    over = (t for t in around if t.lower_ in load_cues("levers", "prepositions") and t.dep_ == "case")
+    over = (t for t in around if t.lower_ in load_cues("levers", "prepositions") and is_reason(t, verb))
     told = (t for t in around if t.dep_ == "advcl" and t.lemma_.lower() in load_cues("levers", "verbs"))
     return next(over, None) or next(told, None)
 
@@ -117,6 +117,11 @@ def is_warned(verb: Token) -> bool:
     """Whether an act is told with a word of warning: above it, or behind it as who said it."""
     near = [*verb.ancestors, *(c for t in (verb, *verb.ancestors) for c in t.children if c.dep_ == "parataxis")]
     return any(t.lemma_.lower() in load_cues("pressure", "warning") for t in near)
+
+
+def is_reason(word: Token, verb: Token) -> bool:
+    """Whether a preposition gives the reason of an act: it hangs on its verb or on what is done to somebody."""
+    return word.dep_ == "case" and word.head.head in (verb, *(c for c in verb.children if c.dep_ == "obj"))
 
 
 def hits_other(article: Article, verb: Token, tie: Token | None, speaker: Who) -> bool:
