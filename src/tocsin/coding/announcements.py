@@ -1,4 +1,4 @@
-"""Announcements of harm by a verb or noun of the text: threatened to, vowed revenge, gave 48 hours."""
+"""Announcements of harm by a verb of the text: threatened to, vowed revenge, gave 48 hours, did not rule out force."""
 
 from collections.abc import Iterator
 
@@ -17,29 +17,34 @@ from tocsin.coding.clauses import (
     is_in_condition,
     is_negated,
     is_passive,
+    list_conjuncts,
     list_subtree,
     phrase_of,
     take_clause,
 )
-from tocsin.coding.harm import COMING, find_harm, find_tie, is_bystander, is_hostile, is_mutual, is_own, load_cues
+from tocsin.coding.harm import COMING, find_harm, is_bystander, is_hostile, is_mutual, is_own
 from tocsin.coding.holders import names_party
 from tocsin.coding.menaces import Menace, join_words, write_consequence
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.phrases import write_words
 from tocsin.coding.pressure import is_friendly
+from tocsin.coding.threat_words import load_cues
+from tocsin.coding.ties import find_tie
 
 NOMINALS = ("NOUN", "PROPN", "PRON")
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def list_announced(article: Article, token: Token) -> Iterator[Menace]:
-    """The threat that `token` announces, if it is a verb or noun that does so and somebody is named who threatens."""
+    """The threat that `token` announces, if it is a verb that does so and somebody is named who threatens."""
     lemma = token.lemma_.lower()
-    if lemma in load_cues("ultimatum", "nouns"):
-        yield from read_ultimatum(article, token)
-    elif lemma == "threat" and token.pos_ == "NOUN":
-        yield from read_noun(article, token)
-    if token.pos_ != "VERB" or is_negated(token) or is_in_condition(token) or find_modals(token):
+    if token.pos_ != "VERB" or is_in_condition(token):
+        return
+    if lemma in load_cues("weighing", "verbs") or lemma in ("rule", "exclude"):
+        yield from read_weighed(article, token)
+    elif lemma in load_cues("weighing", "raising"):
+        yield from read_raised(article, token)
+    if is_negated(token) or find_modals(token):
         return
     by = find_threateners(article, token)
     if lemma == "threaten" and (by or is_by_nobody(article, token)):
@@ -58,7 +63,9 @@ def find_threateners(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who does what the verb says: parties, or people in the text's words; no outlets."""
     found: list[Who] = []
     for subject in find_subjects(verb):
-        found += article.cast.who(subject) or (article.cast.who_speaks(subject) if is_people(subject) else ())
+        whos = article.cast.who(subject)
+        spoken = (w for m in list_conjuncts(subject) if is_people(m) for w in article.cast.who_speaks(m))
+        found += [w for w in dict.fromkeys((*whos, *spoken)) if w not in found]
     return tuple(w for w in found if w.type != "outlet")
 
 
@@ -95,28 +102,11 @@ def read_told(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Me
     yield Menace(verb, by, to, join_words(tie.subtree), write_consequence(step, tie), 0.6, why)
 
 
-def read_noun(article: Article, noun: Token) -> Iterator[Menace]:
-    """ "Its threat to shell the town", "Iran's threats of retaliation": whose it is told to be."""
-    step = next((c for c in noun.children if c.dep_ in ("acl", "xcomp") and has_to(c)), None)
-    harms = [c for c in find_obliques(noun, "of") if c.lemma_.lower() in load_cues("harm", "nouns")]
-    head = step or next(iter(harms), None)
-    owner = next((c for c in noun.children if c.i < noun.i and article.cast.who(c)), None)
-    heads = [*([owner] if owner is not None else []), *find_obliques(noun, "by", "from")]
-    by = tuple(w for h in heads for w in article.cast.who(h) if w.type != "outlet")
-    if head is None or not by:
-        return
-    condition = find_condition(head) if step is not None else None
-    to = next((n for t in head.subtree if (n := name_party(article, t, by))), None)
-    words = join_words(condition.subtree) if condition is not None else None
-    yield Menace(noun, by, to, words, write_without(head, condition), 0.55, f"threat: {noun.text!r} {head.text!r}")
-
-
 def read_threaten(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
     """ "Threatened to expel", "threatened X with war", "threatens sanctions"."""
     undergoes = find_child(verb, "nsubj:pass") if is_passive(verb) else find_child(verb, "obj", "iobj")
-    step = next(
-        (c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i and has_to(c)), None
-    )
+    steps = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i]
+    step = next((c for c in steps if has_to(c) or (c.dep_ == "ccomp" and find_modals(c))), None)
     withs = find_obliques(verb, "with")
     condition = find_condition(verb) or (find_condition(step) if step is not None else None)
     to = name_party(article, undergoes, by)
@@ -155,12 +145,62 @@ def name_party(article: Article, token: Token | None, by: tuple[Who, ...]) -> st
     return next((w.name for w in found if not any(is_own(w, b) for b in by) and w.type != "outlet"), None)
 
 
+def read_weighed(article: Article, verb: Token) -> Iterator[Menace]:
+    """ "Is considering expelling the consul", "will not rule out military action", "refused to exclude force"."""
+    excluding = verb.lemma_.lower() in ("rule", "exclude")
+    kept = is_negated(verb) or (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("refuse", "decline"))
+    if excluding != kept or (verb.lemma_.lower() == "rule" and find_child(verb, "compound:prt", "advmod") is None):
+        return
+    by = tuple(w for w in find_threateners(article, verb) if not is_bystander(w))
+    step = find_child(verb, "obj", "xcomp", "ccomp")
+    if not by or step is None or not is_unkind(step):
+        return
+    to = next((n for t in verb.subtree if t.i >= step.i and (n := name_party(article, t, by))), None)
+    if to is None and not excluding:
+        return
+    condition = find_condition(verb) or find_condition(step)
+    words = join_words(condition.subtree) if condition is not None else None
+    yield Menace(verb, by, to, words, write_without(step, condition), 0.5, f"threat: {verb.text!r} {step.text!r}")
+
+
+def read_raised(article: Article, verb: Token) -> Iterator[Menace]:
+    """ "Raised the possibility of retaliation", "authorised his forces to reply"."""
+    thing, step = find_child(verb, "obj"), find_child(verb, "xcomp")
+    by = tuple(w for w in find_threateners(article, verb) if not is_bystander(w))
+    if thing is None or not by or is_negated(verb) or find_modals(verb):
+        return
+    raised = next(iter(find_obliques(thing, "of")), None)
+    if thing.lemma_.lower() in load_cues("weighing", "chances") and raised is not None and is_unkind(raised):
+        head = raised
+    elif thing.lemma_.lower() in load_cues("weighing", "forces") and step is not None and is_reply(step):
+        head = step
+    else:
+        return
+    to = next((n for t in verb.subtree if t.i >= thing.i and (n := name_party(article, t, by))), None)
+    yield Menace(verb, by, to, None, write_without(head, None), 0.5, f"threat: {verb.text!r} {head.text!r}")
+
+
+def is_reply(step: Token) -> bool:
+    return step.lemma_.lower() in load_cues("weighing", "replies")
+
+
+def is_unkind(step: Token) -> bool:
+    """Whether what is weighed is an act of force, a sanction or a retort."""
+    lemma = step.lemma_.lower()
+    if step.pos_ == "VERB":
+        return is_hostile(step) or lemma in load_cues("announcing", "infinitives")
+    if lemma in load_cues("announcing", "nouns") or lemma in ("force", "strike", "sanction", "invasion", "attack"):
+        return not any(c.dep_ == "nmod:poss" for c in step.children)
+    return lemma in ("action", "intervention", "option") and any(c.lower_ == "military" for c in step.children)
+
+
 def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
     """ "Vowed to retaliate", "promised a harsh response", "warned of consequences"."""
-    if any(is_bystander(b) for b in by):
+    noun = next((c for c in verb.children if c.dep_ in ("obj", "obl") and is_harm_noun(article, c, verb, by)), None)
+    measure = noun is not None and noun.lemma_.lower() in load_cues("announcing", "steps")
+    if any(is_bystander(b) for b in by) and not measure:
         return
     step = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and has_to(c) and not is_negated(c)), None)
-    noun = next((c for c in [*verb.children] if c.dep_ in ("obj", "obl") and is_harm_noun(c, verb)), None)
     if step is not None and is_vowed(verb, step):
         head = step
     elif noun is not None:
@@ -177,19 +217,28 @@ def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Men
 
 def is_vowed(verb: Token, step: Token) -> bool:
     """Whether what somebody vows to do is harm: by its word, as an act of force, or as no kindness on a condition."""
-    if step.lemma_.lower() in load_cues("announcing", "infinitives") or is_hostile(step):
+    if step.lemma_.lower() in load_cues("announcing", "infinitives"):
+        return True
+    if is_hostile(step) and step.lemma_.lower() not in load_cues("announcing", "regaining"):
         return True
     grim = verb.lemma_.lower() in load_cues("announcing", "grim")
     return grim and find_tie(step) is not None and not is_friendly(step)
 
 
-def is_harm_noun(noun: Token, verb: Token) -> bool:
-    """Whether a noun is harm that the verb announces: its object, or behind "of"."""
-    if noun.lemma_.lower() not in load_cues("announcing", "nouns"):
+def is_harm_noun(article: Article, noun: Token, verb: Token, by: tuple[Who, ...]) -> bool:
+    """Whether a noun is harm that the verb announces: its object, or behind "of"; what others do is no threat."""
+    lemma = noun.lemma_.lower()
+    if lemma in load_cues("announcing", "blows") and verb.lemma_ in ("promise", "vow", "pledge", "swear"):
+        return noun.dep_ == "obj"
+    if lemma in load_cues("announcing", "steps"):
+        hearer = find_child(verb, "iobj", "obj")
+        aimed = bool(find_obliques(noun, "against") or find_obliques(verb, "against"))
+        aimed = aimed or (hearer is not None and name_party(article, hearer, by) is not None)
+        warned = verb.lemma_ == "warn" and aimed
+        return warned and has_case(noun, "of", "about") and not name_party(article, noun, by)
+    if lemma not in load_cues("announcing", "nouns") or lemma == "war" or verb.lemma_ == "announce":
         return False
-    if noun.lemma_.lower() == "war" or verb.lemma_ == "announce":
-        return False
-    return noun.dep_ == "obj" or any(c.lower_ in ("of", "with") and c.dep_ == "case" for c in noun.children)
+    return noun.dep_ == "obj" or has_case(noun, "of", "with")
 
 
 def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
@@ -230,36 +279,3 @@ def is_term(noun: Token) -> bool:
 def is_deadline(noun: Token) -> bool:
     """Whether a phrase is a time by which something is to be done ("until Sunday")."""
     return any(c.dep_ == "case" and c.lower_ in ("until", "till") for c in noun.children)
-
-
-def read_ultimatum(article: Article, noun: Token) -> Iterator[Menace]:
-    """ "Issued an ultimatum to X", "its ultimatum runs out"."""
-    verb = noun.head
-    owner = find_child(noun, "nmod:poss")
-    if owner is not None:
-        by = tuple(w for w in article.cast.who(find_subject_ahead(owner) or owner) if w.type != "outlet")
-        verb = noun.head if noun.dep_.startswith("nsubj") else noun
-        words = join_words(list_subtree(verb, ("mark", "punct", "parataxis")))
-        condition, consequence = (words, None) if verb is not noun else (None, words)
-    elif noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in load_cues("ultimatum", "issuing"):
-        agents = [t for t in noun.subtree if t.dep_.startswith("obl") and has_case(t, "by")]
-        by = find_threateners(article, verb) or tuple(w for a in agents for w in article.cast.who(a))
-        condition, consequence = None, phrase_of(noun)
-    else:
-        return
-    towards = [
-        *find_obliques(noun, "to", "for"),
-        *find_obliques(verb, "to"),
-        *(c for c in verb.children if c.dep_ == "iobj" or (c.dep_ == "nsubj:pass" and c.i != noun.i)),
-    ]
-    to = next((n for t in towards if (n := name_party(article, t, by))), None)
-    if by and (condition or consequence):
-        yield Menace(noun, by, to, condition, consequence, 0.6, f"ultimatum: {noun.text!r}")
-
-
-def find_subject_ahead(pronoun: Token) -> Token | None:
-    """The subject that a possessive before it looks ahead to: "before its deadline passed, the bloc met"."""
-    root = pronoun.sent.root
-    subject = find_child(root, "nsubj")
-    opens = pronoun.tag_ == "PRP$" and subject is not None and pronoun.i < subject.i < root.i
-    return subject if opens else None

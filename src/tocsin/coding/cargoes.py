@@ -8,7 +8,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_objects, find_obliques, is_in_condition, is_negated
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
-from tocsin.coding.goods import find_good, is_arms
+from tocsin.coding.goods import find_good, is_arms, is_money
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
 
@@ -19,7 +19,7 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
     if telling is None or is_negated(verb) or is_history(article, verb, None):
         return
     carried = [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in load_words("carrying")]
-    from_where = [o for head in (noun, verb) for o in find_obliques(head, "from")]
+    from_where = [o for head in (noun, *find_obliques(noun, "of"), verb) for o in find_obliques(head, "from")]
     givers = find_agents(article, noun) or tuple(w for o in from_where for w in article.cast.who(o))
     whos = [w for o in find_obliques(noun, "to", "for") for w in article.cast.who(o)]
     whos += [w for o in [*find_obliques(verb, "in", "at", "into"), *find_objects(verb)] for w in article.cast.who(o)]
@@ -38,6 +38,7 @@ def read_trade(article: Article, noun: Token) -> Iterator[Supply]:
     if verb.lemma_.lower() not in agreed or is_negated(verb) or is_in_condition(verb):
         return
     receivers = [w.name for h in (noun, verb) for o in find_obliques(h, "to", "for") for w in article.cast.who(o)]
-    goods = find_obliques(noun, "of")
-    givers = [w for w in find_doers(article, verb) if w.name not in receivers]
+    goods = [g for g in find_obliques(noun, "of") if not is_money(g)]
+    owners = find_agents(article, noun) if verb.lemma_.lower() not in load_words("offers") - {"approve"} else ()
+    givers = [w for w in owners or find_doers(article, verb) if w.name not in receivers]
     yield from make_supplies(article, "offer", givers, goods, next(iter(receivers), None), noun, 0.5)

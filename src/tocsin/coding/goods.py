@@ -48,6 +48,12 @@ def find_good(token: Token) -> Good | None:
     if token.dep_ in ("amod", "nummod") and token.pos_ != "NUM":
         return None
     if is_money(token):
+        if token.lemma_.lower() in load_list("in_kind"):
+            return Good(_kind_of(token) or "money", token.lower_, _write_sum(token), token)
+        in_kind = _find_in_kind(token)
+        inner = find_good(in_kind) if in_kind is not None else None
+        if inner is not None:
+            return Good(inner.kind, inner.what, _write_money(token), inner.noun)
         return Good("money", "money", _write_money(token), token)
     counted = _find_counted(token)
     if counted is not None and (token.lemma_.lower() in load_list("counters") or token.like_num or token.pos_ == "NUM"):
@@ -132,7 +138,9 @@ def _is_part(word: Token, noun: Token) -> bool:
         return False
     if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
         return word.text == "-"
-    return word.lower_ not in load_list("sizes") and word.ent_type_ not in ("LOC",)
+    return (
+        word.lower_ not in load_list("sizes") and word.lower_ not in ("well", "as") and word.ent_type_ not in ("LOC",)
+    )
 
 
 def _kind_of(token: Token) -> str | None:
@@ -173,6 +181,16 @@ def _find_counted(token: Token) -> Token | None:
     )
 
 
+def _find_in_kind(token: Token) -> Token | None:
+    """What a sum is given as ("$500 million in grants"), on whatever the tree hangs it."""
+    last = max([token.i, *(c.i for c in token.children if c.dep_ in ("nummod", "compound"))])
+    if last + 1 >= token.sent.end or token.doc[last + 1].lower_ != "in":
+        return None
+    noun = token.doc[last + 1].head
+    kinds = load_list("in_kind")
+    return noun if noun.i > last and (noun.lemma_.lower() in kinds or _kind_of(noun) == "aid") else None
+
+
 def _write_counter(token: Token) -> str | None:
     words = phrase_of(token)
     cut = words.split(" of ")[0]
@@ -186,6 +204,14 @@ def _write_money(token: Token) -> str:
     words = [t for t in token.subtree if abs(t.i - token.i) <= LONGEST_SUM and _is_of_sum(t, token)]
     first, last = words[0], words[-1]
     return str(token.doc[first.i : last.i + 1].text)
+
+
+def _write_sum(token: Token) -> str | None:
+    """The sum beside a loan or grant ("a 3 billion dollar loan", "a loan of 100 million euros"), without its noun."""
+    near = (c for c in token.children if any(t.text in MONEY_SIGNS or t.like_num for t in c.subtree))
+    head = next(near, None)
+    inside = [t for t in head.subtree if not (t.dep_ == "case" and t.head.i == head.i)] if head is not None else []
+    return str(token.doc[inside[0].i : inside[-1].i + 1].text) if inside else None
 
 
 def _is_of_sum(word: Token, head: Token) -> bool:

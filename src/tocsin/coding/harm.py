@@ -7,39 +7,34 @@ from spacy.tokens import Token
 
 from tocsin.codebook.bodies import find_body
 from tocsin.codebook.bodies import members as list_members
-from tocsin.codebook.tables import load_bodies, load_table
+from tocsin.codebook.tables import load_bodies
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
-    find_condition,
     find_grammatical_subject,
     find_modals,
     find_objects,
     find_obliques,
     find_subjects,
-    is_condition,
     is_negated,
     is_passive,
+    list_conjuncts,
     list_subtree,
 )
 from tocsin.coding.event_roles import find_owners
 from tocsin.coding.event_types import match_verb
+from tocsin.coding.holders import find_sayer_above
 from tocsin.coding.scene import match_role
+from tocsin.coding.threat_words import load_cues
+from tocsin.coding.undoing import FIRST, is_kept_shut, is_risked, is_stalled, is_undone
 
 COMING = frozenset({"will", "would", "shall", "could", "can", "may", "might"})
 DUTIES = frozenset({"must", "should"})
-FIRST = frozenset({"i", "we", "our", "us", "my"})
 OUTSIDE = ("advcl", "acl:relcl", "ccomp", "parataxis")
 NEARBY = 120
+HONORIFICS = frozenset({"mr", "mrs", "ms", "sir", "miss", "dame", "lord"})
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-WHOEVER = frozenset({"any", "every", "each", "anyone", "anybody", "those", "whoever", "everyone"})
-
-
-@cache
-def load_cues(kind: str, key: str) -> frozenset[str]:
-    """One list of words of the cues of threats."""
-    return frozenset(load_table("cues_threats")[kind][key].split())
 
 
 @cache
@@ -64,75 +59,6 @@ def is_bystander(speaker: Who) -> bool:
     return bool(words & load_cues("bystanders", "nouns"))
 
 
-def find_tie(verb: Token) -> Token | None:
-    """What a consequence hangs on: if, unless, "any attack would", "for any strike", "in case of"."""
-    steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
-    condition = next((c for v in steps if (c := find_condition(v)) is not None), None)
-    condition = condition or _find_condition_above(verb) or _find_inverted(verb) or _find_phrased(verb)
-    if condition is not None:
-        return condition
-    subject = find_grammatical_subject(verb)
-    open_subject = subject is not None and (is_any(subject) or _is_trigger(subject) or _is_whoever(subject))
-    if open_subject and COMING & set(find_modals(verb)):
-        return subject
-    if verb.lemma_.lower() in load_cues("judging", "verbs") and (judged := find_child(verb, "obj")) is not None:
-        return judged
-    thing = find_child(verb, "obj")
-    if thing is not None and is_any(thing) and find_child(thing, "acl:relcl") is not None:
-        return thing
-    tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))
-    inside = (c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for") if is_any(c))
-    return next(tied, None) or next(inside, None)
-
-
-def _find_condition_above(verb: Token) -> Token | None:
-    """A condition that the tree hangs on the verb of saying: "warned it would respond if the base was hit"."""
-    above = verb.head
-    if verb.dep_ not in ("ccomp", "parataxis", "xcomp") or above.i == verb.i:
-        return None
-    return next((c for c in above.children if is_condition(c)), None)
-
-
-def _find_inverted(verb: Token) -> Token | None:
-    """A condition that opens with "should" before its subject, wherever the tree hangs it."""
-    for token in verb.sent:
-        if token.lower_ != "should" or token.dep_ != "aux" or token.head.i == verb.i:
-            continue
-        subject = find_child(token.head, "nsubj")
-        if subject is not None and token.i < subject.i < token.head.i:
-            return token.head
-    return None
-
-
-def _find_phrased(verb: Token) -> Token | None:
-    """A condition behind words that are none by themselves: "as long as", "in the event that"."""
-    for token in verb.sent:
-        if token.dep_ not in ("mark", "advmod") or token.i < verb.sent.start + 2 or token.head.i <= token.i:
-            continue
-        before = (token.nbor(-2).lower_, token.nbor(-1).lower_)
-        long = token.lower_ == "as" and before in (("as", "long"), ("so", "long"))
-        if token.lower_ in ("until", "till") and token.head.i != verb.i and token.head in verb.children:
-            return token.head
-        if (long or (token.lower_ == "that" and before[1] in ("event", "condition"))) and token.head.i != verb.i:
-            return token.head
-    return None
-
-
-def _is_whoever(noun: Token) -> bool:
-    """Whether a noun stands for all that do something: "anyone who crosses", "troops that stay"."""
-    many = noun.tag_ in ("NNS", "NNPS") or bool(WHOEVER & {noun.lower_, *(c.lower_ for c in noun.children)})
-    return many and any(c.dep_ == "acl:relcl" for c in noun.children)
-
-
-def is_any(noun: Token) -> bool:
-    """Whether a noun phrase is of whatever there may be: "any attack"."""
-    return noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "any" for c in noun.children)
-
-
-def _is_trigger(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_cues("triggers", "nouns")
-
-
 def list_harm_tokens(verb: Token, tie: Token | None) -> list[Token]:
     """The words of a consequence, without those that it hangs on."""
     left_out = {t.i for t in tie.subtree} if tie is not None else set()
@@ -144,8 +70,12 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     lemma = verb.lemma_.lower()
     if lemma in load_cues("idling", "verbs") and is_negated(verb) and find_idle(verb) is not None:
         return verb
+    if is_stalled(verb):
+        return verb
     if is_negated(verb) or DUTIES & {c.lower_ for c in verb.children if c.dep_ == "aux"}:
         return None
+    if is_undone(verb, speaker_acts and tie is not None) or is_risked(verb) or is_kept_shut(verb):
+        return verb
     if lemma in load_cues("easing", "verbs"):
         return verb if _is_ended(verb) or (speaker_acts and has_object(verb, "lifelines")) else None
     tokens = list_harm_tokens(verb, tie)
@@ -166,7 +96,9 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     if _is_ended(verb):
         return verb
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
-    return next((v for v in steps if speaker_acts and (_is_cut(v) or is_hostile(v))), None)
+    if lemma in load_cues("starting", "going_on"):
+        steps += [c for c in verb.children if c.dep_ == "xcomp"]
+    return next((v for v in steps if speaker_acts and (is_cut(v) or is_hostile(v))), None)
 
 
 def _is_ended(verb: Token) -> bool:
@@ -192,10 +124,14 @@ def find_idle(verb: Token) -> Token | None:
     return next((t for t in verb.subtree if t.lower_ in load_cues("idling", "words")), None)
 
 
-def _is_cut(verb: Token) -> bool:
+def is_cut(verb: Token) -> bool:
     """Whether a verb is a step against another: to leave a bloc, to cut the gas."""
     lemma = verb.lemma_.lower()
     if lemma in load_cues("cuts", "verbs"):
+        return True
+    away = lemma in ("walk", "pull") and any(c.lower_ in ("out", "away") for c in verb.children)
+    shelved = find_obliques(verb, "in", "on") if lemma in ("hold", "put", "place", "keep") else []
+    if away or any(o.lemma_.lower() in load_cues("cuts", "shelves") for o in shelved):
         return True
     if lemma in load_cues("cuts", "from_bodies") and find_obliques(verb, "from", "out", "of"):
         return True
@@ -216,7 +152,8 @@ def find_strong(verb: Token) -> Token | None:
     if is_negated(verb):
         return find_idle(verb) if lemma in load_cues("idling", "verbs") else None
     modals = {"will", "would", "shall", *(("can",) if lemma == "expect" else ())}
-    modals |= {"must"} if lemma in ("bear", "face", "pay") else set()
+    modals |= {"must"} if lemma in ("bear", "face", "pay", "expect") else set()
+    modals |= {"should"} if lemma == "expect" else set()
     if not modals & set(find_modals(verb)):
         return None
     if lemma in load_cues("strong", "passives" if is_passive(verb) else "verbs"):
@@ -228,10 +165,21 @@ def find_strong(verb: Token) -> Token | None:
         return verb
     if is_paying(verb) or (lemma in load_cues("strong", "back") and any(c.lower_ == "back" for c in verb.children)):
         return verb
+    brings = lemma in load_cues("strong", "bringing") and not is_passive(verb)
+    if brings and (brought := find_child(verb, "obj", "obl")) is not None and _is_grave(brought):
+        return brought
     if lemma not in load_cues("harm", "suffered"):
         return None
     objects = [t for c in verb.children if c.dep_ in ("obj", "obl") for t in list_subtree(c, ("acl",))]
     return next((t for t in objects if t.lemma_.lower() in load_cues("strong", "nouns")), None)
+
+
+def _is_grave(noun: Token) -> bool:
+    """Whether a noun is a retort or a price, by itself or by what is said of it ("retaliatory steps")."""
+    if noun.lemma_.lower() in load_cues("strong", "retorts"):
+        return True
+    qualities = {c.lemma_.lower() for c in noun.children if c.dep_ == "amod"}
+    return bool(qualities & load_cues("strong", "qualities"))
 
 
 def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
@@ -245,11 +193,22 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
     owners = [w for d in doers for w in find_owners(article, d)]
     if any(is_own(w, speaker) for w in (*whos, *owners)):
         return True
+    if any(is_speaker_again(article, d, speaker) for d in doers):
+        return True
     if any(w.type in ("alliance", "organisation") and is_member_of(speaker, w) for w in (*whos, *owners)):
         return True
-    if any(w.type in ("state", "alliance") for w in whos) and is_official(article, verb, speaker):
+    if any(w.type in ("state", "alliance", "organisation") for w in whos) and is_official(article, verb, speaker):
         return True
     return False if whos else None
+
+
+def is_speaker_again(article: Article, pronoun: Token, speaker: Who) -> bool:
+    """Whether "it" or "they" in what somebody says, with no hearer named, takes up who says it."""
+    sayer = find_sayer_above(pronoun) if pronoun.lower_ in ("it", "they", "he", "she") else None
+    if sayer is None or find_child(sayer.head, "iobj", "obj") is not None:
+        return False
+    many = sayer.tag_ in ("NNS", "NNPS") or len(list_conjuncts(sayer)) > 1
+    return many == (pronoun.lower_ == "they") and any(is_own(w, speaker) for w in article.cast.who_speaks(sayer))
 
 
 def is_member_of(speaker: Who, body: Who) -> bool:
@@ -260,11 +219,14 @@ def is_member_of(speaker: Who, body: Who) -> bool:
 def is_official(article: Article, verb: Token, speaker: Who) -> bool:
     """Whether a speaker is one of the side that acts: with an office of which the text does not say whose it is
     ("army spokesman X"), or with no title at all."""
-    if speaker.type != "person" or speaker.acts_for:
+    if speaker.acts_for:
         return False
+    if speaker.type != "person":
+        words = {w.lower().removesuffix("s") for w in speaker.name.split()}
+        return speaker.type == "group" and bool(words & load_cues("offices", "officials"))
     near = article.doc[max(verb.sent.start - NEARBY, 0) : verb.sent.end]
     mine = [t for t in near if t.pos_ in ("NOUN", "PROPN") and speaker in article.cast.who_alone(t)]
-    titles = [t for t in mine if t.ent_type_ != "PERSON"]
+    titles = [t for t in mine if t.ent_type_ != "PERSON" and t.lower_.rstrip(".") not in HONORIFICS]
     return not titles or any(
         match_role(t) is not None or t.lemma_.lower() in load_cues("offices", "nouns") for t in titles
     )
@@ -275,10 +237,20 @@ def is_threatening(article: Article, verb: Token, harm: Token, speaker: Who) -> 
     by_speaker = is_done_by(article, verb, speaker)
     undergone = verb.lemma_.lower() in load_cues("harm", "suffered") or (verb.lemma_ == "be" and harm.i != verb.i)
     if by_speaker is None:
-        return not is_bystander(speaker)
+        return not is_bystander(speaker) or is_measure(verb, speaker)
     if undergone and not by_speaker:
         return not is_bystander(speaker)
     return by_speaker and not (undergone and verb.lemma_.lower() != "meet" and has_subject_alone(verb))
+
+
+def is_measure(verb: Token, speaker: Who) -> bool:
+    """Whether harm is a step that a body of many states takes itself ("would be suspended")."""
+    of_states = (speaker.acts_for or speaker.name) in list_bystanders()
+    return (
+        of_states
+        and find_child(verb, "aux:pass") is not None
+        and verb.lemma_.lower() in load_cues("undoing", "measures") | {"hold"}
+    )
 
 
 def has_subject_alone(verb: Token) -> bool:
@@ -299,14 +271,17 @@ def is_paying(verb: Token) -> bool:
 
 
 def has_harm(verb: Token) -> bool:
-    """Whether what comes "or else" is harm: a verb of it, or a passive with a noun of it ("be driven out by force")."""
-    if find_harm(verb, None, False) is not None:
+    """Whether what comes "or else" is harm: a word of it, or what is done to somebody ("be driven out")."""
+    if find_harm(verb, None, False) is not None or verb.lemma_.lower() in load_cues("harm", "ends"):
         return True
-    return is_passive(verb) and any(t.lemma_.lower() in load_cues("harm", "nouns") for t in verb.subtree)
+    return is_passive(verb)
 
 
 def list_alternatives(verb: Token) -> Iterator[Token]:
     """Verbs behind "or": what comes if the first is not done ("must leave or face war")."""
     for child in verb.children:
-        if child.dep_ == "conj" and any(c.lower_ == "or" and c.dep_ == "cc" for c in child.children):
+        joined = child.dep_ in ("conj", "advcl", "parataxis") and child.i > verb.i
+        if joined and any(
+            c.lower_ in ("or", "otherwise", "else") and c.dep_ in ("cc", "mark", "advmod") for c in child.children
+        ):
             yield child

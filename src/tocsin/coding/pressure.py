@@ -2,25 +2,73 @@
 
 from spacy.tokens import Token
 
+from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_grammatical_subject, is_negated
+from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, is_negated, is_passive
 from tocsin.coding.event_types import match_verb
-from tocsin.coding.harm import is_bystander, is_own, load_cues
+from tocsin.coding.harm import is_bystander, is_hostile, is_own
+from tocsin.coding.threat_words import load_cues
 
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 
 
 def is_pressing(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
     """Whether a party's own act presses another: it is tied to another's act, and told as a warning or done to them."""
-    if is_bystander(speaker) or is_friendly(verb) or is_invited(article, tie, speaker):
+    if is_bystander(speaker):
+        return False
+    if is_refusal(verb):
+        return not is_own_deed(article, tie, speaker)
+    if is_friendly(verb):
+        return False
+    if is_fight(tie):
+        return not is_own_deed(article, tie, speaker)
+    if is_invited(article, tie, speaker):
         return False
     return is_warned(verb) or hits_other(article, verb, tie, speaker)
+
+
+def is_refusal(verb: Token) -> bool:
+    """Whether an act keeps from another what it had ("will not reopen the border as long as")."""
+    return is_negated(verb) and verb.lemma_.lower() in load_cues("undoing", "reopening")
+
+
+def is_fight(tie: Token) -> bool:
+    """Whether a condition is a fight that another picks ("if it prefers confrontation")."""
+    return tie.pos_ == "VERB" and any(
+        t.lemma_.lower() in load_cues("fights", "nouns")
+        for c in tie.children
+        if c.dep_ in ("obj", "obl", "xcomp")
+        for t in c.subtree
+    )
+
+
+def find_lever(article: Article, verb: Token, speaker: Who) -> Token | None:
+    """The reason that makes an announced step against another the price of its deed ("will impose tariffs over")."""
+    if (
+        not {"will", "would"} & set(find_modals(verb))
+        or is_negated(verb)
+        or (is_friendly(verb) and verb.lemma_ != "take")
+    ):
+        return None
+    if not hits_other(article, verb, None, speaker):
+        return None
+    around = [t for t in verb.subtree if t.i > verb.i]
+    words = " ".join(t.lower_ for t in around)
+    if any(phrase in words for phrase in load_table("cues_threats")["levers"]["phrases"]):
+        return verb
+    if not is_hostile(verb):
+        return None
+    over = (t for t in around if t.lower_ in load_cues("levers", "prepositions") and is_reason(t, verb))
+    told = (t for t in around if t.dep_ == "advcl" and t.lemma_.lower() in load_cues("levers", "verbs"))
+    return next(over, None) or next(told, None)
 
 
 def is_friendly(verb: Token) -> bool:
     """Whether an act does another good: help, agreement, or an end to what hurts; "will not help" does not."""
     lemma = verb.lemma_.lower()
+    if lemma in load_cues("starting", "going_on") and (on := find_child(verb, "xcomp")) is not None:
+        return is_friendly(on)
     if lemma in load_cues("easing", "verbs"):
         return not _ends_good(verb)
     match = match_verb(verb)
@@ -42,10 +90,27 @@ def _ends_good(verb: Token) -> bool:
 
 def is_invited(article: Article, tie: Token, speaker: Who) -> bool:
     """Whether an act hangs on a wish, a leave, or a deed of the speaker's own side."""
-    if tie.lemma_.lower() in load_cues("pressure", "inviting"):
-        return True
+    return tie.lemma_.lower() in load_cues("pressure", "inviting") or is_own_deed(article, tie, speaker)
+
+
+def is_asked(tie: Token) -> bool:
+    """Whether a condition is only that somebody asks for it or lets it happen."""
+    return tie.lemma_.lower() in load_cues("pressure", "asking") and not is_negated(tie) and not is_passive(tie)
+
+
+def is_natural(tie: Token) -> bool:
+    """Whether a condition is the work of nature or of markets ("if the storm reaches the coast")."""
+    subject = find_grammatical_subject(tie)
+    return subject is not None and subject.lemma_.lower() in load_cues("pressure", "nature")
+
+
+def is_own_deed(article: Article, tie: Token, speaker: Who) -> bool:
+    """Whether a condition is a deed of the speaker's own side."""
     subject = find_grammatical_subject(tie) if tie.pos_ in ("VERB", "AUX", "ADJ") else None
-    return subject is not None and any(is_own(w, speaker) for w in article.cast.who(subject))
+    if subject is None:
+        return False
+    near = [subject, *(c for c in subject.children if c.dep_ == "nmod:poss")]
+    return any(is_own(w, speaker) for t in near if t.lower_ not in ("it", "they") for w in article.cast.who(t))
 
 
 def is_warned(verb: Token) -> bool:
@@ -54,9 +119,14 @@ def is_warned(verb: Token) -> bool:
     return any(t.lemma_.lower() in load_cues("pressure", "warning") for t in near)
 
 
-def hits_other(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
+def is_reason(word: Token, verb: Token) -> bool:
+    """Whether a preposition gives the reason of an act: it hangs on its verb or on what is done to somebody."""
+    return word.dep_ == "case" and word.head.head in (verb, *(c for c in verb.children if c.dep_ == "obj"))
+
+
+def hits_other(article: Article, verb: Token, tie: Token | None, speaker: Who) -> bool:
     """Whether another party is among those whom an act is done to."""
-    left_out = {t.i for t in tie.subtree}
+    left_out = {t.i for t in tie.subtree} if tie is not None else set()
     for head in verb.children:
         if head.dep_.split(":")[0] not in ("obj", "iobj", "obl", "xcomp") or head.i in left_out:
             continue

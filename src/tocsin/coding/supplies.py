@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_child, find_objects, list_conjuncts
+from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case, list_conjuncts
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.goods import Good, find_any_good, find_good
 from tocsin.records.coding import Status
@@ -46,7 +46,48 @@ def list_given(verb: Token) -> list[Token]:
             found.append(child)
         if child.dep_ == "xcomp" and child.lower_ == "worth" and not found:
             found += [c for c in child.children if c.dep_ == "nsubj"]
+        if child.dep_ == "obl:unmarked" and child.i > verb.i and any(t.like_num for t in child.subtree):
+            found.append(child)
+    furnished = find_furnished(verb)
+    return [*(furnished or found), *list_besides(verb)]
+
+
+def find_furnished(verb: Token) -> list[Token]:
+    """The goods behind "with": "supply the rebels with rifles", "came forward with troops"."""
+    ahead = verb.lemma_.lower() in ("come", "step") and any(c.lower_ in ("forward", "up") for c in verb.children)
+    if verb.lemma_.lower() not in load_words("furnishes") and not ahead:
+        return []
+    behind = [o for o in verb.children if o.dep_.split(":")[0] in ("obl", "obj") and has_case(o, "with")]
+    return [o for o in behind if not _is_beside(o)]
+
+
+def list_besides(verb: Token) -> list[Token]:
+    """Goods that come on top of the others: "tents, along with blankets"."""
+    near = [verb, *find_objects(verb)]
+    return [o for t in near for o in t.children if o.i > verb.i and o.pos_ == "NOUN" and _is_beside(o)]
+
+
+def _is_beside(noun: Token) -> bool:
+    words = {c.lower_ for c in noun.children if c.i < noun.i}
+    return ("with" in words and bool(words & {"along", "together"})) or bool(words & {"plus", "including", "alongside"})
+
+
+def list_cargo(goods: Sequence[Token]) -> list[Token]:
+    """Goods, where one is only what carries others ("lorries carrying flour") those others."""
+    found: list[Token] = []
+    for good in goods:
+        loads = [c for c in good.children if c.dep_ == "acl" and c.lemma_.lower() in load_words("carrying")]
+        carried = [o for c in loads for o in find_objects(c) if o.i != good.i]
+        found += carried if good.lemma_.lower() in load_words("carriers") and carried else [good]
     return found
+
+
+def list_under(verb: Token, *prepositions: str) -> list[Token]:
+    """What hangs by one of the prepositions on a verb, or on what hangs on it."""
+    return [
+        *find_obliques(verb, *prepositions),
+        *(o for c in verb.children for o in find_obliques(c, *prepositions) if c.dep_ != "nsubj"),
+    ]
 
 
 def make_supplies(
@@ -75,7 +116,7 @@ def list_goods(head: Token, is_open: bool) -> Iterator[Good]:
     found: list[Good] = []
     for member in list_conjuncts(head):
         good = find_good(member) or (find_any_good(member) if is_open or found else None)
-        if good is None:
+        if good is None or member.lower_ in load_words("shortage"):
             continue
         found.append(good)
         behind = list_conjuncts(good.noun)[1:] if good.noun.i != member.i else []

@@ -1,0 +1,97 @@
+"""Gifts: goods told of by a noun of giving, asking or want: "a donation of tents", "an appeal for", "a funding gap"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_obliques,
+    has_case,
+    is_future,
+    is_in_condition,
+    is_negated,
+)
+from tocsin.coding.event_modes import is_history
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
+from tocsin.coding.goods import Good, find_good, is_arms, is_money, write_good
+from tocsin.coding.shortages import list_lackers, read_stock
+from tocsin.coding.supplies import Supply, load_words, make_supplies
+from tocsin.records.coding import Status
+
+
+def read_named(article: Article, noun: Token) -> Iterator[Supply]:
+    """What a noun with its goods tells of them."""
+    lemma = noun.lemma_.lower()
+    if lemma in load_words("stocks") and (low := list(read_stock(article, noun))):
+        yield from low
+    elif lemma in load_words("gifts"):
+        yield from read_gift(article, noun, "delivery")
+    elif lemma in load_words("pledges"):
+        yield from read_gift(article, noun, "offer")
+    elif lemma in load_words("appeals"):
+        yield from read_appeal(article, noun)
+    elif lemma in load_words("gaps"):
+        yield from read_gap(article, noun)
+
+
+def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]:
+    """ "A donation of tents from India", "Russian arms deliveries", "pledges of 2 billion"."""
+    verb = noun.head if noun.head.pos_ in ("VERB", "AUX") else None
+    if verb is not None and (is_told_elsewhere(verb) or is_negated(verb) or is_in_condition(verb)):
+        return
+    if is_history(article, noun, None):
+        return
+    goods = [g for g in find_obliques(noun, "of") if find_good(g) is not None]
+    goods = goods or [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
+    from_whom = [t for t in noun.subtree if t.i > noun.i and t.dep_ == "nmod" and has_case(t, "from", "by")]
+    givers = tuple(w for o in from_whom for w in article.cast.who(o) or article.cast.who_speaks(o)) or find_agents(
+        article, noun
+    )
+    givers = givers or tuple(w for g in goods if g.i > noun.i for w in find_owners(article, g))
+    backed = not goods and bool(from_whom) and noun.lemma_.lower() in load_words("backing")
+    receivers = [w for t in (noun, *goods) for o in find_obliques(t, "to", "for") for w in article.cast.who(o)]
+    givers = tuple(w for w in givers if w not in receivers)
+    if verb is not None and is_future(verb):
+        status = "offer"
+    to = receivers[0].name if receivers else None
+    yield from make_supplies(article, status, givers, goods, to, noun, 0.5)
+    sides = tuple(dict.fromkeys(name_owner(w) for w in givers if w.type != "outlet"))
+    if backed and sides:
+        good = find_good(noun) or Good("aid", write_good(noun), None, noun)
+        yield Supply(status, sides, good, to, noun, f"{noun.lower_} from {sides[0].name}", 0.5)
+
+
+def is_told_elsewhere(verb: Token) -> bool:
+    """Whether the verb of a noun of giving is read itself, or says that nothing is given."""
+    read = ("delivers", "offers", "proposals", "receives", "needs", "asks", "lacks", "halted")
+    return any(verb.lemma_.lower() in load_words(key) for key in read)
+
+
+def read_appeal(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "The UN appeal for 2 billion dollars", "launched an appeal for blankets", "Kyiv's requests for shells"."""
+    goods = [g for g in find_obliques(noun, "for") if find_good(g) is not None]
+    if not goods or is_negated(noun.head) or noun.head.lemma_.lower() in load_words("halted"):
+        return
+    asking: tuple[Who, ...] = find_agents(article, noun)
+    if (
+        not asking
+        and noun.dep_ == "obj"
+        and noun.head.lemma_.lower() in ("launch", "make", "issue", "renew", "repeat", "send")
+    ):
+        asking = find_doers(article, noun.head)
+    yield from make_supplies(article, "need", asking, goods, None, noun, 0.5)
+
+
+def read_gap(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "Faces a funding gap of 200 million dollars", "a shortfall of 40 percent in its budget"."""
+    sums = [o for o in find_obliques(noun, "of") if is_money(o)]
+    sums = sums or [
+        c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in ("funding", "budget", "cash")
+    ]
+    subject = find_grammatical_subject(noun.head) if noun.dep_ == "obj" else None
+    lackers = find_agents(article, noun) or list_lackers(article, subject)
+    if not is_negated(noun.head) and not is_arms(noun):
+        yield from make_supplies(article, "shortage", lackers, sums[:1], None, noun, 0.5)

@@ -1,0 +1,216 @@
+"""Giving: goods that a verb says are promised, given or received, and who gets them."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_obliques,
+    is_future,
+    is_negated,
+    is_passive,
+)
+from tocsin.coding.event_modes import is_history, read_telling
+from tocsin.coding.event_roles import find_doers, find_owners, name_owner
+from tocsin.coding.goods import Good, find_good
+from tocsin.coding.places import find_place_name
+from tocsin.coding.relations import open_relative
+from tocsin.coding.supplies import Supply, find_furnished, list_cargo, list_given, list_under, load_words, make_supplies
+from tocsin.records.coding import Status
+
+WOULD = frozenset({"would", "could", "can", "must", "should", "may"})
+OFFERED = frozenset({"talk", "discussion", "plan", "proposal", "offer", "pledge", "promise", "package", "decision"})
+
+
+def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
+    """Goods promised, or promised to be sent."""
+    if find_modals(verb) and WOULD & set(find_modals(verb)):
+        return
+    doers = find_doers(article, verb)
+    yield from make_supplies(article, "offer", doers, list_given(verb), _find_receiver(article, verb), verb, 0.58)
+    for inner in (
+        c
+        for c in verb.children
+        if c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in load_words("delivers") | load_words("procures")
+    ):
+        receiver = _find_receiver(article, inner)
+        paid = find_obliques(inner, "for") if inner.lemma_.lower() == "pay" and find_child(inner, "obj") is None else []
+        if paid:
+            yield from make_supplies(article, "offer", doers, paid, None, inner, 0.55)
+        if not is_negated(inner) and (receiver is not None or inner.lemma_.lower() in load_words("delivers")):
+            yield from make_supplies(article, "offer", doers, list_given(inner), receiver, inner, 0.58)
+
+
+def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
+    """Goods given, or to be given: a delivery where it is told as done, an offer where it is to come or proposed."""
+    head = verb.head
+    proposed = verb.dep_ in ("ccomp", "xcomp", "advcl", "acl") and (
+        head.lemma_.lower() in load_words("proposals") or head.lemma_.lower() in OFFERED
+    )
+    wanted = verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("minded")
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("offers"):
+        return
+    if (aim := find_aim(verb)) is not None:
+        yield from _give(article, "offer", find_doers(article, aim), verb)
+        return
+    if proposed or wanted:
+        doers = (
+            find_doers(article, head)
+            if head.pos_ == "VERB"
+            else tuple(w for s in _find_subject(head) for w in name_minded(article, head, s))
+        )
+        yield from _give(article, "offer", doers, verb)
+        return
+    telling = read_telling(article, verb, frozenset({"would"}))
+    if telling is None or is_history(article, verb, None):
+        return
+    to_come = is_future(verb) or "would" in find_modals(verb) or is_to_be(verb) or is_starting(verb)
+    carrier = find_grammatical_subject(verb)
+    aboard = carrier is not None and carrier.lemma_.lower() in load_words("carriers")
+    shipped = [w for o in find_obliques(verb, "from") for w in article.cast.who(o)] if aboard else []
+    givers = tuple(shipped) or find_doers(article, verb)
+    if not givers and carrier is not None:
+        named = [carrier] if not is_passive(verb) else [c for g in list_given(verb) for c in g.children]
+        givers = tuple(
+            w for t in named for w in (find_owners(article, t) if t is carrier else article.cast.who_alone(t))
+        )
+    if to_come or not is_charge(article, telling.reported_by, givers, _find_receiver(article, verb)):
+        yield from _give(article, "offer" if to_come else "delivery", givers, verb)
+
+
+def find_aim(verb: Token) -> Token | None:
+    """The verb of readiness that an act of giving is the end of: "intends to work with Congress to provide"."""
+    step = verb.head
+    if verb.dep_ not in ("advcl", "xcomp") or step.dep_ != "xcomp" or find_child(verb, "mark") is None:
+        return None
+    return step.head if step.head.lemma_.lower() in load_words("minded") | load_words("offers") else None
+
+
+def is_starting(verb: Token) -> bool:
+    """Whether a gift is under way or near ("is sending tents")."""
+    return verb.tag_ == "VBG" and verb.lemma_.lower() in load_words("starts") and find_child(verb, "aux") is not None
+
+
+def read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
+    """ "Kenya received vehicles from the United States": given by whom they came from."""
+    sources = [*find_obliques(verb, "from"), *list_under(verb, "from")]
+    givers = tuple(dict.fromkeys(w for o in sources for w in article.cast.who(o)))
+    named = [c for o in find_objects(verb) if find_good(o) is not None for c in o.children if c.dep_ == "amod"]
+    givers = givers or tuple(w for c in named for w in article.cast.who_alone(c))
+    subject = find_grammatical_subject(verb)
+    receivers = find_doers(article, verb) or (article.cast.who_speaks(subject) if subject is not None else ())
+    telling = read_telling(article, verb)
+    givers = tuple(w for w in givers if w not in receivers)
+    if givers and receivers and telling is not None and telling.mode != "planned":
+        yield from make_supplies(article, "delivery", givers, find_objects(verb), receivers[0].name, verb, 0.55)
+
+
+def makes_available(verb: Token) -> bool:
+    """Whether a verb with its adjective gives ("make 20 million dollars available", "set aside")."""
+    if verb.lemma_.lower() == "set":
+        return any(c.lower_ == "aside" for c in verb.children)
+    return verb.lemma_.lower() == "make" and any(t.lower_ == "available" for t in verb.subtree)
+
+
+def is_to_be(verb: Token) -> bool:
+    """Whether an act is set to come: "are to give", "is to be sent"."""
+    marked = any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+    return marked and any(c.lemma_ == "be" and c.dep_ in ("cop", "aux") and c.tag_ != "VB" for c in verb.children)
+
+
+def name_minded(article: Article, word: Token, subject: Token) -> tuple[Who, ...]:
+    """Who is ready to give; "they" in what somebody says of themselves is who says it."""
+    sayer = find_grammatical_subject(word.head) if subject.pos_ == "PRON" and word.dep_ == "ccomp" else None
+    return article.cast.who(subject) or (article.cast.who(sayer) if sayer is not None else ())
+
+
+def is_charge(article: Article, teller: Who | None, givers: Sequence[Who], receiver: str | None) -> bool:
+    """Whether a delivery is only what a third state tells of two others."""
+    if teller is None or not givers:
+        return False
+    sides = {w.name for w in givers} | {w.acts_for for w in givers} | {receiver}
+    known = article.cast.find_actor(receiver) if receiver is not None else None
+    sides |= {known.acts_for} if known is not None else set()
+    acts_for = article.cast.find_actor(teller.acts_for) if teller.acts_for else None
+    of_state = teller.type == "state" or (acts_for is not None and acts_for.type == "state")
+    return of_state and not {teller.name, teller.acts_for} & (sides - {None})
+
+
+def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -> Iterator[Supply]:
+    receiver = _find_receiver(article, verb)
+    goods = list_cargo(list_given(verb))
+    if makes_available(verb):
+        status = "offer"
+    if receiver is None and verb.lemma_.lower() in load_words("enlarges"):
+        return
+    if find_furnished(verb):
+        whos = [w for o in find_objects(verb) for w in article.cast.who(o)]
+        receiver = whos[0].name if whos else receiver
+    for supply in make_supplies(article, status, doers, goods, receiver, verb, 0.55):
+        own = supply.good.kind in ("soldiers", "ships", "aircraft") and (
+            (verb.lemma_.lower() in ("send", "transfer", "bring", "carry") and not is_lent(verb)) or receiver is None
+        )
+        if verb.lemma_.lower() == "pay" and supply.good.noun.lemma_.lower() not in load_words("in_kind"):
+            continue
+        away = own and bool(find_obliques(verb, "to", "toward", "towards")) and not is_lent(verb) and is_starting(verb)
+        if (not own or (status == "offer" and not away)) and not (
+            status == "delivery" and receiver is None and supply.good.what == "money"
+        ):
+            yield supply
+
+
+def is_lent(verb: Token) -> bool:
+    """Whether soldiers are sent to serve in a force of several ("to the mission")."""
+    towards = [*find_obliques(verb, "to"), *(o for g in find_objects(verb) for o in find_obliques(g, "to"))]
+    return any(open_relative(o, verb).lemma_.lower() in load_words("joint") for o in towards)
+
+
+def read_training(article: Article, verb: Token) -> Iterator[Supply]:
+    """ "Will train Haitian police", "has trained 2,000 soldiers for Kyiv": training, given or offered."""
+    trained = [o for o in find_objects(verb) if is_trained(o)]
+    telling = read_telling(article, verb, frozenset({"would"}))
+    if not trained or telling is None or (is_passive(verb) and not find_doers(article, verb)):
+        return
+    doers = find_doers(article, verb)
+    whos = [w for o in trained for w in (*find_owners(article, o), *article.cast.who(o)) if w not in doers]
+    own = [c for o in trained for c in o.children if c.dep_ == "nmod:poss" and c.tag_ == "PRP$"]
+    if own:
+        return
+    good = Good("aid", "training", None, verb)
+    to_come = is_future(verb) or "would" in find_modals(verb) or is_to_be(verb)
+    sides = tuple(dict.fromkeys(name_owner(w) for w in doers if w.type != "outlet"))
+    if sides:
+        to = whos[0].name if whos else None
+        yield Supply("offer" if to_come else "delivery", sides, good, to, verb, f"{verb.lower_} + training", 0.5)
+
+
+def is_trained(noun: Token) -> bool:
+    good = find_good(noun)
+    return (good is not None and good.kind == "soldiers") or noun.lemma_.lower() in load_words("trained")
+
+
+def _find_subject(token: Token) -> list[Token]:
+    subject = find_grammatical_subject(token)
+    return [subject] if subject is not None else []
+
+
+def _find_receiver(article: Article, verb: Token) -> str | None:
+    """Who gets what is given: the indirect object, "to" or "for" somebody, or the place it goes to."""
+    indirect = find_child(verb, "iobj")
+    heads = [indirect] if indirect is not None else []
+    heads += find_obliques(verb, "to", "for") + [o for h in find_objects(verb) for o in find_obliques(h, "to", "for")]
+    banks = [o for o in find_obliques(verb, "in", "into") if any(w.type == "organisation" for w in article.cast.who(o))]
+    for head in [*heads, *banks]:
+        whos = article.cast.who(head)
+        if whos:
+            return whos[0].name
+        place = find_place_name(head)
+        if place is not None:
+            return place
+    return None
