@@ -11,7 +11,7 @@ from tocsin.codebook.tables import load_states
 from tocsin.coding.attributions import attribute
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import resolve_noun, resolve_pronoun
-from tocsin.coding.groups import describe
+from tocsin.coding.groups import can_speak, describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
@@ -54,6 +54,8 @@ class Cast:
         """A group or person in the text's words for a noun that does what only people do."""
         lemma = token.lemma_.lower()
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in load_nouns("partitives"):
+            return ()
+        if not can_speak(token):
             return ()
         if lemma in load_nouns("papers") or token.like_num or token.lower_ in load_nouns("no_one"):
             return ()

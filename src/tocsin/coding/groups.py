@@ -10,6 +10,9 @@ from tocsin.coding.scene import Scene, list_modifiers
 INSIDE = frozenset({"in", "at", "within", "inside"})
 MARKS_BEFORE = frozenset({"•", "-", "–", "—", "*", ":", '"', "“", "‘"})
 MARKS = " ,;:\"'“”‘’()"
+DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "woman", "person", "folk")
+SPEAKERS = ("people_nouns", "collective_nouns", "organ_nouns", "body_nouns", "state_nouns", "partitives")
+NO_DOERS = ("ment", "event", "ever", "atter", "umber", "ower", "ater", "etter", "ector", "actor", "ision")
 
 
 def read_name(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -71,3 +74,13 @@ def _describe_behind(scene: Scene, token: Token) -> str:
     if cases[0].lower_ in ("in", "to", "for") and name is None:
         return ""
     return f"{cases[0].text} {phrase_of(token)}"
+
+
+def can_speak(token: Token) -> bool:
+    """Whether a noun is one of people or their bodies: by a list, by its ending ("smugglers"), or by a "who" behind it."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "NOUN" or any(lemma in load_nouns(key) for key in SPEAKERS):
+        return True
+    if lemma.endswith(DOERS) and not lemma.endswith(NO_DOERS):
+        return True
+    return any(t.tag_ in ("WP", "WP$") for c in token.children if c.dep_ == "acl:relcl" for t in c.subtree)
