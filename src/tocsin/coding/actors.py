@@ -272,10 +272,15 @@ def _acts(scene: Scene, name: Name) -> bool:
     if who.type == "person" and who.acts_for and name.label == "PERSON":
         return True
     if name.label in ("PERSON", "ORG") and who.type in ("person", "organisation") and who.name not in scene.people:
-        return (who.type == "person" and name.last - name.first > 1 and name.form != "name") or who.code is not None
+        named_in_full = name.last - name.first > 1 and (who.type == "organisation" or not _is_place(token))
+        return named_in_full or who.code is not None
     if who.type == "outlet" or who.name in list_former_states():
         return False
-    return token.dep_ == "obj" or not any(c.dep_ == "case" and is_place_word(c) for c in token.children)
+    return token.dep_ == "obj" or who.type in ("alliance", "organisation") or not _is_place(token)
+
+
+def _is_place(token: Token) -> bool:
+    return any(c.dep_ == "case" and is_place_word(c) for c in token.children)
 
 
 def is_place_word(token: Token) -> bool:

@@ -84,3 +84,13 @@ def can_speak(token: Token) -> bool:
     if lemma.endswith(DOERS) and not lemma.endswith(NO_DOERS):
         return True
     return any(t.tag_ in ("WP", "WP$") for c in token.children if c.dep_ == "acl:relcl" for t in c.subtree)
+
+
+def is_private(token: Token) -> bool:
+    """Whether a noun is of people who act for themselves, whatever state they are of ("Peruvian business leaders")."""
+    if token.lemma_.lower() in load_nouns("private"):
+        return True
+    spheres = load_nouns("spheres")
+    return token.lemma_.lower() in load_nouns("people_nouns") and any(
+        t.lower_ in spheres for t in list_modifiers(token) if t.head.i == token.i
+    )

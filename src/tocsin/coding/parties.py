@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.clauses import list_conjuncts
-from tocsin.coding.groups import INSIDE, describe, read_name, take_compound
+from tocsin.coding.groups import INSIDE, describe, is_private, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.relations import open_relative
@@ -55,7 +55,7 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
     left = [t for t in modifiers if t.head.i == token.i or t.head.head.i == token.i or t.dep_ == "nmod:poss"]
     for modifier in reversed(left):
         found = _look_up(scene, modifier)
-        if found:
+        if found and not _is_backer(modifier):
             return found
     if any(t.dep_ == "nmod:poss" and t.head.i == token.i for t in modifiers):
         return ()
@@ -69,6 +69,12 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     name = scene.find_name(before) if before is not None else None
     return (name.who,) if name and name.who and name.is_adjective and name.who.type in OWNERS else ()
+
+
+def _is_backer(token: Token) -> bool:
+    """Whether a state only stands behind a noun, which is its own ("Iranian-backed militia")."""
+    doc, i = token.doc, token.i
+    return i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and doc[i + 2].lower_ in load_nouns("backing")
 
 
 def _is_official(token: Token) -> bool:
@@ -136,6 +142,8 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     ):
         known = find_known(owners[0].acts_for, scene.on)
         states = [make_who(known)] if known is not None else []
+    if is_private(token):
+        return ()
     role = match_role(token)
     if role and owners and not (is_plural(token) and len(owners) < 2):
         return tuple(name_role(scene, role, owner) for owner in owners)
@@ -280,7 +288,7 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
         return tuple(Who(f"{token.lemma_.lower()} of {o.name}", o.acts_for or o.name, "person") for o in owners)
     owner = owners[0] if owners else _find_organ_owner(scene, token)
     lemma = token.lemma_.lower()
-    acts_for = find_whose(owner) if owner and lemma not in load_nouns("private") else None
+    acts_for = find_whose(owner) if owner and not is_private(token) else None
     plural = is_plural(token) or lemma in ("people", "crowd", "family")
     if owner and not plural and owner.type == "person" and owner.acts_for and lemma in load_nouns("posts"):
         return (Who(f"{take_compound(token)} of {owner.acts_for}", owner.acts_for, "person"),)
