@@ -11,6 +11,7 @@ from tocsin.codebook.tables import load_states
 from tocsin.coding.attributions import attribute
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import resolve_noun, resolve_pronoun
+from tocsin.coding.datelines import find_behind_dateline, find_datelines
 from tocsin.coding.groups import can_speak, describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
@@ -96,16 +97,22 @@ def find_cast(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> Cas
 
 def _open_scene(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> Scene:
     names = join_names(doc, find_names(doc, on))
-    by_token = {i: name for name in names for i in range(name.first, name.last)}
+    datelines = find_datelines(doc, names)
+    by_token = {i: name for name in names for i in range(name.first, name.last) if name.first not in datelines}
     quotation_of = {i: number for number, q in enumerate(quotations) for i in range(q.first, q.last)}
     attributions = attribute(doc, quotations)
     speakers = {a.quotation: a.speaker for a in attributions if a.speaker is not None}
-    return Scene(doc, by_token, on, quotation_of, attributions, speakers)
+    scene = Scene(doc, by_token, on, quotation_of, attributions, speakers, datelines)
+    scene.memory.states.update(n.who for n in names if n.first in datelines and n.who and n.who.type == "state")
+    return scene
 
 
 def _read_token(scene: Scene, token: Token, sentence: int) -> None:
     name = scene.find_name(token)
     noun = ""
+    if token.i in scene.datelines:
+        scene.found[token.i] = find_behind_dateline(scene.names, token) if token.dep_ in SUBJECTS else ()
+        return
     if name is not None:
         if token.i != name.head:
             return
@@ -122,10 +129,6 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
         return
     if not whos:
         return
-    if name is not None and _is_dateline(token):
-        scene.memory.states.update(who for who in whos if who.type == "state")
-        scene.found[token.i] = _find_behind_dateline(scene, token)
-        return
     scene.found[token.i] = whos
     if token.dep_ == "nmod" and all(w.type == "state" for w in whos) and _are_officials(scene, token.head):
         scene.found[token.head.i] = whos
@@ -139,24 +142,6 @@ def _are_officials(scene: Scene, noun: Token) -> bool:
     """Whether a noun is that of unnamed officials, who are the state they are of: "officials from both countries"."""
     known = scene.found.get(noun.i, ())
     return is_plural(noun) and noun.lemma_.lower() in UNNAMED_ORGANS and all(w.type == "group" for w in known)
-
-
-def _is_dateline(token: Token) -> bool:
-    """Whether a place in capitals opens a paragraph as a dateline does: "YEREVAN, Sept 14 (Reuters) -"."""
-    opens = token.i == 0 or "\n" in token.nbor(-1).text
-    return (
-        opens
-        and token.is_upper
-        and len(token.text) > 3
-        and token.i + 1 < len(token.doc)
-        and token.nbor().text in (",", "(", "-", "—", "–", "/")
-    )
-
-
-def _find_behind_dateline(scene: Scene, token: Token) -> tuple[Who, ...]:
-    """The subject behind a dateline that the tree took for the subject: "LIMA, May 2 - Chile closed the road"."""
-    between = (scene.names.get(i) for i in range(token.i + 1, token.head.i))
-    return next(((name.who,) for name in between if name is not None and name.who is not None), ())
 
 
 def _is_tied(token: Token) -> bool:

@@ -11,8 +11,9 @@ INSIDE = frozenset({"in", "at", "within", "inside"})
 MARKS_BEFORE = frozenset({"•", "-", "–", "—", "*", ":", '"', "“", "‘"})
 MARKS = " ,;:\"'“”‘’()"
 DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "woman", "person", "folk")
-SPEAKERS = ("people_nouns", "collective_nouns", "organ_nouns", "body_nouns", "state_nouns", "partitives")
+SPEAKERS = ("people_nouns", "collective_nouns", "organ_nouns", "body_nouns", "state_nouns", "partitives", "doers")
 NO_DOERS = ("ment", "event", "ever", "atter", "umber", "ower", "ater", "etter", "ector", "actor", "ision")
+THINGS = (*NO_DOERS, "tion", "sion", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "age", "ure", "al", "th")
 
 
 def read_name(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -77,11 +78,13 @@ def _describe_behind(scene: Scene, token: Token) -> str:
 
 
 def can_speak(token: Token) -> bool:
-    """Whether a noun is one of people or their bodies: by a list, by its ending ("smugglers"), or by a "who" behind it."""
+    """Whether a noun is one of people or their bodies: by a list, its ending ("smuggler"), or a "who" behind."""
     lemma = token.lemma_.lower()
     if token.pos_ != "NOUN" or any(lemma in load_nouns(key) for key in SPEAKERS):
         return True
     if lemma.endswith(DOERS) and not lemma.endswith(NO_DOERS):
+        return True
+    if token.tag_ == "NNS" and not lemma.endswith(THINGS):
         return True
     return any(t.tag_ in ("WP", "WP$") for c in token.children if c.dep_ == "acl:relcl" for t in c.subtree)
 

@@ -23,7 +23,8 @@ LOOSE = ("nmod", "compound", "amod", "nmod:poss", "nmod:desc", "flat")
 class Scene:
     """A document with its names, and what was found out so far.
 
-    `speakers` gives the token that speaks a quotation, `titled` the people whom the text names with a title.
+    `speakers` gives the token that speaks a quotation, `titled` the people whom the text names with a title,
+    `datelines` the tokens of places that only say where a report was written.
     """
 
     doc: Doc
@@ -32,6 +33,7 @@ class Scene:
     quotation_of: dict[int, int]
     attributions: Sequence[Attribution]
     speakers: dict[int, int]
+    datelines: frozenset[int] = frozenset()
     memory: Memory = field(default_factory=Memory)
     found: dict[int, tuple[Who, ...]] = field(default_factory=dict)
     named: dict[int, tuple[Who, ...]] = field(default_factory=dict)
