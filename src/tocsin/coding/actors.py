@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.codebook.tables import load_states
 from tocsin.coding.attributions import attribute
+from tocsin.coding.beside import find_named_beside
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import resolve_noun, resolve_pronoun
 from tocsin.coding.datelines import find_behind_dateline, find_datelines
@@ -16,7 +17,7 @@ from tocsin.coding.groups import can_speak, describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.parties import UNNAMED_ORGANS, find_named_beside, find_owner, name_in_words, name_noun
+from tocsin.coding.parties import UNNAMED_ORGANS, find_owner, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.scene import Scene, is_past, is_plural, match_role
 from tocsin.coding.short_names import join_names

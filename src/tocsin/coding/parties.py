@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
+from tocsin.coding.beside import MEMBERS, find_named_beside, list_named_beside
 from tocsin.coding.clauses import list_conjuncts
 from tocsin.coding.groups import INSIDE, describe, is_private, read_name, take_compound
 from tocsin.coding.mentions import Who
@@ -22,12 +23,10 @@ from tocsin.coding.scene import (
 from tocsin.coding.who import make_who
 
 OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
-CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
 DEEPEST = 12
 GUESTS = frozenset({"diplomat", "envoy", "ambassador"})
 OWNERS = ("state", "alliance", "organisation", "group", "person")
 BODIES = ("alliance", "organisation")
-MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
 FIGHTING = frozenset(
     {"movement", "group", "rebel", "militia", "force", "fighter", "militant", "insurgent", "leadership", "guerrilla"}
 )
@@ -36,7 +35,6 @@ UNNAMED_ORGANS = frozenset(
 )
 PARTS = frozenset({"some", "several", "few", "many", "most", "certain"})
 OFFICES = ("minister", "president", "premier", "chancellor", "chief of staff", "army chief")
-BESIDE = frozenset({"appos", "flat", "compound", "dep", "nmod", "nmod:desc"})
 
 
 def find_owner(scene: Scene, token: Token) -> Who | None:
@@ -66,9 +64,27 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
             found = _look_up(scene, child)
             if found:
                 return found
+    behind = _find_behind_portfolio(scene, token)
+    if behind:
+        return behind
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     name = scene.find_name(before) if before is not None else None
     return (name.who,) if name and name.who and name.is_adjective and name.who.type in OWNERS else ()
+
+
+def _find_behind_portfolio(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """The state behind a minister's field, wherever the tree hangs it: "Minister for Foreign Affairs of Haiti"."""
+    after = token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]
+    if len(after) < 2 or after[0].lower_ not in ("for", "of") or not is_role_noun(token):
+        return ()
+    for word in after[1:]:
+        if word.lower_ == "of":
+            ahead = next((t for t in word.doc[word.i + 1 : word.i + 3] if t.lower_ != "the"), word)
+            name = scene.find_name(ahead)
+            return (name.who,) if name is not None and name.who is not None and name.who.type in OWNERS else ()
+        if word.pos_ not in ("PROPN", "NOUN", "ADJ", "CCONJ", "DET"):
+            break
+    return ()
 
 
 def _is_backer(token: Token) -> bool:
@@ -177,64 +193,6 @@ def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
     if owner.type == "person" and owner.name not in words:
         words = f"{words} of {owner.name}"
     return (Who(words, owner.acts_for or owner.name, "organisation"),)
-
-
-def find_named_beside(scene: Scene, token: Token) -> Who | None:
-    """The one whose title, role or kind `token` is: "President X", "the minister, X", "the group X"."""
-    near = [c for c in token.children if c.dep_ in BESIDE]
-    near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
-    after_comma = _find_after_comma(scene, token)
-    if after_comma is not None:
-        near.append(after_comma)
-    if token.dep_ in ("compound", "flat", "appos", "nmod:desc", "amod"):
-        near.append(token.head)
-    if token.i + 1 < token.sent.end:
-        near.append(token.doc[token.i + 1])
-    for other in near:
-        name = scene.find_name(other)
-        if name is None or name.who is None or name.is_adjective:
-            continue
-        renamed = token.dep_ == "appos" and other.i == token.head.i
-        if not renamed and any(c.dep_ == "case" for c in other.children):
-            continue
-        if name.who.type == "person" and is_plural(token) and other.dep_ == "appos":
-            continue
-        if name.who.type == "person" and (is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
-            return scene.people.get(name.who.name, name.who)
-        if name.who.type == "outlet" and other.head.i == token.i and other.dep_ == "compound":
-            return name.who
-        beside = other.dep_ in ("appos", "flat") or other.i == token.i + 1
-        if beside and other.head.i == token.i and name.who.type in ("organisation", "group", "outlet"):
-            if token.lemma_.lower() not in load_nouns("organ_nouns"):
-                continue
-            return name.who
-    return None
-
-
-def list_named_beside(scene: Scene, token: Token) -> tuple[Who, ...]:
-    """The people or states whom a plural noun announces: "the two ministers, X and Y", "its members - A, B and C"."""
-    if not is_plural(token) or not (is_role_noun(token) or token.lemma_.lower() in MEMBERS):
-        return ()
-    first = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
-    members = list_conjuncts(first) if first is not None else []
-    people = [who for t in members for who in read_name(scene, t) if who.type in ("person", "state")]
-    return tuple(people) if len(people) > 1 and len(people) == len(members) else ()
-
-
-def _find_after_comma(scene: Scene, token: Token) -> Token | None:
-    """The head of the person's name that stands between commas after a role: "a spokesman for the M23, X, said"."""
-    if is_plural(token) or not is_role_noun(token):
-        return None
-    doc = token.doc
-    for i in range(token.i + 1, min(token.i + 8, token.sent.end - 1)):
-        if doc[i].text == ",":
-            ranked = i + 2 < len(doc) and i + 1 not in scene.names and is_role_noun(doc[i + 1])
-            name = scene.names.get(i + 2 if ranked else i + 1)
-            closed = name is not None and name.who is not None and name.who.type == "person" and name.last < len(doc)
-            return doc[name.head] if name is not None and closed and doc[name.last].text in CLOSERS else None
-        if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
-            return None
-    return None
 
 
 def name_role(scene: Scene, role: str, owner: Who) -> Who:
