@@ -90,7 +90,8 @@ def _list_clause(cue: Token, article: Article) -> list[Token]:
     """The verb of a report with its subject and what stands between them."""
     subject = next(iter(find_subjects(cue)), None)
     tokens = [cue]
-    if subject is not None and abs(subject.i - cue.i) < 40:
+    shared = cue.dep_ == "conj" and subject is not None and subject.head.i != cue.i and subject.i < cue.head.i
+    if subject is not None and not shared and abs(subject.i - cue.i) < 40:
         tokens += list_subtree(subject, ("acl:relcl", "parataxis"))
     return tokens
 
