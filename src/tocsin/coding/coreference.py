@@ -80,7 +80,7 @@ def _fits_several(scene: Scene, mention: Mention, quoted: int, token: Token) -> 
 
 
 def _is_told_of(scene: Scene, mention: Mention, token: Token) -> bool:
-    """Whether a group without a name is only spoken of by whom the pronoun means: "Several men were hurt, they said"."""
+    """Whether a group without a name is only spoken of by whom the pronoun means: "Some men fell, they said"."""
     one, verb = scene.doc[mention.token], token.head
     if scene.names.get(one.i) is not None or verb.lemma_ not in load_forces() or not one.i < token.i:
         return False
@@ -109,9 +109,9 @@ def _is_listed_elsewhere(scene: Scene, mention: Mention, token: Token) -> bool:
 
 
 def _is_parallel(mention: Mention, token: Token) -> float:
-    if token.dep_ in SUBJECTS and token.head.lemma_ in load_forces():
-        if any(c.lower_ == "according" for c in token.doc[mention.token].children):
-            return AS_SUBJECT
+    speaks = token.dep_ in SUBJECTS and token.head.lemma_ in load_forces()
+    if speaks and any(c.lower_ == "according" for c in token.doc[mention.token].children):
+        return AS_SUBJECT
     if not mention.is_subject or token.dep_ not in SUBJECTS:
         return 0.0
     spoke = token.doc[mention.token].head.lemma_ in load_forces() and token.head.lemma_ in load_forces()

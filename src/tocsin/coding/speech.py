@@ -161,7 +161,7 @@ def find_content(verb: Token) -> tuple[Token, str] | None:
 
 
 def _find_expressed(verb: Token, words: str) -> tuple[Token, str] | None:
-    """The feeling or doubt that a verb puts into words, with what it is about: "raised the possibility of a blockade"."""
+    """The feeling or doubt that a verb puts into words, with what it is about: "raised the prospect of a blockade"."""
     noun = find_child(verb, "obj")
     if words not in load_cues("with_expression") or noun is None or noun.lemma_.lower() not in load_cues("expressed"):
         return None
