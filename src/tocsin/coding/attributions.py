@@ -111,7 +111,7 @@ def _find_after(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | Non
             return None
         if ends_sentence and token.i == _skip_marks(doc, quotation.last) and token.text[:1].isupper():
             return None
-        if is_verb(token) and _is_said(token):
+        if is_verb(token) and token.dep_ != "amod" and _is_said(token):
             return token if _subject_near(token, quotation, inside) else None
         if (
             token.pos_ == "NOUN"
@@ -228,6 +228,9 @@ def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
         )
         if behind is not None and not any(c.dep_ == "case" for c in behind.children):
             return behind
+    behind = _find_phrase_behind(cue) if cue.tag_ in ("VBZ", "VBD") and cue.i and cue.i - 1 in inside else None
+    if behind is not None:
+        return behind
     for step in (1, 2):
         i = cue.i + step
         if i < len(doc) and i not in inside and doc[i].pos_ in ("PROPN", "PRON"):
@@ -240,6 +243,14 @@ def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
     if i > cue.sent.start and doc[i].text == "," and doc[i - 1].ent_type_ == "PERSON" and i - 1 not in inside:
         return doc[i - 1]
     return None
+
+
+def _find_phrase_behind(cue: Token) -> Token | None:
+    """The noun with its article right behind a verb, wherever the tree hangs it: "...," said a nurse in Aden."""
+    near = cue.doc[cue.i + 1 : min(cue.i + 7, cue.sent.end)]
+    if not near or near[0].pos_ not in ("DET", "NUM", "ADJ"):
+        return None
+    return next((t for t in near if t.pos_ == "NOUN" and t.left_edge.i == cue.i + 1), None)
 
 
 def _find_dash_or_colon(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:

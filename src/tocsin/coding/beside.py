@@ -17,6 +17,8 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
     """The one whose title, role or kind `token` is: "President X", "the minister, X", "the group X"."""
     near = [c for c in token.children if c.dep_ in BESIDE]
     near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
+    if _is_second_title(scene, token):
+        near.append(token.head)
     after_comma = _find_after_comma(scene, token)
     if after_comma is not None:
         near.append(after_comma)
@@ -43,6 +45,16 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
                 continue
             return name.who
     return None
+
+
+def _is_second_title(scene: Scene, token: Token) -> bool:
+    """Whether a role joined to a name by "and" is one more title of it: "X, the minister and its top envoy, said"."""
+    head = token.head
+    name = scene.find_name(head)
+    if token.dep_ != "conj" or name is None or name.who is None or name.who.type != "person" or token.i < head.i:
+        return False
+    first = next((c for c in head.children if c.dep_ == "appos" and head.i < c.i < token.i), None)
+    return first is not None and not any(t.text == "," for t in token.doc[first.i : token.i])
 
 
 def list_named_beside(scene: Scene, token: Token) -> tuple[Who, ...]:

@@ -31,7 +31,7 @@ COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
 WHOLE_FORCES = frozenset({"armed forces", "security forces", "special forces", "defence forces", "defense forces"})
 ANYONE = frozenset({"man", "woman", "person", "source", "official"})
-AS_SUBJECT = 1.4
+AS_SUBJECT = 2.4
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 

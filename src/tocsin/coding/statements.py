@@ -120,7 +120,7 @@ def _code_verb(article: Article, verb: Token, used: set[int], quoted: set[int]) 
     if _is_cited(article, verb, speaker, head) or (frame != "clause" and _is_told_by_other(article, verb)):
         return
     tokens = _list_content(verb, head, frame)
-    if not tokens or (any(t.i in quoted for t in tokens) and verb.i in used):
+    if not tokens or verb.i in used:
         return
     span = cover_words(article, tokens)
     evidence = cover_loosely(article, [*tokens, *_list_clause(verb, article)], verb.i)
