@@ -11,7 +11,7 @@ from tocsin.codebook.tables import load_states
 from tocsin.coding.attributions import attribute
 from tocsin.coding.beside import find_named_beside
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
-from tocsin.coding.coreference import resolve_noun, resolve_pronoun
+from tocsin.coding.coreference import NUMBERS, resolve_noun, resolve_pronoun
 from tocsin.coding.datelines import find_behind_dateline, find_datelines
 from tocsin.coding.groups import can_speak, describe
 from tocsin.coding.memory import Mention
@@ -77,7 +77,7 @@ class Cast:
 
 def open_partitive(token: Token) -> Token:
     """The group that a part is taken of ("some of the smaller states"); any other token as it is."""
-    if token.lower_ in load_nouns("partitives"):
+    if token.lower_ in load_nouns("partitives") or (token.pos_ == "NUM" and token.lower_ in NUMBERS):
         return next(
             (c for c in token.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.children)), token
         )

@@ -182,7 +182,8 @@ def _fits_state(scene: Scene, mention: Mention, sentence: int) -> float:
 
 def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, definite: bool) -> tuple[Who, ...]:
     """Plural short forms: "both countries", "the two nations", "the three", "the officers"."""
-    count = next((NUMBERS[c.lower_] for c in token.children if c.lower_ in NUMBERS), 0)
+    over = [token.head] if token.dep_ == "nmod" else []
+    count = next((NUMBERS[c.lower_] for c in (*token.children, *over) if c.lower_ in NUMBERS), 0)
     if count and lemma in load_nouns("state_nouns") | load_nouns("sides"):
         return _find_counted(scene, lemma, count, sentence)
     if definite and lemma in load_nouns("fighting_nouns") and find_owner(scene, token) is None:
@@ -260,6 +261,19 @@ def _find_force(scene: Scene) -> Who | None:
     return None
 
 
+def _find_spoken_of(scene: Scene, token: Token, sentence: int) -> Who | None:
+    """The state of an organ or office without an owner; of one that a state speaks to, another state than that."""
+    state = scene.memory.find_state(sentence)
+    addressed = token.dep_ in ("obj", "iobj", "obl") and token.head.lemma_ in load_forces() and match_role(token)
+    if (
+        not addressed
+        or state is None
+        or not any(m.is_subject and state in m.whos for m in scene.memory.list_recent(sentence, 0))
+    ):
+        return state
+    return next((who for who, _ in scene.memory.states.most_common() if who != state), None)
+
+
 def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """An organ or office without an owner: that of the state the text is speaking of."""
     role, own, organ = match_role(token), match_organ(token, "own_organs"), match_organ(token, "state_organs")
@@ -271,7 +285,7 @@ def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]
     titled = dict.fromkeys(scene.titled.get(role or "", ()))
     if len(titled) == 1 and role and not is_plural(token) and scene.memory.counts[next(iter(titled))]:
         return (scene.people[next(iter(titled))],)
-    state = scene.memory.find_state(sentence)
+    state = _find_spoken_of(scene, token, sentence)
     if state is None:
         return ()
     own_words = [c for c in token.children if c.dep_ == "compound" and c.lower_ not in (role or "").split()]

@@ -74,7 +74,7 @@ def _describe_behind(scene: Scene, token: Token) -> str:
     name = scene.find_name(token)
     if cases[0].lower_ in ("in", "to", "for") and name is None:
         return ""
-    return f"{cases[0].text} {phrase_of(token)}"
+    return f"{cases[0].text} {phrase_of(token).split(' (')[0]}"
 
 
 def can_speak(token: Token) -> bool:

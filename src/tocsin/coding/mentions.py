@@ -151,7 +151,7 @@ def _read_entity(doc: Doc, entity: Span, on: date | None) -> Iterator[Name]:
         yield Name(first, last, head, Who(_write_person(_open_handle(words)), None, "person"), "name", "PERSON")
     elif entity.label_ == "ORG" and (owned := find_possessed(doc, first, last, on)) is not None:
         yield owned
-    elif entity.label_ == "ORG" and words.lower() in load_nouns("organ_nouns"):
+    elif entity.label_ == "ORG" and words.lower() in load_nouns("civil_organs"):
         return
     elif entity.label_ == "ORG" and has_capital(words):
         yield Name(first, last, head, Who(words, None, "organisation"), "name", "ORG")

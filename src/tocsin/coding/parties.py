@@ -214,6 +214,8 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
     """An organ that acts for a state: "Syrian Army", "Parliament of Iraq", "China coast guard"."""
     words = organ.title() if token.text[:1].isupper() else organ
     adjectives = [t.text for t in list_modifiers(token) if (name := scene.find_name(t)) and name.is_adjective]
+    if owner.type in BODIES and not adjectives and (before := scene.names.get(token.i - 1)) is not None:
+        adjectives = [scene.doc[before.first : before.last].text]
     kind = "group" if is_plural(token) and not organ.endswith("forces") else "organisation"
     state = owner.name if owner.type == "state" else owner.acts_for or owner.name
     if adjectives:
@@ -259,6 +261,8 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
             if t.dep_ in ("compound", "punct", "amod") and t.i in _own(token)
         )
         return (Who(f"{words}{take_compound(token)} of {owner.name}", acts_for, "person"),)
+    if owner and plural and lemma in load_nouns("relations") and any(t.tag_ == "PRP$" for t in modifiers):
+        return (Who(f"{describe(scene, token)} of {owner.name}", acts_for, "group"),)
     kind = "group" if plural else "organisation" if lemma in load_nouns("organ_nouns") else "person"
     return (Who(describe(scene, token), acts_for, kind),)
 

@@ -157,7 +157,14 @@ def find_content(verb: Token) -> tuple[Token, str] | None:
                 return found[0], frame
     if words in load_cues("with_label") and (label := _find_label(verb)) is not None:
         return label, "label"
-    return _find_noun(verb, words) or _find_expressed(verb, words) or _find_pointer(verb)
+    return _find_noun(verb, words) or _find_denied(verb, words) or _find_expressed(verb, words) or _find_pointer(verb)
+
+
+def _find_denied(verb: Token, words: str) -> tuple[Token, str] | None:
+    """What was said by others, as what a verb denies: "rejects the accusation", "dismissed reports that"."""
+    noun = find_child(verb, "obj")
+    said = noun is not None and noun.lemma_.lower() in load_cues("deniable")
+    return (noun, "noun") if noun is not None and said and words in load_cues("with_denied") else None
 
 
 def _find_expressed(verb: Token, words: str) -> tuple[Token, str] | None:

@@ -32,8 +32,9 @@ CERTAINTIES = {
     "according to": 0.75,
     "in the words of": 0.85,
     "owner": 0.7,
+    "verb within": 0.8,
 }
-BESIDE = ("in the words of", "colon or dash", "owner")
+BESIDE = ("in the words of", "colon or dash", "owner", "verb within")
 READERS = (read_speech_noun, read_reckoning)
 FRAMES = {
     "clause": 0.85,
@@ -58,7 +59,7 @@ def code_statements(article: Article) -> list[Statement]:
     verbs = list(read_each(free, lambda token: _code_verb(article, token, used, quoted)))
     according = read_each(free, lambda token: _code_according(article, token))
     colons = read_each(free, lambda token: _code_colon(article, token))
-    told = [s for read in READERS for s in read_each(free, lambda token, read=read: _code_told(article, read(token)))]
+    told = read_each(free, lambda token: _code_told(article, [t for read in READERS for t in read(token)]))
     goes_on = read_each(free, lambda token: _code_going_on(article, token, verbs))
     found = {s.id: s for s in [*direct, *verbs, *according, *colons, *told, *goes_on]}
     return sorted(found.values(), key=lambda s: (s.evidence.start, s.content.start))
