@@ -44,20 +44,18 @@ def main() -> None:
     situation = tocsin.assess(tocsin.code(tocsin.read(sys.argv[1] if len(sys.argv) > 1 else EXAMPLE)))
     time_answers(situation, 100, 4)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    start, wall = time.process_time(), time.time()
+    forecast_situation(situation, weeks=104, draws=10_000, version="benchmark")
+    spent, waited = time.process_time() - start, time.time() - wall
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"whole forecast, 10,000 x 104, with drivers and leverage: {spent:.2f} s CPU, {waited:.2f} s; {peak:.0f} MB,")
+    print(f"of which {before:.0f} MB before it (language model and imports; `tocsin forecast` loads no model)")
     print("all questions of the situation, each world run 4 times (CPU seconds)")
     for draws, weeks in ((10_000, 104), (5_000, 104), (20_000, 104), (10_000, 52), (10_000, 208)):
         print(f"{draws:7} worlds x {weeks:3} weeks  {time_answers(situation, draws, weeks):6.2f} s")
-    start, wall = time.process_time(), time.time()
-    forecast_situation(situation, weeks=104, draws=10_000, version="benchmark")
-    spent = time.process_time() - start
-    print(f"whole forecast, 10,000 x 104, with drivers and leverage: {spent:.2f} s CPU, {time.time() - wall:.2f} s")
     print("rules of one process, 10,000 worlds x 104 weekly steps (CPU seconds)")
     for rules in (6, 12, 24):
         print(f"{rules:7} rules  {time_rules(rules):6.2f} s")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"memory: {peak:.0f} MB at most, of which {before:.0f} MB before the first run (the language model and imports)"
-    )
 
 
 if __name__ == "__main__":

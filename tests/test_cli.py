@@ -50,6 +50,17 @@ def test_the_pipe_of_stages_equals_brief(briefed: Path) -> None:
     assert call("brief", "-", given=stream).stdout == (briefed / "briefing.html").read_bytes()
 
 
+def test_forecast_lists_chances_by_week(briefed: Path) -> None:
+    lines = call("forecast", str(briefed / "forecast.json"), "--draws", "2000", "--weekly").stdout.decode().splitlines()
+    assert lines[0] == "question\tshows\tweek\tlow\tvalue\thigh"
+    rows = [line.split("\t") for line in lines[1:]]
+    told = json.loads((briefed / "forecast.json").read_text(encoding="utf-8"))["questions"]
+    for question in (q for q in told if q["series"] is not None):
+        mine = [row for row in rows if row[0] == question["label"]]
+        assert [float(row[2]) for row in mine] == question["series"]["weeks"]
+        assert float(mine[-1][4]) == round(question["chance"]["value"], 4)
+
+
 def test_code_takes_an_article_and_writes_a_file(tmp_path: Path) -> None:
     result = call("code", str(ARTICLE), "--output", str(tmp_path / "c.jsonl"))
     assert (result.returncode, result.stdout) == (0, b"")

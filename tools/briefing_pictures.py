@@ -15,7 +15,10 @@ VIEWS = {
     "dark": ({"width": 1280, "height": 1240}, "dark", "screen"),
     "print": ({"width": 794, "height": 1123}, "light", "print"),
 }
-CHARTS = {"wants": "who-wants-what", "alignments": "alignments", "ties": "conditions", "model": "chances"}
+CHARTS = {
+    "#wants figure": "who-wants-what", "#alignments figure": "alignments", "#ties figure": "conditions",
+    "#model figure": "chances", "figure:has(#build-up-title)": "build-up",
+}  # fmt: skip
 
 
 def take_views(browser: Browser, address: str, folder: Path) -> None:
@@ -32,11 +35,11 @@ def take_views(browser: Browser, address: str, folder: Path) -> None:
 
 
 def take_charts(browser: Browser, address: str, folder: Path) -> None:
-    """The first chart of some sections, where the briefing has them."""
+    """Some charts, where the briefing has them."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address)
-    for section, name in CHARTS.items():
-        figure = page.locator(f"#{section} figure").first
+    for where, name in CHARTS.items():
+        figure = page.locator(where).first
         if figure.count():
             figure.screenshot(path=folder / f"chart-{name}.png")
     page.close()

@@ -123,6 +123,7 @@ def assess(sources: Sequence[str], published: str | None, paths: bool, output: P
 @SUPPOSE
 @QUESTION
 @WORKERS
+@click.option("--weekly", is_flag=True, help="List how each chance and stock builds up by week instead.")
 @OUTPUT
 def forecast(
     sources: Sequence[str],
@@ -133,6 +134,7 @@ def forecast(
     suppose: Sequence[str],
     questions: Sequence[str],
     workers: int,
+    weekly: bool,
     output: Path | None,
 ) -> None:
     """Anything up to a situation to forecast.json: chances with ranges, and what they rest on.
@@ -144,7 +146,12 @@ def forecast(
         chain.take(sources, published)
         chain.suppose(suppose)
         chain.run(weeks, draws, seed, questions, workers, alone=True)
-        put(chain.forecast, output)
+        if weekly:
+            from tocsin.telling import write_weekly
+
+            click.echo(write_weekly(chain.forecast), nl=False)
+        else:
+            put(chain.forecast, output)
 
 
 @commands.command()

@@ -1,4 +1,4 @@
-"""What `tocsin data` and `tocsin explain` print: the age of the tables, and why a record was made."""
+"""What `data`, `explain` and `forecast --weekly` print: the age of tables, why a record was made, chances by week."""
 
 import json
 import textwrap
@@ -8,6 +8,7 @@ from typing import Any
 
 from tocsin.codebook.ages import TableAge
 from tocsin.coding.explain import Explanation
+from tocsin.records.forecast import Forecast
 from tocsin.records.frozen import Span
 
 WIDTH = 100
@@ -36,6 +37,19 @@ def write_known(table: TableAge) -> str:
 
 def write_ages_as_json(tables: Sequence[TableAge]) -> str:
     return json.dumps([asdict(table) for table in tables], ensure_ascii=False, indent=1)
+
+
+def write_weekly(forecast: Forecast) -> str:
+    """How chances and stocks build up: tab-separated, one line a question and week, with the range of each."""
+    lines = ["question\tshows\tweek\tlow\tvalue\thigh"]
+    for question in forecast.questions:
+        if (series := question.series) is not None:
+            rows = zip(series.weeks, series.low, series.value, series.high, strict=True)
+            lines += [f"{question.label}\tchance\t{w:g}\t{low}\t{value}\t{high}" for w, low, value, high in rows]
+        if (stock := question.stock) is not None:
+            rows = zip(stock.weeks, stock.p05, stock.p50, stock.p95, strict=True)
+            lines += [f"{question.label}\tstock\t{w:g}\t{low}\t{value}\t{high}" for w, low, value, high in rows]
+    return "\n".join(lines) + "\n"
 
 
 def write_explanation(explained: Explanation) -> str:

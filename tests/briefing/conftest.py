@@ -18,6 +18,7 @@ from tocsin.records.forecast import (
     hash_situation,
 )
 from tocsin.records.quantity import Quantity
+from tocsin.records.series import Series, StockSeries
 from tocsin.records.situation import (
     AssessedCommitment,
     AssessedControl,
@@ -134,11 +135,12 @@ def ask(
     actor: str | None = None,
     evidence: tuple[str, ...] = ("e1",),
 ) -> Question:
-    chance = None
+    chance = series = None
     if value is not None:
         chance = Chance(
             value=value, low=value / 3, high=(1 + 2 * value) / 3, noise_low=value - 0.005, noise_high=value + 0.005
         )
+        series = build_up(chance) if asked not in ("commitment honoured", "ground gained") else None
     driver = Driver(
         path="clock", variance_share=0.7, origin="default", because="assumed for the test.", evidence=evidence
     )
@@ -146,8 +148,27 @@ def ask(
         id=f"que-{label}", label=label, asked=asked, about=about, actor=actor, text=f"Will it be so: {label}?",
         resolved_by="A public report.", weeks=26, deadline="2031-11-01", chance=chance,
         because="Counted in the worlds.",
-        default_share=0.3, drivers=(driver,), evidence=evidence,
+        default_share=0.3, drivers=(driver,), evidence=evidence, series=series,
+        stock=run_down() if asked == "shortage binds" else None,
+        clause="Cestria will lack coal so far that it binds" if asked == "shortage binds" else "",
     )  # fmt: skip
+
+
+def build_up(chance: Chance, pace: float = 0.5) -> Series:
+    """A chance that is reached as a power of the share of the 26 weeks."""
+    weeks = tuple(map(float, range(27)))
+    value, low, high = (
+        tuple(round(end * (week / 26) ** pace, 4) for week in weeks) for end in (chance.value, chance.low, chance.high)
+    )
+    return Series(weeks=weeks, value=value, low=low, high=high)
+
+
+def run_down() -> StockSeries:
+    weeks = tuple(map(float, range(27)))
+    p05, p25, p50, p75, p95 = (
+        tuple(round(0.8 * (1 - loss) ** week, 4) for week in weeks) for loss in (0.06, 0.03, 0.02, 0.01, 0.0)
+    )
+    return StockSeries(weeks=weeks, p05=p05, p25=p25, p50=p50, p75=p75, p95=p95)
 
 
 def make_forecast(
@@ -265,6 +286,7 @@ def harbour_forecast(harbour: Situation) -> Forecast:
         ask("threat carried out: Borsk", "threat carried out", "t1", 0.03, "Borsk", ("e3",)),
         ask("honoured: Harbour League", "commitment honoured", "c1", 0.41, "Harbour League", ("e4",)),
         ask("ground gained: Borsk against Aldania", "ground gained", "w1", 0.7, "Borsk", ("e5",)),
+        ask("shortage binds: Cestria, coal", "shortage binds", "Cestria, coal", 0.4, "Cestria", ("e6",)),
     )
     leverage = (
         Leverage(evidence="e1", question=questions[0].label, moves=-0.07),

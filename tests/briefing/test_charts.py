@@ -21,7 +21,8 @@ from tocsin.records.forecast import Forecast
 from tocsin.records.situation import Situation
 
 NOWHERE = Places({}, {}, {}, {}, {})
-CHARTS = {"matrix", "line-i1", "network", "tree", "timeline", "chances", "leverage", "coverage"}
+CHARTS = {"matrix", "line-i1", "network", "tree", "timeline", "chances", "build-up", "stocks", "leverage",
+          "coverage"}  # fmt: skip
 
 
 def draw_harbour(situation: Situation, name: str = "line") -> Drawing:

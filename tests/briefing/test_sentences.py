@@ -103,6 +103,7 @@ SENTENCES = (
     "It is unlikely (41%, range 14% to 61%) that a given partner would keep the commitment of the Harbour League "
     "once it is invoked.",
     "It is likely (70%, range 23% to 80%) that Borsk will win the next battle with Aldania that is decided {by}.",
+    "It is unlikely (40%, range 13% to 60%) that Cestria will lack coal so far that it binds {by}.",
 )
 
 

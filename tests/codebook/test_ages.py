@@ -3,10 +3,11 @@
 import re
 
 from tocsin.codebook.ages import count_rows, describe_table, describe_tables
+from tocsin.codebook.cinc import load_spells
 from tocsin.codebook.people import load_holders
 from tocsin.codebook.tables import FOLDER, load_bodies, load_groups, load_outlets, load_table
 
-FACTS = ("bodies", "capability", "groups", "leaders", "outlets", "states", "base_rates")
+FACTS = ("bodies", "capability", "cinc", "groups", "leaders", "outlets", "states", "base_rates")
 
 
 def test_every_table_of_the_folder_is_described_with_rows_and_a_source() -> None:
@@ -18,6 +19,7 @@ def test_every_table_of_the_folder_is_described_with_rows_and_a_source() -> None
 def test_rows_are_what_is_loaded() -> None:
     assert describe_table("leaders").rows == len(load_holders())
     assert describe_table("groups").rows == len(load_groups())
+    assert describe_table("cinc").rows == len(load_spells())
     assert describe_table("outlets").rows == len(load_outlets()) + len(load_table("outlets")["not_states"])
     assert count_rows({"body": load_table("bodies")["body"]}) == len(load_bodies())
 

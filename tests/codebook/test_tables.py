@@ -18,7 +18,7 @@ from tocsin.codebook.tables import (
 )
 
 NAMES = (
-    "base_rates", "bodies", "capability", "certainty", "communication", "events", "goods", "groups", "leaders",
+    "base_rates", "bodies", "capability", "certainty", "cinc", "communication", "events", "goods", "groups", "leaders",
     "outlets", "relations", "roles", "stances", "states", "wording",
 )  # fmt: skip
 STATES = load_states()

@@ -347,7 +347,7 @@ def test_luck_widens_no_range_and_ignorance_does() -> None:
 
 @pytest.mark.parametrize(("mean", "variance"), [(0.5, 0.0), (0.02, 0.001), (0.3, 0.2), (0.999, 1e-12), (0.5, 0.25)])
 def test_the_range_holds_its_mean_where_worlds_agree(mean: float, variance: float) -> None:
-    low, high = spread_share(mean, variance)
+    low, high = (float(end[0]) for end in spread_share(np.array([mean]), np.array([variance])))
     assert 0 <= low <= high <= 1
     assert variance > 0.1 or low - 1e-9 <= mean <= high + 1e-9
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tocsin.forecasting import leverage
 from tocsin.forecasting.forecast import forecast_situation
+from tocsin.forecasting.parts import split_situation
 from tocsin.records.forecast import Chance, Forecast
 from tocsin.records.situation import AssessedControl, Party, Situation
 
@@ -129,3 +131,20 @@ def test_a_round_trip_through_the_file_changes_no_byte(make: Any, data: st.DataO
     again = Situation.model_validate_json(situation.model_dump_json(by_alias=True, indent=1), strict=True)
     assert again == situation
     assert run(again, 200).model_dump_json() == run(situation, 200).model_dump_json()
+
+
+@given(data=st.data())
+@FEW
+def test_leverage_in_parts_is_that_of_the_whole(make: Any, data: st.DataObject) -> None:
+    situation = make_random(make, data)
+    stands = [make["stand"](name, 20, 40 + 10 * n, 80, 2 + 3 * n, 0.9) for n, name in enumerate(NAMES[:3])]
+    lone = make["issue"](stands, make["decision"](NAMES[:3], "majority"), "open the port")
+    both = situation.model_copy(update={"issues": (lone, *situation.issues)})
+    in_parts = run(both)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(leverage, "split_situation", lambda whole: [whole])
+        whole = run(both)
+    assert len(split_situation(both)) > 1
+    assert in_parts.leverage == whole.leverage
+    assert in_parts.turned == whole.turned
+    assert any(move.question == "adopted: open the port" for move in whole.turned)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from tocsin.assessing.cast import BODIES, Cast, Figure
 from tocsin.assessing.gather import Gathered
 from tocsin.assessing.lines import find_stand_side
-from tocsin.assessing.values import take_body_capability, take_capability, take_group_capability
+from tocsin.assessing.strengths import take_body_capability, take_capability, take_group_capability
 from tocsin.codebook.names import find_body as find_listed
 from tocsin.codebook.names import is_member
 from tocsin.codebook.tables import load_bodies
@@ -55,9 +55,9 @@ def find_standing(coding: Coding, cast: Cast) -> frozenset[str]:
 
 
 def find_capability(figure: Figure, stands: bool, cast: Cast) -> Quantity | None:
-    """The published capability of a state; of a party that no table lists, a default only where it stands somewhere."""
+    """The published capability on the day; of a party that no table lists, a default only where it stands somewhere."""
     if figure.type == "state":
-        found = take_capability(figure.canonical)
+        found = take_capability(figure.canonical, cast.on)
         if found is not None:
             return found
     if not stands or (figure.type == "person" and figure.acts_for):

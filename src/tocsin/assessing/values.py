@@ -1,11 +1,8 @@
-"""The numbers of a situation: from the wording table, the base rates and the capability table, each with its reason."""
-
-from datetime import date
+"""The numbers of a situation: from the tables of wordings and of defaults and the base rates, each with its reason."""
 
 import numpy as np
 
-from tocsin.codebook.capability import Capability
-from tocsin.codebook.names import base_rate, capability, capability_source, ensemble, members
+from tocsin.codebook.names import base_rate, ensemble
 from tocsin.codebook.rates import BaseRate
 from tocsin.codebook.tables import load_table
 from tocsin.models.choice import find_share
@@ -65,63 +62,6 @@ def take_acts_alone(body: str) -> Quantity:
     """The position from which a member acts without the body."""
     quantity = take_row("defaults", "threshold", "acts alone", "points of 100")
     return quantity.model_copy(update={"because": f"Acting without {body}: {lower_first(quantity.because)}"})
-
-
-def take_capability(state: str) -> Quantity | None:
-    """A state's share of the world's capability; None where the table lacks all its parts."""
-    found = capability(state)
-    if found is None:
-        return None
-    told = {"people": found.population_share, "product": found.product_share, "military spending": found.spending_share}
-    parts = {name: share for name, share in told.items() if share is not None}
-    if not parts:
-        return take_index(found)
-    slack = 1.0 if len(parts) == len(told) else take_default("slack", "capability")
-    missing = "".join(f"; {name} is not in the table" for name in told if name not in parts)
-    return Quantity(
-        low=round(min(parts.values()) / slack, 6),
-        likely=round(sum(parts.values()) / len(parts), 6),
-        high=round(min(1.0, max(parts.values()) * slack), 6),
-        unit="share of the world",
-        origin="base rate",
-        because=f"Mean of its shares of {' and '.join(parts)}, which the range holds{missing}.",
-        source=found.source,
-    )
-
-
-def take_index(found: Capability) -> Quantity | None:
-    """The published index of a state whose recent figures lack, in the range that its age calls for."""
-    if found.cinc is None:
-        return None
-    slack = take_default("slack", "capability")
-    return Quantity(
-        low=round(found.cinc / slack, 6),
-        likely=found.cinc,
-        high=round(min(1.0, found.cinc * slack), 6),
-        unit="share of the world",
-        origin="base rate",
-        because=f"Its composite index of national capability of {found.year}; no later figures are in the table.",
-        source=found.source,
-    )
-
-
-def take_body_capability(body: str, on: date | None) -> Quantity | None:
-    """The capability of a body: the sum over its members on the day."""
-    found = [q for member in members(body, on) if (q := take_capability(member)) is not None]
-    if not found:
-        return None
-    low, likely, high = (
-        round(min(1.0, sum(getattr(q, field) for q in found)), 6) for field in ("low", "likely", "high")
-    )
-    return Quantity(
-        low=low, likely=likely, high=high, unit="share of the world", origin="base rate",
-        because=f"Sum over the {len(found)} members that the table has.", source=capability_source(),
-    )  # fmt: skip
-
-
-def take_group_capability() -> Quantity:
-    """The capability of a party that stands in no table."""
-    return take_row("defaults", "capability", "not listed", "share of the world")
 
 
 def take_honoured(tie: Tie, body: str | None) -> Quantity:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tocsin.briefing.blocks import Block, Card, Figure, Heading, Paragraph, Points, Row, Section, Table
+from tocsin.briefing.build_up import picture_build_up
 from tocsin.briefing.chance_chart import draw_chances
 from tocsin.briefing.issues import make_source
 from tocsin.briefing.places import Places
@@ -15,6 +16,7 @@ from tocsin.briefing.sentences import (
     name_question,
     tell_deadline,
 )  # fmt: skip
+from tocsin.briefing.stock_fans import picture_stocks
 from tocsin.briefing.words import Words, capitalise, key, link, say, soften, stress, tidy
 from tocsin.records.forecast import Driver, Forecast, Question
 from tocsin.records.quantity import Origin
@@ -33,7 +35,11 @@ def write_expectations(situation: Situation, forecast: Forecast, places: Places)
         return None
     answered = [q for q in forecast.questions if q.chance is not None]
     silent = [q for q in forecast.questions if q.chance is None]
-    blocks: list[Block] = list(picture_chances(answered, situation, places))
+    blocks: list[Block] = [
+        *picture_chances(answered, situation, places),
+        *picture_build_up(situation, forecast, places),
+        *picture_stocks(situation, forecast, places),
+    ]
     if silent:
         blocks.append(Heading(say("Questions that the text does not answer")))
         blocks.append(Points(tuple(explain_silent(q, situation) for q in silent)))

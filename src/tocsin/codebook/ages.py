@@ -6,8 +6,10 @@ from typing import Any
 
 from tocsin.codebook.tables import FOLDER, load_table
 
-MADE_OF_LINES = ("holders", "figures", "groups", "outlets")
-ABOUT = frozenset({"source", "as_of", "year", "name", "world", "figures_known_to", "said_cases", "seen_weight"})
+MADE_OF_LINES = ("holders", "figures", "groups", "outlets", "spells")
+ABOUT = frozenset(
+    {"source", "as_of", "year", "years", "name", "world", "figures_known_to", "said_cases", "seen_weight", "spread"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.forecasting.collective import Resolution, resolve_issue
-from tocsin.forecasting.commitments import ask_commitments
+from tocsin.forecasting.commitments import ask_commitments, list_attack_paths
 from tocsin.forecasting.course import Course, run_rules
 from tocsin.forecasting.crises import list_crises, list_pacts, write_crisis_rules, write_pact_rules
 from tocsin.forecasting.draw import Worlds, draw_quantity, remember
@@ -41,10 +41,11 @@ def answer_situation(
     settled = {r.issue.id: settle_issue(worlds, situation, r, course) for r in resolutions}
     answers = [a for s in settled.values() for a in ask_proposal(s, situation)]
     answers += [a for t in situation.threats for a in ask_threat(worlds, situation, t, settled, course)]
-    answers += ask_commitments(worlds, situation, course)
+    attack = list_attack_paths(situation)
+    answers += ask_commitments(worlds, situation, course, attack)
     answers += [a for war in situation.wars for a in ask_war(worlds, situation, war, front)]
     answers += ask_shortages(situation, front)
-    answers += [ask_war_begins(situation, crisis, course) for crisis in list_crises(situation)]
+    answers += [ask_war_begins(situation, crisis, course, attack) for crisis in list_crises(situation)]
     return keep_first(answers), resolutions
 
 

@@ -16,7 +16,7 @@ LEAST = 1e-9
 def sum_up(answer: Answer, weeks: float) -> Chance | None:
     """The chance of an answer within `weeks`; None where the text says too little, or what is given never happens."""
     if answer.given is not None:
-        return sum_up_given(answer, weeks)
+        return sum_up_given(answer, weeks, weeks)
     if answer.chances is not None:
         return sum_up_chances(answer.chances)
     return None if answer.times is None else count_up(answer.times <= weeks)
@@ -56,29 +56,43 @@ def count_up(happened: NDArray[np.bool_]) -> Chance:
     **Source** one-way analysis of variance, Searle, Casella & McCulloch 1992, Variance Components, ch. 3.
     **Holds** where all worlds have the same chance the range shrinks to it; luck within worlds widens no range.
     """
-    replicates, worlds = happened.shape
-    shares = happened.mean(axis=0)
-    value = float(shares.mean())
-    luck = float((shares * (1 - shares)).mean()) / max(replicates - 1, 1)
-    between = max(0.0, float(shares.var(ddof=1) if worlds > 1 else 0.0) - luck)
-    low, high = spread_share(value, between)
-    return write_chance(value, low, high, 1.96 * float(shares.std()) / np.sqrt(worlds), worlds * replicates, between)
+    mean, deviation, between = weigh_tallies(tally_worlds(happened)[None])
+    low, high = spread_share(mean, between)
+    error = 1.96 * float(deviation[0]) / np.sqrt(happened.shape[1])
+    return write_chance(float(mean[0]), float(low[0]), float(high[0]), error, happened.size, float(between[0]))
 
 
-def spread_share(mean: float, variance: float) -> tuple[float, float]:
-    """The 5 % and 95 % points of the Beta distribution with this mean and variance."""
+def tally_worlds(happened: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """How many worlds see something in 0, 1, ... and all of their replicates (replicates x worlds)."""
+    return np.bincount(np.count_nonzero(happened, axis=0), minlength=happened.shape[0] + 1)
+
+
+def weigh_tallies(tallies: NDArray[np.intp]) -> tuple[Array, Array, Array]:
+    """Of each tally, the worlds' mean share, the standard deviation of their shares, and the variance of their chances.
+
+    The last is what the shares vary by, less what luck within the worlds adds.
+    """
+    shares, worlds = np.linspace(0.0, 1.0, tallies.shape[1]), tallies[0].sum()
+    mean = tallies @ shares / worlds
+    variance = (tallies * (shares - mean[:, None]) ** 2).sum(axis=1) / worlds
+    luck = tallies @ (shares * (1 - shares)) / worlds / max(tallies.shape[1] - 2, 1)
+    return mean, np.sqrt(variance), np.maximum(variance * worlds / max(worlds - 1, 1) - luck, 0.0)
+
+
+def spread_share(mean: Array, variance: Array) -> tuple[Array, Array]:
+    """The 5 % and 95 % points of the Beta distributions with these means and variances; the mean where it has none."""
     most = mean * (1 - mean)
-    if variance <= LEAST * most or most <= 0:
-        return mean, mean
-    cases = max(most / min(variance, most * 0.999) - 1, 1e-3)
-    low, high = betaincinv(mean * cases, (1 - mean) * cases, np.array([0.05, 0.95]))
-    return float(low), float(high)
+    varies = (variance > LEAST * most) & (most > 0)
+    held = np.where(varies, most, 0.25)
+    cases = np.maximum(held / np.minimum(np.where(varies, variance, 0.25), held * 0.999) - 1, 1e-3)
+    low, high = (betaincinv(mean * cases, (1 - mean) * cases, point) for point in (0.05, 0.95))
+    return np.where(varies, low, mean), np.where(varies, high, mean)
 
 
-def sum_up_given(answer: Answer, weeks: float) -> Chance | None:
-    """The chance among the paths in which what is given happens; None where it happens in none."""
+def sum_up_given(answer: Answer, weeks: float, end: float) -> Chance | None:
+    """The chance within `weeks` among the paths in which what is given happens by the `end`; None where in none."""
     assert answer.given is not None
-    given = answer.given <= weeks
+    given = answer.given <= end
     if answer.times is None or not given.any():
         return None
     both = (answer.times <= weeks) & given
@@ -90,8 +104,9 @@ def sum_up_given(answer: Answer, weeks: float) -> Chance | None:
     weight = cases[chosen] / cases.sum()
     luck = float((weight * shares * (1 - shares) / np.maximum(cases[chosen] - 1, 1)).sum())
     between = max(0.0, float((weight * (shares - value) ** 2).sum()) - luck)
-    low, high = spread_share(float(value), between)
-    return write_chance(float(value), low, high, 1.96 * float(error), int(cases.sum()), between)
+    low, high = spread_share(np.array([value]), np.array([between]))
+    error = 1.96 * float(error)
+    return write_chance(float(value), float(low[0]), float(high[0]), error, int(cases.sum()), between)
 
 
 def write_chance(value: float, low: float, high: float, error: float, cases: int, between: float) -> Chance:

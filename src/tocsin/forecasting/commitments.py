@@ -1,5 +1,7 @@
 """Questions on commitments: is it invoked, is it honoured, and by how many."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from tocsin.forecasting.course import Course
@@ -18,17 +20,17 @@ from tocsin.records.paths import name_honoured
 from tocsin.records.situation import AssessedCommitment, Situation
 
 
-def ask_commitments(worlds: Worlds, situation: Situation, course: Course) -> list[Answer]:
-    """The questions on commitments to defend, for each body or circle of parties."""
+def ask_commitments(worlds: Worlds, situation: Situation, course: Course, attack: Sequence[str]) -> list[Answer]:
+    """The questions on commitments to defend, by body or circle of parties; `attack` are the paths to an attack."""
     answers: list[Answer] = []
     for pact in list_pacts(situation):
-        answers += [ask_invoked(situation, pact, course), ask_honoured(worlds, pact)]
+        answers += [ask_invoked(situation, pact, course, attack), ask_honoured(worlds, pact)]
         if course.when(name_stage(pact.id, "detached")) is not None:
-            answers.append(ask_helped(situation, pact, course))
+            answers.append(ask_helped(situation, pact, course, attack))
     return answers
 
 
-def ask_invoked(situation: Situation, pact: AssessedCommitment, course: Course) -> Answer:
+def ask_invoked(situation: Situation, pact: AssessedCommitment, course: Course, attack: Sequence[str]) -> Answer:
     covered = ", ".join(pact.covers) or ", ".join(pact.parties)
     threats = list_attackers(situation, pact)
     because = "The text does not say enough: it reports no threat against a covered party."
@@ -48,7 +50,7 @@ def ask_invoked(situation: Situation, pact: AssessedCommitment, course: Course) 
         resolved_by="An armed attack on a covered party and its public call on the commitment.",
         because=because,
         times=course.when(name_stage(pact.id, "detached")) if threats else None,
-        paths=list_attack_paths(situation),
+        paths=tuple(attack),
         evidence=tuple(dict.fromkeys((*pact.evidence, *(e for t in threats for e in t.evidence)))),
     )
 
@@ -77,7 +79,7 @@ def ask_honoured(worlds: Worlds, pact: AssessedCommitment) -> Answer:
     )
 
 
-def ask_helped(situation: Situation, pact: AssessedCommitment, course: Course) -> Answer:
+def ask_helped(situation: Situation, pact: AssessedCommitment, course: Course, attack: Sequence[str]) -> Answer:
     """Will at least one partner come to help, and how many if it is called on."""
     name, threats = name_commitment(pact), list_attackers(situation, pact)
     partners = count_partners(pact, find_side(situation, threats[0].to))
@@ -100,6 +102,6 @@ def ask_helped(situation: Situation, pact: AssessedCommitment, course: Course) -
         times=course.when(name_stage(pact.id, "discharged")),
         number=helpers[answered] if answered.any() else None,
         unit=f"of {partners} partners, if invoked",
-        paths=(name_honoured(pact), *list_attack_paths(situation)),
+        paths=(name_honoured(pact), *attack),
         evidence=pact.evidence,
     )

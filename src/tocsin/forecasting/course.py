@@ -16,11 +16,15 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Course:
-    """When each fact first came true, in weeks (replicates x worlds; NEVER where it did not), and the stocks' ends."""
+    """When each fact first came true, in weeks (replicates x worlds; NEVER where it did not), and the stocks' ends.
+
+    `levels` are stocks over the weeks, where they were noted (marks x replicates x worlds).
+    """
 
     weeks: float
     times: dict[str, Array] = field(default_factory=dict)
     stocks: dict[str, Array] = field(default_factory=dict)
+    levels: dict[str, Array] = field(default_factory=dict)
 
     def when(self, *facts: str) -> Array | None:
         """When the first of some facts came true; None where no rule can make any of them true."""
@@ -64,12 +68,14 @@ def run_replicates(worlds: Worlds, build: Callable[[int], Process], weeks: float
         states = [run(replicate) for replicate in range(worlds.replicates)]
     times = {name: np.array([s.first[s.index[name]] for s in states]) for name in states[0].index}
     stocks = {name: np.array([s.stocks[name] for s in states]) for name in states[0].stocks}
-    return Course(weeks, times, stocks)
+    levels = {name: np.stack([s.noted[name] for s in states], axis=1) for name in states[0].noted}
+    return Course(weeks, times, stocks, levels)
 
 
 def merge_course(whole: Course, part: Course) -> None:
     whole.times.update(part.times)
     whole.stocks.update(part.stocks)
+    whole.levels.update(part.levels)
 
 
 def fingerprint(value: object) -> Hashable:

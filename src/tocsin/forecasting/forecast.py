@@ -14,6 +14,7 @@ from tocsin.forecasting.horizon import Horizon, set_horizon
 from tocsin.forecasting.leverage import find_leverage
 from tocsin.forecasting.own import ask_own
 from tocsin.forecasting.question import Answer
+from tocsin.forecasting.series import write_series, write_stock
 from tocsin.forecasting.sources import list_models
 from tocsin.records.forecast import Difference, Forecast, Question, hash_situation
 from tocsin.records.frozen import hash_words
@@ -56,7 +57,6 @@ def forecast_situation(
     def again(changed: Situation) -> list[Answer]:
         return answer_situation(once, changed, horizon, stocks=False)[0]
 
-    lone = again(situation)
     return Forecast(
         version=version,
         seed=seed,
@@ -66,8 +66,8 @@ def forecast_situation(
         situation=situation,
         questions=tuple(asked),
         outcomes=tuple(r.outcome for r in resolutions if r.outcome is not None),
-        leverage=find_leverage(situation, lone, weeks, again, "dropped"),
-        turned=find_leverage(situation, lone, weeks, again, "turned"),
+        leverage=find_leverage(situation, answers, weeks, again, "dropped"),
+        turned=find_leverage(situation, answers, weeks, again, "turned"),
         differences=find_differences(worlds, answers, without, horizon),
         without_hash=None if without is None else hash_situation(without),
         models=list_models(a.asked for a in answers),
@@ -86,6 +86,7 @@ def write_question(worlds: Worlds, answer: Answer, quantities: dict[str, Quantit
     """An answer as a question of the record, with what drives it."""
     chances = find_worlds(answer, horizon.weeks)
     shares = find_shares(worlds, answer, chances, quantities)
+    chance = sum_up(answer, horizon.weeks)
     return Question(
         id=f"que-{hash_words(answer.label)}",
         label=answer.label,
@@ -96,7 +97,7 @@ def write_question(worlds: Worlds, answer: Answer, quantities: dict[str, Quantit
         resolved_by=answer.resolved_by,
         weeks=math.ceil(horizon.weeks),
         deadline=horizon.deadline,
-        chance=sum_up(answer, horizon.weeks),
+        chance=chance,
         because=answer.because,
         default_share=find_default_share(shares, quantities),
         drivers=list_drivers(worlds, shares, chances, quantities),
@@ -105,6 +106,8 @@ def write_question(worlds: Worlds, answer: Answer, quantities: dict[str, Quantit
         given=answer.given_label,
         timing=time_happening(answer, horizon.weeks),
         number=count_number(answer),
+        series=write_series(answer, horizon.weeks, chance),
+        stock=write_stock(answer.levels, horizon.weeks),
     )
 
 

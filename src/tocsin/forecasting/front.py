@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from tocsin.forecasting.course import Course, merge_course, never, run_replicates, run_rules
 from tocsin.forecasting.draw import Worlds, draw_quantity
+from tocsin.forecasting.horizon import choose_weeks
 from tocsin.forecasting.issues import name_adopted, name_outside
 from tocsin.forecasting.menaces import find_pace
 from tocsin.models.attrition import find_odds, wear_down
@@ -166,10 +167,12 @@ def run_stocks(
     drains = tuple(d for s in supplies for d in list_drains(worlds, s))
     flow = Flow(wears, drains) if wears or drains else None
     facts = (*(name_ended(w) for w in wars), *(name_binding(s) for s in supplies))
+    noted = tuple(name_stock(s) for s in supplies if s.binds is not None and is_measured(s))
+    marks = choose_weeks(course.weeks) if noted else ()
 
     def build(replicate: int) -> Process:
         given = [r for s in supplies for r in write_deliveries(worlds, situation, s, course, replicate)]
-        return Process((*rules, *given), stocks=stocks, flow=flow, facts=facts)
+        return Process((*rules, *given), stocks=stocks, flow=flow, facts=facts, notes=noted, marks=marks)
 
     return run_replicates(worlds, build, course.weeks)
 
@@ -192,6 +195,12 @@ def name_fallen(war: War, place: str) -> str:
 
 def name_binding(supply: AssessedSupply) -> str:
     return f"binds: {name_supply(supply)}"
+
+
+def is_measured(supply: AssessedSupply) -> bool:
+    """Whether any number behind a shortage is more than a default of the tool."""
+    numbers = (supply.stock, supply.drift, supply.binds, supply.delivers)
+    return any(n is not None and n.origin != "default" for n in numbers)
 
 
 def draw_stock(worlds: Worlds, supply: AssessedSupply) -> Array:

@@ -1,7 +1,10 @@
 """How far a forecast looks, in weeks and as a date."""
 
+import math
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+STEPS = 26
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,12 @@ def set_horizon(as_of: str | None, weeks: int) -> Horizon:
     if (date.max - start).days < 7 * weeks:
         return Horizon(weeks, None, as_of)
     return Horizon(weeks, (start + timedelta(weeks=weeks)).isoformat(), as_of)
+
+
+def choose_weeks(weeks: float) -> tuple[float, ...]:
+    """Where a series over `weeks` has its points: 0, each of at most 26 equal steps of whole weeks, and the end."""
+    step = max(1, math.ceil(weeks / STEPS))
+    return (*map(float, range(0, math.ceil(weeks), step)), float(weeks))
 
 
 def count_weeks(start: str, end: str) -> float:

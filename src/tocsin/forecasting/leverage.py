@@ -1,14 +1,23 @@
 """Which sentence moves which answer: the answers again as if what rests on one sentence alone were wrong."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, TypeVar
 
 from tocsin.forecasting.chance import find_worlds
+from tocsin.forecasting.parts import split_situation
 from tocsin.forecasting.question import Answer
 from tocsin.records.forecast import Leverage
 from tocsin.records.frozen import Record
 from tocsin.records.quantity import Quantity
-from tocsin.records.situation import AssessedIssue, Situation, Stand
+from tocsin.records.situation import (
+    AssessedCommitment,
+    AssessedIssue,
+    AssessedSupply,
+    AssessedThreat,
+    Situation,
+    Stand,
+    War,
+)  # fmt: skip
 
 R = TypeVar("R", bound=Record)
 How = Literal["dropped", "turned"]
@@ -23,38 +32,52 @@ def find_leverage(
 ) -> tuple[Leverage, ...]:
     """The greatest moves, first, when what rests on a sentence alone is dropped, or its stances are turned.
 
-    `again` answers a situation in the same worlds with the same luck. A question that falls away without a sentence
-    has moved by its whole chance.
+    `answers` are those of the whole situation, in their order; `again` answers a situation in the same worlds with the
+    same luck. A question that falls away without a sentence has moved by its whole chance.
+
+    **Holds** the moves are those of the whole situation answered again for each sentence: a part that shares nothing
+    with the others changes none of their answers.
     """
-    chances = {
-        a.label: float(found.mean())
-        for a in answers
-        if a.asked in HEADLINES and (found := find_worlds(a, weeks)) is not None
-    }
-    change = drop_evidence if how == "dropped" else turn_evidence
-    moves: list[Leverage] = []
-    for evidence in situation.evidence:
-        changed = change(situation, evidence.id)
-        if changed is None:
-            continue
-        found_again = {a.label: find_worlds(a, weeks) for a in again(changed)}
-        for label, value in chances.items():
-            left = found_again.get(label)
-            move = (0.0 if left is None else float(left.mean())) - value
-            if abs(move) >= LEAST:
-                records = tuple(list_records(situation, evidence.id))
-                moves.append(
-                    Leverage(evidence=evidence.id, question=label, moves=round(move, 6), how=how, records=records)
-                )
-    order = {label: number for number, label in enumerate(chances)}
+    order = {a.label: number for number, a in enumerate(answers)}
+    moves = [move for part in split_situation(situation) for move in find_moves(part, weeks, again, how)]
     moves.sort(key=lambda m: (-abs(m.moves), order[m.question], int(m.evidence[1:])))
     return tuple(moves[:KEPT])
 
 
-def list_records(situation: Situation, evidence: str) -> Iterator[str]:
-    """The coded records that rest on a sentence."""
-    found = next((e for e in situation.evidence if e.id == evidence), None)
-    yield from () if found is None else found.records
+def find_moves(
+    part: Situation, weeks: float, again: Callable[[Situation], list[Answer]], how: How
+) -> Iterator[Leverage]:
+    """How far each sentence that something rests on alone moves the headline answers of a part."""
+    chances = measure_answers(again(part), weeks)
+    change = drop_evidence if how == "dropped" else turn_evidence
+    alone = {r.evidence[0] for r in list_resting(part) if len(r.evidence) == 1}
+    for evidence in part.evidence:
+        changed = change(part, evidence.id) if evidence.id in alone else None
+        if changed is None:
+            continue
+        found_again = measure_answers(again(changed), weeks)
+        for label, value in chances.items():
+            move = found_again.get(label, 0.0) - value
+            if abs(move) >= LEAST:
+                yield Leverage(
+                    evidence=evidence.id, question=label, moves=round(move, 6), how=how, records=evidence.records
+                )
+
+
+def measure_answers(answers: Iterable[Answer], weeks: float) -> dict[str, float]:
+    """The chances of the headline questions that have one."""
+    asked = {a.label: find_worlds(a, weeks) for a in answers if a.asked in HEADLINES}
+    return {label: float(found.mean()) for label, found in asked.items() if found is not None}
+
+
+def list_resting(part: Situation) -> Iterator[Stand | AssessedThreat | AssessedCommitment | AssessedSupply | War]:
+    """What of a situation rests on sentences, and counts in a forecast."""
+    for issue in part.issues:
+        yield from issue.stands
+    yield from part.threats
+    yield from part.commitments
+    yield from part.supplies
+    yield from part.wars
 
 
 def drop_evidence(situation: Situation, evidence: str) -> Situation | None:

@@ -23,7 +23,7 @@ def ask_own(answers: Sequence[Answer], words: str, horizon: Horizon) -> tuple[An
     assert parts is not None
     wanted = find_answer(answers, parts["label"])
     day, given = parts["day"], parts["given"]
-    own = replace(wanted, label=words.strip())
+    own = replace(wanted, label=words.strip(), levels=None)
     if day is not None or given is not None:
         if wanted.times is None and wanted.chances is not None:
             raise InputError(

@@ -21,13 +21,15 @@ Array = NDArray[np.float64]
 class Settled:
     """An issue with what would become of it once settled, the chance that it is settled in time, and its course.
 
-    `settled` is None where the issue waits for another event, so that only its course tells.
+    `settled` is None where the issue waits for another event, so that only its course tells. `hazard` is the one per
+    week at which it is settled, None where at once.
     """
 
     resolution: Resolution
     settled: Array | None
     course: Course
     paths: tuple[str, ...]
+    hazard: Array | None = None
 
     @property
     def issue(self) -> AssessedIssue:
@@ -37,16 +39,25 @@ class Settled:
         """A chance once settled, in time."""
         return None if chance is None or self.settled is None else self.settled * chance
 
+    def find_timely(self, weeks: float) -> Array:
+        """The chance in every world that it is settled within so many weeks."""
+        assert self.settled is not None
+        return np.ones_like(self.settled) if self.hazard is None else find_ended(self.hazard, weeks)
+
 
 def settle_issue(worlds: Worlds, situation: Situation, resolution: Resolution, course: Course) -> Settled:
     """An issue beside its course."""
     issue = resolution.issue
-    settled = None
+    settled = hazard = None
     if issue.opens_after is None:
         hazard = find_settling(worlds, situation, issue)
         settled = np.ones(worlds.draws) if hazard is None else find_ended(hazard, course.weeks)
     return Settled(
-        resolution, settled, course, (*list_paths(issue), "surprise", *list_foreseen_paths(situation, issue))
+        resolution,
+        settled,
+        course,
+        (*list_paths(issue), "surprise", *list_foreseen_paths(situation, issue)),
+        hazard,
     )
 
 
@@ -79,6 +90,7 @@ def ask_adopted(settled: Settled, situation: Situation) -> Answer:
         resolved_by=f"A public decision of {body or 'those who decide'}, or a public act that carries it out.",
         because=resolution.why + explain_foreseen(situation, issue),
         chances=settled.time_chance(resolution.adopted),
+        timely=settled.find_timely,
         times=None if resolution.adopted is None else settled.course.when(name_adopted(issue.id)),
         paths=settled.paths,
         evidence=list_evidence(issue),
@@ -112,6 +124,7 @@ def ask_outside(settled: Settled) -> Answer:
             "others follow as the bar falls with the strength that has joined."
         ),
         chances=settled.time_chance(settled.resolution.outside),
+        timely=settled.find_timely,
         times=settled.course.when(name_outside(issue.id)),
         paths=settled.paths,
         evidence=list_evidence(issue),

@@ -1,5 +1,6 @@
 """A question while it is being answered: its words, and its chance in every world."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,7 +19,9 @@ class Answer:
     world, where that is known exactly. With neither, the text says too little. `ask` is the question before and after
     the words of its deadline, `clause` what the chance is of, without the deadline. `given` are the times of what the
     question takes for granted. `number` is an amount beside the chance, by world. `paths` are the quantities of the
-    situation that went into it.
+    situation that went into it. `timely` gives the chance in every world that there was time for it by a week, in
+    proportion to which `chances` builds up. `levels` is the stock that it is about, at the
+    weeks of a series over the horizon (weeks x replicates x worlds).
     """
 
     label: str
@@ -37,3 +40,5 @@ class Answer:
     given_label: str | None = None
     number: Array | None = None
     unit: str = ""
+    timely: Callable[[float], Array] | None = None
+    levels: Array | None = None

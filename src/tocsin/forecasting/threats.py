@@ -1,6 +1,7 @@
 """Questions on threats: is the condition met, and is the threat then carried out."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +9,6 @@ from numpy.typing import NDArray
 from tocsin.forecasting.course import Course
 from tocsin.forecasting.draw import Worlds
 from tocsin.forecasting.foresight import find_credibility, list_threat_paths
-from tocsin.forecasting.issues import find_settling
 from tocsin.forecasting.menaces import find_pace
 from tocsin.forecasting.proposals import Settled
 from tocsin.forecasting.question import Answer
@@ -42,6 +42,7 @@ def ask_threat(
             resolved_by=f"Public reports that this has happened: {trigger}.",
             because=because,
             chances=None if known is None else find_met(threat, known),
+            timely=None if known is None or threat.met_by == "refusal" else known.find_timely,
             times=None if known is None else course.when(name_stage(threat.id, "detached")),
             paths=() if known is None else known.paths,
             evidence=threat.evidence,
@@ -56,6 +57,7 @@ def ask_threat(
             resolved_by=f"Public reports of acts of {who} that amount to this: {what}.",
             because=because if known is None else explain_carried_out(because, threat, situation),
             chances=None if known is None else find_carried_out(worlds, situation, threat, known),
+            timely=None if known is None else partial(find_timely, worlds, situation, known),
             times=None if known is None else course.when(name_stage(threat.id, "discharged")),
             paths=(*paths, *(("pace",) if situation.pace is not None else ())),
             evidence=threat.evidence,
@@ -101,12 +103,16 @@ def find_carried_out(worlds: Worlds, situation: Situation, threat: AssessedThrea
     resolution, weeks = on.resolution, on.course.weeks
     assert resolution.adopted is not None
     met = resolution.adopted if resolution.outside is None else np.minimum(resolution.adopted + resolution.outside, 1.0)
-    hazard, pace = find_settling(worlds, situation, on.issue), find_pace(worlds, situation)
-    if hazard is None:
-        timely = np.ones(worlds.draws) if pace is None else find_ended(pace, weeks)
-    else:
-        timely = find_both(hazard, pace, weeks)
+    timely = find_timely(worlds, situation, on, weeks)
     return np.asarray(timely * met * find_credibility(worlds, situation, threat) * threat.certainty)
+
+
+def find_timely(worlds: Worlds, situation: Situation, on: Settled, weeks: float) -> Array:
+    """The chance in every world that the issue is settled, and then answered, within so many weeks."""
+    pace = find_pace(worlds, situation)
+    if on.hazard is None or pace is None:
+        return on.find_timely(weeks) if pace is None else find_ended(pace, weeks)
+    return find_both(on.hazard, pace, weeks)
 
 
 def explain_carried_out(because: str, threat: AssessedThreat, situation: Situation) -> str:

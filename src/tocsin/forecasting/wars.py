@@ -1,20 +1,21 @@
 """Questions on wars: who gains ground next, whether a place changes hands, and whether fighting begins or ends."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tocsin.forecasting.commitments import list_attack_paths
 from tocsin.forecasting.course import Course
 from tocsin.forecasting.crises import Crisis
 from tocsin.forecasting.draw import Worlds, draw_quantity
-from tocsin.forecasting.front import name_ended, name_fallen
+from tocsin.forecasting.front import is_measured, name_ended, name_fallen, name_stock
 from tocsin.forecasting.menaces import name_fighting, name_pair
 from tocsin.forecasting.question import Answer
 from tocsin.models.attrition import find_odds
+from tocsin.models.clock import find_ended, find_hazard
 from tocsin.records.paths import name_supply, name_war
-from tocsin.records.situation import AssessedControl, AssessedSupply, Situation, War
+from tocsin.records.situation import AssessedControl, Situation, War
 
 Array = NDArray[np.float64]
 
@@ -24,7 +25,7 @@ def ask_war(worlds: Worlds, situation: Situation, war: War, course: Course) -> l
     answers = [ask_ground(worlds, situation, war)]
     answers += [ask_fall(situation, war, control, course) for control in list_pressed(situation, war)]
     if war.ends is not None:
-        answers.append(ask_end(war, course))
+        answers.append(ask_end(worlds, war, course))
     return answers
 
 
@@ -133,9 +134,11 @@ def list_supply_paths(situation: Situation, sides: tuple[str, ...]) -> tuple[str
     return tuple(f"{kind}: {name}" for name in own for kind in ("supply", "drift", "delivers"))
 
 
-def ask_end(war: War, course: Course) -> Answer:
+def ask_end(worlds: Worlds, war: War, course: Course) -> Answer:
+    """Will the fighting end: at its hazard, which nothing bars."""
     name = name_war(war)
     assert war.ends is not None
+    timely = partial(find_ended, find_hazard(draw_quantity(worlds, f"ends: {name}", war.ends)))
     return Answer(
         label=f"war ends: {name}",
         asked="war ends",
@@ -145,6 +148,8 @@ def ask_end(war: War, course: Course) -> Answer:
         clause=f"the fighting between {name} will end",
         resolved_by="A truce or peace that holds for four weeks, or fewer than 25 deaths in battle in that time.",
         because=war.ends.because,
+        chances=timely(course.weeks),
+        timely=timely,
         times=course.when(name_ended(war)),
         paths=(f"ends: {name}",),
         evidence=war.evidence,
@@ -175,19 +180,14 @@ def ask_shortages(situation: Situation, course: Course) -> Iterator[Answer]:
             resolved_by="Two independent reports that less is there than the share of the need named in the situation.",
             because=because + (" A delivery that is debated would fill it." if supply.issue and known else ""),
             times=course.when(f"binds: {name}") if known else None,
+            levels=course.levels.get(name_stock(supply)),
             paths=tuple(f"{kind}: {name}" for kind in ("supply", "drift", "binds", "delivers")),
             evidence=supply.evidence,
         )
 
 
-def is_measured(supply: AssessedSupply) -> bool:
-    """Whether any number behind a shortage is more than a default of the tool."""
-    numbers = (supply.stock, supply.drift, supply.binds, supply.delivers)
-    return any(n is not None and n.origin != "default" for n in numbers)
-
-
-def ask_war_begins(situation: Situation, crisis: Crisis, course: Course) -> Answer:
-    """Will a crisis become a war."""
+def ask_war_begins(situation: Situation, crisis: Crisis, course: Course, attack: Sequence[str]) -> Answer:
+    """Will a crisis become a war; `attack` are the paths to an attack."""
     one, two = sorted((crisis.by, crisis.to))
     pair = name_pair(one, two)
     return Answer(
@@ -203,6 +203,6 @@ def ask_war_begins(situation: Situation, crisis: Crisis, course: Course) -> Answ
             "is carried out comes on top."
         ),
         times=course.when(name_fighting(one, two)),
-        paths=list_attack_paths(situation),
+        paths=tuple(attack),
         evidence=crisis.evidence,
     )

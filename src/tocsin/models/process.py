@@ -19,13 +19,17 @@ NEVER = np.inf
 
 @dataclass(eq=False)
 class State:
-    """Where every path stands: `facts` by name (facts x paths), when each first came true, and the stocks."""
+    """Where every path stands: `facts` by name (facts x paths), when each first came true, and the stocks.
+
+    `noted` holds, of the stocks that a process notes, what there was at each of its marks.
+    """
 
     index: dict[str, int]
     facts: Bools
     first: Array
     stocks: dict[str, Array]
     luck: Luck
+    noted: dict[str, list[Array]] = field(default_factory=dict)
 
     def holds(self, fact: str) -> Bools:
         """Whether a fact is true, by path."""
@@ -70,18 +74,27 @@ class Rule:
 
 @dataclass(frozen=True, eq=False)
 class Process:
-    """Rules, the facts that are true at the start, stocks, and how these flow over a step (state, start, weeks)."""
+    """Rules, the facts that are true at the start, stocks, and how these flow over a step (state, start, weeks).
+
+    The stocks in `notes` are noted at the `marks` (whole weeks, or the end of the run).
+    """
 
     rules: tuple[Rule, ...]
     true: frozenset[str] = frozenset()
     stocks: dict[str, Array] = field(default_factory=dict)
     flow: Callable[[State, float, float], None] | None = None
     facts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    marks: tuple[float, ...] = ()
 
     @property
     def steady(self) -> bool:
-        """Whether nothing changes between jumps, so that one step is as exact as many."""
-        return self.flow is None and not any(callable(r.hazard) or callable(r.chances) for r in self.rules)
+        """Whether nothing changes between jumps, so that one step is as exact as many, and nothing is noted."""
+        return (
+            not self.notes
+            and self.flow is None
+            and not any(callable(r.hazard) or callable(r.chances) for r in self.rules)
+        )
 
 
 @dataclass(eq=False)
@@ -116,6 +129,7 @@ def run_process(process: Process, luck: Luck, paths: int, weeks: float, step: fl
     state = start_state(process, luck, paths)
     clocks = start_clocks(process.rules, luck, paths)
     now = 0.0
+    note_stocks(process, state, now)
     if process.steady:
         step = weeks
     while now < weeks - 1e-9:
@@ -126,7 +140,15 @@ def run_process(process: Process, luck: Luck, paths: int, weeks: float, step: fl
         if process.flow is not None:
             process.flow(state, now, length)
         now += length
+        note_stocks(process, state, now)
     return state
+
+
+def note_stocks(process: Process, state: State, now: float) -> None:
+    """Keep what there is of the stocks that are noted, if now is one of the marks."""
+    if any(abs(now - mark) < 1e-9 for mark in process.marks):
+        for name in process.notes:
+            state.noted.setdefault(name, []).append(state.stocks[name].astype(np.float32))
 
 
 def start_state(process: Process, luck: Luck, paths: int) -> State:

@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 from tocsin.errors import InputError
 from tocsin.records.frozen import IsoDate, Record, Share, hash_words
+from tocsin.records.series import Series, StockSeries
 from tocsin.records.situation import Situation
 
 Asked = Literal[
@@ -86,6 +87,8 @@ class Question(Record):
     given: str | None = Field(default=None, description="label of the question whose yes is taken for granted")
     timing: Spread | None = Field(default=None, description="when it happens, in weeks, where it does: 10, 50, 90 %")
     number: Spread | None = Field(default=None, description="an amount beside the chance: mean, 5 and 95 %")
+    series: Series | None = Field(default=None, description="how the chance builds up over the weeks, where it does")
+    stock: StockSeries | None = Field(default=None, description="the stock that the question is about, over the weeks")
 
 
 class Blocker(Record):
@@ -211,6 +214,17 @@ class Forecast(Record):
         if question.chance is None:
             raise InputError(question.label, "the text does not say enough for a chance", question.because)
         return question.chance
+
+    def series(self, label: str) -> Series:
+        """How the chance of the question called `label` builds up, or whose label holds all its words.
+
+        Raises InputError where no question, or several, fit, or where its chance does not build up over time.
+        """
+        question = self.question(label)
+        if question.series is None:
+            what = "it has no chance" if question.chance is None else "its chance does not build up over the weeks"
+            raise InputError(question.label, what, "Ask for one that has a deadline, or forecast again")
+        return question.series
 
     def question(self, label: str) -> Question:
         for q in self.questions:

@@ -18,13 +18,18 @@ class Rows(tuple[R, ...]):
 
         Returns a pandas DataFrame; raises InputError where pandas is not installed.
         """
-        try:
-            import pandas
-        except ImportError as error:
-            raise InputError(
-                "to_frame", "pandas is not installed", "Install it with: pip install 'tocsin[frames]'"
-            ) from error
-        return pandas.DataFrame([flatten_record(r) for r in self])
+        return make_frame([flatten_record(r) for r in self])
+
+
+def make_frame(rows: Any) -> Any:
+    """Rows or columns as a pandas DataFrame; raises InputError where pandas is not installed."""
+    try:
+        import pandas
+    except ImportError as error:
+        raise InputError(
+            "to_frame", "pandas is not installed", "Install it with: pip install 'tocsin[frames]'"
+        ) from error
+    return pandas.DataFrame(rows)
 
 
 def flatten_record(record: Record) -> dict[str, Any]:
