@@ -13,6 +13,7 @@ from tocsin.coding.sources import (
     find_in_words_of,
     find_inner_subject,
     find_possessor,
+    find_quoted,
     find_source,
     is_nickname,
 )
@@ -215,6 +216,9 @@ def _is_said(verb: Token) -> bool:
 
 
 def _find_speaker(cue: Token, inside: set[int]) -> Token | None:
+    quoted = find_quoted(cue)
+    if quoted is not None and quoted.i not in inside and quoted.pos_ in ("PROPN", "PRON", "NOUN"):
+        return find_author(quoted)
     subject = next(iter(find_subjects(cue)), None) if cue.pos_ == "VERB" else cue.nbor(-1)
     if subject is None or subject.i in inside:
         subject = _find_subject_beside(cue, inside)

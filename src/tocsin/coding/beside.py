@@ -33,7 +33,7 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         renamed = token.dep_ == "appos" and other.i == token.head.i
         if not renamed and any(c.dep_ == "case" for c in other.children):
             continue
-        if name.who.type == "person" and is_plural(token) and other.dep_ == "appos":
+        if name.who.type == "person" and is_plural(token) and "appos" in (other.dep_, token.dep_):
             continue
         if name.who.type == "person" and (is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
             return scene.people.get(name.who.name, name.who)

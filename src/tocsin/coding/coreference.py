@@ -188,6 +188,10 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
         return _find_counted(scene, lemma, count, sentence)
     if definite and lemma in load_nouns("fighting_nouns") and find_owner(scene, token) is None:
         return _resolve_fighting(scene, token, sentence)
+    before = scene.memory.by_noun.get(lemma)
+    bare = all(c.dep_ in ("det", "punct", "case") for c in token.children)
+    if definite and bare and before is not None and before.is_plural and sentence - before.sentence < 4:
+        return before.whos
     own = match_organ(token, "own_organs")
     state = scene.memory.find_state(sentence) if own and own in WHOLE_FORCES and definite else None
     adjective = find_adjective(state.name) if state is not None else ""

@@ -34,6 +34,7 @@ def take_compound(token: Token) -> str:
 def describe(scene: Scene, token: Token) -> str:
     """A noun phrase in the text's words: what counts it or points at it left out, of whom it is by canonical names."""
     modifiers = [t for t in list_modifiers(token) if t.dep_ not in ("case", "cc") and t.pos_ not in ("ADP", "SCONJ")]
+    modifiers = [t for t in modifiers if t.i not in scene.datelines]
     words = [
         "" if t.tag_ == "POS" else t.text + ("" if t.nbor().text == "-" or t.text == "-" else " ") for t in modifiers
     ]

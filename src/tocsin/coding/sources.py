@@ -7,6 +7,8 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.speech import find_verb_words, is_reporting, load_cues, load_speech_nouns
 
+QUOTING = frozenset({"quote", "cite", "paraphrase"})
+
 
 def find_in_words_of(doc: Doc, quotation: Quotation) -> Token | None:
     """Whose words a quotation gives: "...", in the words of X."""
@@ -34,6 +36,15 @@ def find_inner_subject(doc: Doc, quotation: Quotation, inside: set[int]) -> Toke
         return None
     subject = find_child(verb, "nsubj")
     return subject if subject is not None and subject.i < quotation.first and subject.i not in inside else None
+
+
+def find_quoted(verb: Token) -> Token | None:
+    """Whom an outlet quotes: of "Tasnim quoted the general as saying" the general; None for any other verb."""
+    as_saying = any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children)
+    quoting = verb.head if as_saying and verb.head.lemma_ in QUOTING else verb
+    if quoting.lemma_ not in QUOTING:
+        return None
+    return find_child(quoting, "nsubj:pass") or find_child(quoting, "obj")
 
 
 def find_possessor(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:

@@ -213,7 +213,7 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
         if child.dep_ == "ccomp" and not _is_infinitive(child) and child.pos_ not in ("NUM", "PUNCT"):
             if child.i > verb.i and any(t.text == ";" for t in verb.doc[verb.i : child.i]):
                 continue
-            if child.i < verb.i and _is_bare(child):
+            if child.i < verb.i and _is_bare(child, any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)):
                 continue
             return child
         if child.dep_ == "xcomp" and child.tag_ == "VB" and not _is_infinitive(child) and has_subject(child):
@@ -242,9 +242,12 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
     return _find_clause_behind(verb)
 
 
-def _is_bare(participle: Token) -> bool:
-    """Whether a participle has neither a subject nor a helping verb, so that it only says more of a noun before it."""
-    opened = participle.i > participle.sent.start and participle.nbor(-1).text == ","
+def _is_bare(participle: Token, other: bool) -> bool:
+    """Whether a participle without subject and helping verb only says more of the noun before it.
+
+    It does so after a comma, or where the verb has an `other` clause for its content.
+    """
+    opened = other or (participle.i > participle.sent.start and participle.nbor(-1).text == ",")
     own = any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "aux:pass", "cop", "mark") for c in participle.children)
     return opened and not own and participle.tag_ in ("VBN", "VBG", "VBD")
 

@@ -15,7 +15,7 @@ from tocsin.coding.clauses import (
     walk_up,
 )
 from tocsin.coding.reported import Told, read_going_on, read_reckoning, read_speech_noun
-from tocsin.coding.sources import find_author, find_source
+from tocsin.coding.sources import find_author, find_quoted, find_source
 from tocsin.coding.sparing import read_each
 from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues
 from tocsin.coding.utterances import cover_loosely, cover_words, write_spoken, write_statements
@@ -110,11 +110,12 @@ def _list_clause(cue: Token, article: Article) -> list[Token]:
 def _code_verb(article: Article, verb: Token, used: set[int], quoted: set[int]) -> Iterator[Statement]:
     if not is_verb(verb) or find_verb_words(verb) is None or not is_reporting(verb):
         return
-    speaker = next(iter(find_subjects(verb)), None)
+    cited = find_quoted(verb)
+    speaker = cited if cited is not None else next(iter(find_subjects(verb)), None)
     if speaker is not None and speaker.i in quoted and verb.tag_ == "VBG":
         speaker = _find_quoted_speaker(article, verb)
     speaker = find_author(speaker) if speaker is not None else None
-    content = find_content(verb) or _find_framed(verb)
+    content = find_content(verb) or _find_framed(verb if cited is None else verb.head)
     if speaker is None or content is None or speaker.i in quoted:
         return
     head, frame = content
