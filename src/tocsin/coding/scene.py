@@ -64,6 +64,8 @@ def list_modifiers(token: Token) -> list[Token]:
             break
         if t.pos_ in CLAUSAL and t.dep_ not in ("amod", "compound"):
             break
+        if t.text == "," and first > 1 and doc[first - 2].pos_ in ("PROPN", "NOUN"):
+            break
         first -= 1
     return [t for t in doc[first : token.i] if not (t.dep_ == "case" and t.pos_ == "ADP")]
 
