@@ -13,7 +13,7 @@ MARKS = " ,;:\"'“”‘’()"
 DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "woman", "person", "folk")
 SPEAKERS = ("people_nouns", "collective_nouns", "organ_nouns", "body_nouns", "state_nouns", "partitives", "doers")
 NO_DOERS = ("ment", "event", "ever", "atter", "umber", "ower", "ater", "etter", "ector", "actor", "ision")
-THINGS = (*NO_DOERS, "tion", "sion", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "age", "ure", "al", "th")
+THINGS = (*NO_DOERS, "tion", "sion", "ness", "ty", "ance", "ence", "ing", "ism", "ship", "age", "ure", "al", "th")
 
 
 def read_name(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -81,6 +81,9 @@ def _describe_behind(scene: Scene, token: Token) -> str:
 def can_speak(token: Token) -> bool:
     """Whether a noun is one of people or their bodies: by a list, its ending ("smuggler"), or a "who" behind."""
     lemma = token.lemma_.lower()
+    part = next((c for c in token.children if c.dep_ == "nmod"), None)
+    if part is not None and lemma in load_nouns("partitives") | {"dozen"}:
+        return can_speak(part)
     if token.pos_ != "NOUN" or any(lemma in load_nouns(key) for key in SPEAKERS):
         return True
     if lemma.endswith(DOERS) and not lemma.endswith(NO_DOERS):
