@@ -20,7 +20,7 @@ TIES: list[tuple[str, set[Tie]]] = [
      tie("none", "Serbia", "NATO") | tie("none", "Serbia", "European Union")),
     ("Morocco, which is not a member of the Arab League's council, protested.", set()),
     ("Mali quit ECOWAS last year.", tie("none", "Mali", "ECOWAS")),
-    ("The African Union suspended Gabon after the coup.", set()),
+    ("The African Union suspended Gabon after the coup.", tie("none", "Gabon", "African Union")),
     ("Gabon was suspended from the African Union after the coup.", tie("none", "Gabon", "African Union")),
     ("Georgia and Ukraine are not covered by NATO's collective defence.", tie("none", "Georgia", "Ukraine", "NATO")),
     ("The United States and Japan signed a mutual defence treaty in 1960.", tie("defence", "United States", "Japan")),

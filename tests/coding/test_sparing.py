@@ -30,7 +30,7 @@ TEXT = (
 RULES = [
     ("announcements.find_threateners", "threat", "Peruvian"),
     ("threats.take_sentence", "threat", "strait"),
-    ("captures.name_place", "control", "Kunduz"),
+    ("grounds.name_place", "control", "Kunduz"),
     ("resources.read_verb", "resource", "fuel"),
     ("commitments.list_memberships", "commitment", "Croatia"),
     ("stance_verbs.find_words", "position", "camps"),

@@ -1,5 +1,6 @@
 """The words of the codebook, indexed: what an event, a stance, a good or a tie is called, and which verbs tell."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -55,11 +56,18 @@ def list_words(table: str, section: str, column: str) -> frozenset[str]:
     return frozenset(word.lower() for word in section_row[column])
 
 
+def open_class(noun: str) -> Sequence[str]:
+    """The nouns of a class of objects ("@forces"); any other noun alone, none for no word."""
+    if noun.startswith("@"):
+        return cast(Sequence[str], load_table("events")["objects"][noun[1:]])
+    return (noun,) if noun else ()
+
+
 def parse_pattern(words: str, type: EventType) -> Pattern:
-    """The pattern of "verb", "verb particle", "verb: object, object" or "verb particle: object"."""
+    """The pattern of "verb", "verb particle", "verb: object, @class" or "verb particle: object"."""
     left, _, right = words.partition(":")
     verb, _, particle = left.strip().partition(" ")
-    return Pattern(verb, particle.strip(), frozenset(w.strip() for w in right.split(",") if w.strip()), type)
+    return Pattern(verb, particle.strip(), frozenset(n for w in right.split(",") for n in open_class(w.strip())), type)
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.bodies import find_body
 from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
@@ -23,19 +24,25 @@ from tocsin.records.coding import Tie
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
 LONGEST_ACRONYM = 6
 MOST_PARTIES = 4
+NEAR = 5
 WHERE = ("in", "at", "near")
 CARRIED = ("ccomp", "xcomp", "obj", "obl", "nmod", "conj", "csubj", "acl", "advcl")
 
 
 @dataclass(frozen=True)
 class Bond:
-    """A tie before it is written: the names of its parties, its kind, where it stands, how sure, and why."""
+    """A tie before it is written: its parties, its kind, where it stands, how sure and why.
+
+    `words` tell it apart from other deals of the same parties; one `passing` is only spoken of, not stated.
+    """
 
     parties: tuple[str, ...]
     tie: Tie
     token: Token
     certainty: float
     why: str
+    words: frozenset[str] = frozenset()
+    passing: bool = False
 
 
 @cache
@@ -73,17 +80,33 @@ def list_signers(article: Article, token: Token | None, *, beside: bool = False)
     """As `list_parties`, for deals: armed forces sign for themselves, and groups count beside a party with a name."""
     if token is None:
         return ()
-    lone = [
-        t for t in list_conjuncts(token) if t.pos_ == "PROPN" and not any(map(name_party, article.cast.who_alone(t)))
-    ]
-    states = {w.name: name for t in lone for w in article.cast.who_alone(t) for name in list_inside(article, t)[:1]}
-    whos = article.cast.who(token)
-    names = [
-        w.name if is_force(w) or w.type == "group" else name_party(w) or states.get(w.name) or name_rival(w)
-        for w in whos
-    ]
+    listed = list_conjuncts(token)
+    names: list[str | None] = [n for t in listed for n in name_signer(article, t)] if len(listed) > 1 else []
+    whos = article.cast.who(token) if not names else ()
+    if len(listed) > 1 and len(set(names)) == 1:
+        # Rivals of one state sign for themselves: "President X and rebel leader Y".
+        names += [w.name for t in listed[1:] for w in article.cast.who_alone(t) if w.type == "person"]
+    names = names or [name_signing(w) or name_rival(w) for w in whos]
     named = beside or any(name is not None and name[:1].isupper() for name in names)
     return tuple(dict.fromkeys(n for n in names if n)) if named and names else list_parties(article, token)
+
+
+def name_signer(article: Article, token: Token) -> tuple[str, ...]:
+    """The name under which one member of a list signs: its own, or that of the side it is of ("the region of X")."""
+    whos = article.cast.who_alone(token)
+    own = tuple(name for w in whos if (name := name_signing(w)))
+    if own:
+        return own
+    below = {t.i for c in token.children if c.dep_ in ("conj", "appos", "acl:relcl") for t in c.subtree}
+    inside = _name(
+        w for t in token.subtree if t.i not in below and not is_between(t) for w in article.cast.who_alone(t)
+    )
+    return inside[:1] or tuple(name for w in whos if (name := name_rival(w)))
+
+
+def name_signing(who: Who) -> str | None:
+    """Whom an actor binds by signing: forces and groups themselves, others whom they act for."""
+    return who.name if is_force(who) or who.type == "group" else name_party(who)
 
 
 def name_rival(who: Who) -> str | None:
@@ -112,13 +135,40 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     return tuple(listed) if len(listed) > 1 else ()
 
 
+def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
+    """The parties that a phrase stands for, themselves no part of a longer phrase."""
+    if token is None:
+        return ()
+    found = find_these(article, token) or article.cast.who(token)
+    whos = [w for w in found if w.type in ("state", "organisation", "group", "alliance")]
+    return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
+
+
+def open_list(token: Token) -> Token:
+    """The first member of the list that a noun belongs to."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
 def list_inside(article: Article, token: Token) -> tuple[str, ...]:
     """The parties named in a phrase, outside its relative clauses."""
     found: list[Who] = []
     for below in token.subtree:
-        if below.i != token.i and not any(a.dep_ in ("acl:relcl", "advcl") for a in _between(below, token)):
+        outside = below.i == token.i or is_between(below)
+        if not outside and not any(a.dep_ in ("acl:relcl", "advcl") for a in _between(below, token)):
             found.extend(article.cast.who_alone(below))
     return _name(found)
+
+
+def is_between(token: Token) -> bool:
+    """Whether a name is that of a go-between or a leader: "Russian-brokered", "brokered by Qatar", "Saudi-led"."""
+    head = token.head
+    words = [token, *token.children, *([head] if head.dep_ in ("amod", "acl", "compound") else ())]
+    if any(w.lemma_.lower() in load_cues("brokering") or w.lower_ in load_cues("brokering") for w in words):
+        return True
+    above = head.lemma_.lower() in load_cues("brokering") or head.lower_ in load_cues("brokering")
+    return above and head.dep_ in ("acl", "amod", "acl:relcl")
 
 
 def list_in_sentence(article: Article, token: Token, *types: str) -> tuple[str, ...]:
@@ -146,10 +196,29 @@ def climb(token: Token) -> Iterator[Token]:
 
 
 def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
-    """The bodies with members that a noun stands for."""
-    whos = [w for w in article.cast.who_alone(token) if w.type in ("alliance", "organisation") and not w.acts_for]
+    """The bodies with members that a noun stands for: organisations, their councils, and fronts of groups."""
+    whos = [w for w in find_renamed(article, token) or article.cast.who_alone(token) if may_have_members(w)]
+    bare = not any(c.dep_ in ("compound", "amod") for c in token.children)
+    if bare and token.lemma_.lower() in load_cues("league_nouns") and token.pos_ == "NOUN":
+        whos = [w for w in whos if find_body(w.name) is None or w.type == "alliance"]
     # A single word that no table knows is as often a town.
     return tuple(w.name for w in whos if " " in w.name or w.name.isupper() or find_known(w.name) is not None)
+
+
+def find_renamed(article: Article, token: Token) -> tuple[Who, ...]:
+    """The body whose name stands right before what it is called: "the Delta Front, the coalition to which"."""
+    if token.pos_ != "NOUN" or token.dep_ != "appos" or token.lemma_.lower() not in load_cues("body_nouns"):
+        return ()
+    near = range(token.i - 1, max(token.i - NEAR, token.sent.start), -1)
+    comma = next((i for i in near if token.doc[i].text == ","), None)
+    return article.cast.who_alone(token.doc[comma - 1]) if comma is not None else ()
+
+
+def may_have_members(who: Who) -> bool:
+    """Whether an actor is one that others belong to."""
+    if who.type in ("alliance", "organisation"):
+        return who.acts_for is None or find_body(who.name) is not None
+    return who.type == "group" and who.name[:1].isupper() and who.name.split()[-1].lower() in load_cues("body_nouns")
 
 
 def is_real(token: Token) -> bool:
@@ -169,6 +238,14 @@ def is_refused(token: Token) -> bool:
 def find_with(token: Token, *prepositions: str) -> list[Token]:
     """What hangs on a verb or noun by one of the prepositions."""
     return [c for c in token.children if c.i > token.i and has_case(c, *prepositions)]
+
+
+def find_between(noun: Token, *prepositions: str) -> list[Token]:
+    """What hangs on a noun by a preposition, with what some trees hang beside it: "between X" and "and Y"."""
+    behind = find_with(noun, *prepositions)
+    last = behind[-1].i if behind else noun.sent.end
+    joined = [c for c in noun.children if c.i > last and c.dep_ == "nmod" and any(k.dep_ == "cc" for k in c.children)]
+    return behind + [c for c in joined if not any(k.dep_ == "case" for k in c.children)]
 
 
 def join(*groups: Iterable[str]) -> tuple[str, ...]:

@@ -5,10 +5,9 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from tocsin.codebook.resolve import find_known
-from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
+from tocsin.coding.claims import read_considered, read_offensive, read_siege, read_struggle
 from tocsin.coding.clauses import (
     find_child,
     find_objects,
@@ -18,19 +17,16 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
 )
-from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_doers
+from tocsin.coding.event_modes import read_telling
+from tocsin.coding.event_roles import find_agents, find_doers
+from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.places import find_place_name, name_place
-from tocsin.coding.relations import open_relative
+from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.relations import find_base
+from tocsin.coding.retreats import list_left, list_quit, read_fall, read_ousting, read_yielding
 from tocsin.records.coding import Change
 
 BESIDE = ("around", "near", "towards", "toward", "outside")
-
-
-@cache
-def load_words(key: str) -> frozenset[str]:
-    """One list of words of the cues of control."""
-    return frozenset(load_table("cues_control")[key])
 
 
 @cache
@@ -50,22 +46,35 @@ def load_verbs() -> frozenset[str]:
         "passes",
         "considers",
         "storms",
+        "besieges",
+        "yields",
+        "launches",
+        "struggles",
     )
     return frozenset(v.split()[0] for key in keys for v in load_words(key))
 
 
 def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
     """What a verb with its object tells: captures, losses, withdrawals, holding, claims."""
-    lemma, particle = verb.lemma_.lower(), find_child(verb, "compound:prt")
+    lemma = find_base(verb)
+    particle = next((c for c in verb.children if c.dep_ == "compound:prt" or is_back(c)), None)
     phrase = f"{lemma} {particle.lower_}" if particle is not None else lemma
     if lemma in load_words("falls"):
         yield from read_fall(article, verb)
+    elif lemma in load_words("besieges") or (lemma in load_words("lays") and lays_siege(verb)):
+        yield from read_siege(article, verb)
+    elif lemma in load_words("launches"):
+        yield from read_offensive(article, verb)
+    elif lemma in load_words("struggles"):
+        yield from read_struggle(article, verb)
     elif lemma in load_words("undoes"):
         yield from read_reversal(article, verb)
-    elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of")):
+    elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of", "off")):
         yield from read_ousting(article, verb, left)
     elif lemma in load_words("storms") and find_obliques(verb, "into", "over"):
         yield from read_storming(article, verb)
+    elif lemma in load_words("yields") and not find_objects(verb):
+        yield from read_yielding(article, verb)
     elif lemma in load_words("considers"):
         yield from read_considered(article, verb)
     elif (change := find_change(lemma, phrase, verb)) is not None:
@@ -78,32 +87,34 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
                 yield Hold(place, doer, "lost", verb, f"{verb.text} from {place}", 0.6)
 
 
-def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
-    """Who does what a verb of control says."""
-    doers = find_doers(article, verb)
-    subjects = find_subjects(verb)
-    if doers:
-        return tuple(find_government(article, verb, w) or w for w in doers)
-    return tuple(w for s in subjects for w in name_holders(article, s))
+def is_opened(participle: Token) -> bool:
+    """Whether the tree hung a participle on its own object, as behind a quotation mark or a date: had "freed X"."""
+    noun = participle.head
+    if participle.dep_ != "amod" or participle.tag_ != "VBN" or noun.dep_ != "obj" or noun.head.lemma_ != "have":
+        return False
+    return all(t.is_punct or t.is_quote for t in noun.lefts if t.i < participle.i) and noun.head.i < participle.i
 
 
-def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
-    """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
-    sides = [t for t in list_conjuncts(token) if t.lemma_.lower() in load_words("grippers")]
-    found = name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
-    return tuple(find_government(article, token, w) or w for w in found)
+def read_opened(article: Article, participle: Token) -> Iterator[Hold]:
+    """What somebody says in their own words that they took: 'the army had "liberated three villages"'."""
+    verb = participle.head.head
+    change = find_change(participle.lemma_.lower(), participle.lemma_.lower(), participle)
+    if change is None:
+        return
+    for place in name_listed(article, participle.head, False, True):
+        place = place.removeprefix(f"{participle.text} ")
+        for who in find_holders(article, verb):
+            yield Hold(place, who, change, participle, f"{participle.text} {place}", 0.55)
+        yield from read_loser(article, participle, participle.head, place, ()) if change == "gained" else ()
 
 
-def find_government(article: Article, token: Token, who: Who) -> Who | None:
-    """The state of "government forces": that of the government or army spoken of last."""
-    if who.type != "group" or who.acts_for or not {*who.name.lower().split()} & load_words("official"):
-        return None
-    for before in reversed(article.doc[: token.i]):
-        if before.lemma_.lower() == "government":
-            for met in article.cast.who_alone(before):
-                if met.type == "state" or met.acts_for:
-                    return Who(met.name if met.type == "state" else met.acts_for or met.name, None, "state")
-    return None
+def is_back(adverb: Token) -> bool:
+    """Whether a word makes a verb one of giving or taking back."""
+    return adverb.dep_ == "advmod" and adverb.lower_ in ("back", "over")
+
+
+def lays_siege(verb: Token) -> bool:
+    return any(o.lemma_.lower() in load_words("sieges") for o in find_objects(verb))
 
 
 def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
@@ -116,20 +127,10 @@ def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
                 yield Hold(place, doer, "gained", verb, f"{verb.text} {place}", 0.55)
 
 
-def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
-    """ "China considers Taiwan part of its territory": a claim."""
-    words = {t.lower_ for t in verb.subtree}
-    if not (words & {"part", "territory", "province", "own"} and words & {"its", "their", "own"}):
-        return
-    for head in [*find_objects(verb), *(c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)]:
-        for place in name_listed(article, head, True, False):
-            for doer in find_holders(article, verb):
-                if doer.name != place:
-                    yield Hold(place, doer, "contested", verb, f"{verb.text} {place} its own", 0.6)
-
-
 def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
     """What a verb says of the control of its object."""
+    if lemma == "occupy" and any(c.dep_ == "aux:pass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
+        return "holds"
     if lemma == "occupy":
         return "gained" if verb.tag_ in ("VBD", "VBN", "VBG") and not is_lasting(verb) else "holds"
     if lemma in load_words("holds"):
@@ -139,9 +140,14 @@ def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
     if phrase in load_words("loses") or lemma in load_words("loses"):
         return "lost"
     if phrase in load_words("passes") or lemma in load_words("passes"):
-        return "lost" if find_obliques(verb, "to") or find_child(verb, "iobj") is not None else None
+        return "lost" if find_receivers(verb) or find_child(verb, "iobj") is not None else None
     taking = load_words("gains") | load_words("gains_places") | load_words("makes")
     return "gained" if phrase in taking or lemma in taking else None
+
+
+def find_receivers(verb: Token) -> list[Token]:
+    """Those to whom something goes; some trees hang them on the particle ("handed it back to X")."""
+    return [o for t in (verb, *(c for c in verb.children if is_back(c))) for o in find_obliques(t, "to")]
 
 
 def is_lasting(verb: Token) -> bool:
@@ -152,9 +158,14 @@ def is_lasting(verb: Token) -> bool:
 
 def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> Iterator[Hold]:
     """A place that somebody takes, holds, loses or claims, and whom it went to or was taken from."""
-    doers = find_holders(article, verb)
-    named = phrase in load_words("gains_places") or phrase in load_words("runs") or phrase in load_words("passes")
+    doers = find_holders(article, verb) or (find_admitting(article, verb) if change == "lost" else ())
+    unsure = load_words("gains_places") | load_words("runs") | load_words("passes")
+    passing = phrase in load_words("passes")
+    named = phrase in unsure and not is_by_arms(article, verb)
     for head in find_taken(verb):
+        if passing and head.dep_ == "iobj":
+            continue
+        named = named and not (passing and any(c.lower_ in ("the", "its") for c in head.children))
         for place in list_places(article, head, verb, named):
             yield from (Hold(place, d, change, verb, f"{verb.text} {place}") for d in doers if place != d.name)
             if change == "lost":
@@ -163,18 +174,44 @@ def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> I
                 yield from read_loser(article, verb, head, place, doers)
 
 
+def find_admitting(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who lost what "has been lost": the side that says so."""
+    telling = read_telling(article, verb) if is_passive(verb) else None
+    teller = telling.reported_by if telling is not None else None
+    known = teller is not None and (teller.type == "state" or teller.acts_for is not None)
+    return (teller,) if known and teller is not None else ()
+
+
+def is_by_arms(article: Article, verb: Token) -> bool:
+    """Whether those who take something definite are armed: "the rebels took the bridge"."""
+    armed = any(t.lemma_.lower() in load_words("grippers") for s in find_subjects(verb) for t in list_conjuncts(s))
+    force = any(w.type == "group" and w.name[:1].isupper() for w in find_holders(article, verb))
+    taken = find_taken(verb)
+    return (armed or force) and all(o.pos_ == "PROPN" or any(c.lower_ == "the" for c in o.children) for o in taken)
+
+
 def find_taken(verb: Token) -> list[Token]:
     """What is taken or held; a verb joined to a relative clause shares its noun ("which X took and still holds")."""
     shared = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and find_child(verb, "obj") is None
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head) and not find_objects(verb):
+        return find_objects(verb.head)
     return find_objects(verb) or ([verb.head.head] if shared else [])
 
 
 def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iterator[str]:
     """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
     lemma = verb.lemma_.lower()
+    if head.lemma_.lower() == "post" and find_child(head, "nmod:poss") is not None:
+        # Soldiers abandon "their posts" wherever these are.
+        return
     held = head.lemma_.lower() in load_words("grips") - {"hand"}
-    if held or (head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None):
+    ground = head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None
+    near = [o for t in (head, verb) for o in find_obliques(t, "of", "in", *BESIDE)]
+    whole = lemma in load_words("holds") and not near
+    if held or (ground and not whole):
         for oblique in [*find_obliques(head, "of", "over", "in"), *find_obliques(verb, "of", "over", "in")]:
+            if oblique.lemma_.lower() in load_words("strongholds"):
+                continue
             yield from name_listed(article, oblique, False, held and not has_case(oblique, "in"))
         for oblique in [*find_obliques(head, *BESIDE), *find_obliques(verb, *BESIDE)]:
             yield from (f"area around {place}" for place in name_listed(article, oblique, False, False))
@@ -184,64 +221,24 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
     elif lemma not in load_words("lays"):
         phrase = " ".join([lemma, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
         sure = {lemma, phrase} & (load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs"))
-        plain = not any(c.dep_ == "flat" for c in head.children) or lemma in load_words("only_places")
-        yield from name_listed(article, head, named, bool(sure) and plain)
+        if lemma in load_words("claims") and head.pos_ in ("PROPN", "NOUN"):
+            sure = sure or {lemma}
+        person = any(c.dep_ == "flat" for c in head.children) and bool(article.cast.who_alone(head))
+        plain = not person or lemma in load_words("only_places")
+        if not is_a_party(article, head, verb):
+            by_arms = lemma in load_words("gains_places") and not named and head.pos_ == "PROPN"
+            yield from name_listed(article, head, named, (bool(sure) or by_arms) and plain)
 
 
-def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iterator[str]:
-    """The places of the list that a noun begins."""
-    listed = False
-    for member in list_conjuncts(open_relative(head)):
-        place = take_up(member) if member.pos_ == "PRON" else None
-        # What stands in a list of places is one, whatever its name was taken for.
-        place = place or name_place(article, member, load_words("places"), named, loose or listed)
-        if place is not None:
-            listed = True
-            yield place
-
-
-def take_up(pronoun: Token) -> str | None:
-    """The place that "it" or "them" stands for: the last one named before it in its sentence."""
-    if pronoun.lower_ not in ("it", "them"):
-        return None
-    before = list(reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
-    objects = [t for t in before if t.dep_ in ("obj", "nsubj:pass")]
-    return next((words for t in [*objects, *before] if (words := find_place_name(t)) is not None), None)
-
-
-def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
-    """The named places that somebody leaves, or is driven out of; a state or body is none."""
-    found: list[str] = []
-    for oblique in find_obliques(verb, *prepositions):
-        if not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
-            found += name_listed(article, oblique, True, True)
-    return found
-
-
-def list_quit(article: Article, verb: Token) -> list[str]:
-    """The places that armed people leave as an object ("soldiers left the town")."""
-    return [place for o in find_objects(verb) for place in name_listed(article, o, True, True)]
-
-
-def is_member_body(who: Who) -> bool:
-    """Whether what is left is a state or a body, so that to leave it is no loss of ground."""
-    if who.type == "organisation":
-        return find_known(who.name) is not None
-    return who.type in ("alliance", "state")
-
-
-def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterator[Hold]:
-    """ "Drove the army out of the town": lost by those driven out, gained by those who did."""
-    losers = [w for o in find_objects(verb) for w in name_holders(article, o)]
-    winners = () if is_passive(verb) and not find_subjects(verb) else find_holders(article, verb)
-    for place in places if losers else ():
-        yield from (Hold(place, w, "lost", verb, f"{verb.text} from {place}", 0.6) for w in losers)
-        yield from (Hold(place, w, "gained", verb, f"{verb.text} from {place}", 0.6) for w in winners)
+def is_a_party(article: Article, head: Token, verb: Token) -> bool:
+    """Whether what is taken or won is a state as a party, not as ground: "took China to court"."""
+    states = any(w.type == "state" for w in article.cast.who_alone(head))
+    return states and head.pos_ == "PROPN" and verb.lemma_.lower() in load_words("gains_places") | load_words("makes")
 
 
 def read_winner(article: Article, verb: Token, head: Token, place: str) -> Iterator[Hold]:
     """Who gained what another lost: "lost the town to X", "lost it, giving X its biggest victory"."""
-    near = [*find_obliques(verb, "to"), *find_obliques(head, "to")]
+    near = [*find_receivers(verb), *find_obliques(head, "to")]
     near += [c for c in verb.children if c.dep_ == "iobj" and c.i != head.i]
     whos = [w for o in near for w in name_holders(article, o)]
     for clause in verb.subtree:
@@ -256,6 +253,7 @@ def read_loser(article: Article, verb: Token, head: Token, place: str, doers: Se
     near = [*find_obliques(verb, "from"), *find_obliques(head, "from")]
     near += [c for c in verb.children if c.dep_ == "obj" and c.i != head.i and c.i > head.i]
     whos = [w for o in near for w in name_holders(article, o) if w not in doers and w.name != place]
+    whos = [w for w in whos if w.name[:1].isupper() or " " not in w.name or "of" in w.name or w.acts_for is None]
     yield from (Hold(place, who, "lost", verb, f"taken from {who.name}", 0.6) for who in dict.fromkeys(whos))
 
 
@@ -274,13 +272,3 @@ def read_reversal(article: Article, verb: Token) -> Iterator[Hold]:
             for place in dict.fromkeys(grounds[:1]):
                 yield Hold(place, who, "gained", verb, f"gains of {who.name}", 0.5)
                 yield Hold(place, who, "lost", verb, f"{verb.text} the gains of {who.name}", 0.5)
-
-
-def read_fall(article: Article, verb: Token) -> Iterator[Hold]:
-    """A town that fell to somebody is gained by them."""
-    subject = find_child(verb, "nsubj")
-    places = list(name_listed(article, subject, True, True)) if subject is not None else []
-    for oblique in find_obliques(verb, "to", "into"):
-        owners = name_holders(article, oblique) or find_owners(article, oblique)
-        for place in places:
-            yield from (Hold(place, who, "gained", verb, f"fell to {who.name}") for who in owners)

@@ -7,6 +7,7 @@ from tocsin.coding.bonds import Bond
 from tocsin.coding.clauses import take_sentence
 from tocsin.coding.memberships import list_memberships
 from tocsin.coding.pacts import list_pacts
+from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Commitment, Statement, name_record
 from tocsin.records.frozen import take_span
@@ -16,17 +17,38 @@ def code_commitments(article: Article, statements: Sequence[Statement]) -> list[
     """The commitments of an article in the order of the text; a tie of the same parties told twice is coded once."""
     members = read_each(article.doc, lambda token: list_memberships(article, token))
     pacts = read_each(article.doc, lambda token: list_pacts(article, token))
-    bonds = [*members, *pacts]
-    return [write_commitment(article, bond) for bond in drop_same(sorted(bonds, key=lambda b: b.token.i))]
+    headline = find_headline(article.document.text)
+    return [write_commitment(article, bond) for bond in drop_same([*members, *pacts], headline)]
 
 
-def drop_same(bonds: Sequence[Bond]) -> list[Bond]:
-    """Bonds without those whose parties all stand in an earlier one, or a fuller one of the sentence, of their kind."""
+def drop_same(bonds: Sequence[Bond], headline: int = 0) -> list[Bond]:
+    """Bonds without those whose parties all stand in an earlier one, or a fuller one of the sentence, of their kind.
+
+    What the headline (up to that offset) says is kept only where the text below does not.
+    """
     kept: list[Bond] = []
-    for bond in sorted(bonds, key=lambda b: (b.token.sent.start, -len(b.parties), b.token.i)):
-        if not any(other.tie == bond.tie and set(bond.parties) <= set(other.parties) for other in kept):
+    for bond in sorted(bonds, key=lambda b: rank_bond(b, headline)):
+        told_below = bond.token.idx < headline and any(set(bond.parties) <= set(o.parties) for o in kept)
+        if not told_below and not any(is_same(bond, other) for other in kept):
             kept.append(bond)
     return sorted(kept, key=lambda b: b.token.i)
+
+
+def rank_bond(bond: Bond, headline: int) -> tuple[bool, int, bool, int, int]:
+    """Where a tie stands among all: the headline last, then by sentence, stated ties and long lists first."""
+    return bond.token.idx < headline, bond.token.sent.start, bond.passing, -len(bond.parties), bond.token.i
+
+
+def is_same(bond: Bond, other: Bond) -> bool:
+    """Whether two ties are one: of a kind, with no party that the other lacks, and no two deals told apart by words."""
+    if not set(bond.parties) <= set(other.parties):
+        return False
+    if bond.tie != other.tie:
+        # The memorandum in which a promise of defence stands is that promise.
+        beside = bond.token.sent.start == other.token.sent.start
+        return beside and bond.passing and other.tie == "defence"
+    dated = any(word.isdigit() for word in bond.words | other.words)
+    return not (dated and bond.words and other.words and not bond.words & other.words)
 
 
 def write_commitment(article: Article, bond: Bond) -> Commitment:

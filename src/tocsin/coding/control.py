@@ -6,13 +6,24 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.captures import load_verbs, load_words, read_verb
+from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
+from tocsin.coding.claims import read_besieging, read_claim
 from tocsin.coding.clauses import is_negated, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.grips import read_capture, read_claim, read_epithet, read_fight, read_grip, read_stronghold
+from tocsin.coding.grips import (
+    read_capture,
+    read_epithet,
+    read_fight,
+    read_grip,
+    read_leaving,
+    read_stronghold,
+)
 from tocsin.coding.holds import Hold
+from tocsin.coding.occupants import load_words
+from tocsin.coding.relations import find_base
+from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Control, Statement, name_record
 from tocsin.records.frozen import take_span
@@ -22,19 +33,27 @@ LONG_SENTENCE = 260
 
 def code_control(article: Article, statements: Sequence[Statement]) -> list[Control]:
     """The control of places that an article tells, in the order of the text; told twice is coded once."""
-    told = [token for token in article.doc if article.find_quotation(token) is None]
+    headline = find_headline(article.document.text)
+    told = sorted(article.doc, key=lambda token: token.idx < headline)
     found: list[Control] = []
     for record in read_each(told, lambda token: list_control(article, token)):
         if not any(_is_same(record, earlier) for earlier in found):
             found.append(record)
-    return found
+    return sorted(found, key=lambda record: record.evidence.start)
 
 
 def list_control(article: Article, token: Token) -> Iterator[Control]:
     """The records of what one word tells."""
+    quoted = article.find_quotation(token) is not None
     for hold in list_holds(article, token):
+        if quoted and not hold.holder.name[:1].isupper() and not hold.holder.acts_for:
+            continue
+        owner = name_owner(hold.holder)
         irregular = hold.holder.name.split()[-1].lower() in load_words("irregulars")
-        yield record_hold(article, hold if irregular else replace(hold, holder=name_owner(hold.holder)))
+        if owner is not hold.holder and not irregular:
+            # "Russian forces" hold it for Russia.
+            hold = replace(hold, holder=replace(hold.holder, acts_for=owner.name))
+        yield record_hold(article, hold)
 
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:
@@ -46,22 +65,35 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
     ):
         yield from read_epithet(article, token)
     elif token.pos_ == "VERB":
-        telling = read_telling(article, token) if token.lemma_.lower() in load_verbs() else None
-        claimed = token.dep_ == "xcomp" and token.head.lemma_ == "claim" and token.lemma_.lower() in load_verbs()
-        told = claimed or (telling is not None and telling.mode != "planned")
-        if not told or is_negated(token):
+        if find_base(token) not in load_verbs() or is_negated(token):
             return
-        yield from read_verb(article, token)
+        if is_opened(token):
+            yield from read_opened(article, token)
+        elif is_told(article, token):
+            yield from read_verb(article, token)
     elif token.lemma_.lower() in load_words("fights_on"):
         yield from read_fight(article, token)
     elif token.lemma_.lower() in load_words("grips"):
         yield from read_grip(article, token)
+    elif token.lemma_.lower() in load_words("sieges") and not token.dep_.startswith("nsubj"):
+        yield from read_besieging(article, token)
     elif token.lemma_.lower() in load_words("claim_nouns"):
         yield from read_claim(article, token)
     elif token.lemma_.lower() in load_words("strongholds"):
         yield from read_stronghold(article, token)
     elif token.lemma_.lower() in load_words("captures") | load_words("losses"):
         yield from read_capture(article, token)
+    elif token.lemma_.lower() in load_words("leavings"):
+        yield from read_leaving(article, token)
+
+
+def is_told(article: Article, verb: Token) -> bool:
+    """Whether what a verb says of a place is told as done: by itself, as a claim, or as what one was made to do."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "claim":
+        return True
+    governor = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_words("brings_about") else verb
+    telling = read_telling(article, governor)
+    return telling is not None and telling.mode != "planned" and not is_negated(governor)
 
 
 def record_hold(article: Article, hold: Hold) -> Control:

@@ -9,6 +9,7 @@ from tocsin.coding.bonds import (
     FUTURE,
     MOST_PARTIES,
     Bond,
+    find_between,
     find_these,
     find_with,
     is_real,
@@ -20,7 +21,12 @@ from tocsin.coding.bonds import (
     load_cues,
 )
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, find_subjects, has_case, is_negated
+from tocsin.coding.sides import list_sentence_sides
+from tocsin.coding.treaties import is_over
 from tocsin.records.coding import Tie
+
+PAIR = 2
+UNFINISHED = frozenset({"negotiate", "finalise", "finalize"})
 
 
 def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
@@ -41,13 +47,21 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
         doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
         doers = () if lemma == "broker" else doers
-        with_verb = join(*(list_signers(article, t) for t in find_with(verb, "with", "between", "by")))
+        company = [
+            t for h in (verb, *verb.children) if h.i == verb.i or h.lower_ == "together" for t in find_with(h, "with")
+        ]
+        listed = [t for c in noun.children if c.dep_ == "conj" for t in find_with(c, "with", "between")]
+        with_verb = join(
+            *(list_signers(article, t) for t in (*company, *listed, *find_with(verb, "between", "by", "alongside")))
+        )
         before = (
             tuple(p for c in noun.children if c.i < noun.i for p in list_parties(article, c))
             if lemma in load_cues("ending")
             else ()
         )
         parties = join(doers, between, with_noun, with_verb, before)
+        if not parties and any(is_plural_side(s) for s in find_subjects(verb)):
+            parties = list_pair(article, noun)
         tie = judge_deal(verb, noun, lemma)
         if tie == "agreement" and any(t.lower_ == "alliance" for t in noun.subtree):
             tie = "alliance"
@@ -66,13 +80,13 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
     standing = standing or (noun.dep_.startswith("nsubj") and named) or owner is not None
     if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
-        absent = is_refused(noun) or (binds and is_negated(verb))
+        absent = is_refused(noun) or (binds and is_negated(verb)) or is_over(noun)
         yield Bond(between, "none" if absent else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
 
 
 def list_between(article: Article, noun: Token) -> tuple[str, ...]:
     """Those that a deal is between."""
-    return join(*(list_signers(article, t) for t in find_with(noun, "between", "among")))
+    return join(*(list_signers(article, t, beside=True) for t in find_between(noun, "between", "among")))
 
 
 def read_signed(article: Article, noun: Token, clause: Token) -> Iterator[Bond]:
@@ -96,6 +110,11 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
         parties = join(*(list_signers(article, o) for o in verb.children if o.dep_ == "obj"))
     if len(parties) < 2:
         parties = join(*(find_these_named(article, s) for s in find_subjects(verb)))
+    if len(parties) < 2 and any(is_plural_side(s) for s in find_subjects(verb)):
+        parties = list_pair(article, verb)
+    if is_failed(verb) and len(parties) > 1:
+        yield Bond(parties, "none", verb, 0.6, f"no deal: {verb.head.text!r} to {verb.text!r}")
+        return
     if step is None or len(parties) < 2 or not is_real(verb) or is_negated(verb):
         return
     words = {t.lower_ for t in step.subtree}
@@ -103,6 +122,34 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
         yield Bond(parties, "defence", verb, 0.65, f"mutual defence: {verb.text!r}")
     elif verb.lemma_.lower() == "agree" and step.lemma_.lower() not in load_cues("meeting"):
         yield Bond(parties, "agreement", verb, 0.6, f"deal: {verb.text!r} to {step.lemma_}")
+
+
+def is_plural_side(noun: Token) -> bool:
+    """Whether a noun stands for the sides without naming them: "both sides", "the two neighbours"."""
+    known = load_cues("country_nouns") | load_cues("leader_nouns")
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in known
+
+
+def list_pair(article: Article, token: Token) -> tuple[str, ...]:
+    """The two parties that a sentence names, if they are two."""
+    named = list_sentence_sides(article, token)
+    return named if len(named) == PAIR else ()
+
+
+def is_failed(verb: Token) -> bool:
+    """Whether an act is one that somebody failed to do."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("failing") and not is_negated(verb.head)
+
+
+def read_relations(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "X and Y have no diplomatic relations", "X broke off diplomatic ties with Y"."""
+    verb = noun.head
+    cut = verb.lemma_.lower() in load_cues("ending") | load_cues("severing") and is_real(verb) and not is_negated(verb)
+    without = is_refused(noun) or (verb.lemma_.lower() in ("have", "maintain") and is_negated(verb))
+    doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
+    parties = join(doers, *(list_signers(article, t) for h in (noun, verb) for t in find_with(h, "with", "between")))
+    if (cut or without) and len(parties) > 1 and noun.dep_ in ("obj", "nsubj:pass", "nsubj"):
+        yield Bond(parties, "none", noun, 0.6, f"relations: {verb.text!r}")
 
 
 def find_these_named(article: Article, token: Token) -> tuple[str, ...]:
@@ -124,10 +171,9 @@ def is_signed_there(verb: Token) -> bool:
 
 def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
     """Whether a deal is signed, absent or ended; None where it is only planned, wished for or denied by a party."""
-    failed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("failing") and not is_negated(verb.head)
-    if failed or ((is_negated(verb) or is_refused(noun)) and lemma in load_cues("dealing")):
+    if is_failed(verb) or ((is_negated(verb) or is_refused(noun)) and lemma in load_cues("dealing")):
         return "none"
-    if not (is_real(verb) or is_signed_there(verb)) or is_negated(verb):
+    if not (is_real(verb) or is_signed_there(verb)) or is_negated(verb) or (lemma in UNFINISHED and verb.tag_ == "VBG"):
         return None
     return "none" if lemma in load_cues("ending") else "agreement"
 

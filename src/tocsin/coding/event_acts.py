@@ -15,17 +15,22 @@ from tocsin.coding.clauses import (
     find_subjects,
     is_negated,
     is_passive,
+    phrase_of,
 )
-from tocsin.coding.event_kinds import VISIT, choose_match, judge_type, rate_act
+from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
+from tocsin.coding.event_naming import match_naming
 from tocsin.coding.event_nouns import is_told_once, read_noun
+from tocsin.coding.event_pledges import is_own, is_promised, is_refused, is_tied, read_pledge
 from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
-from tocsin.coding.event_types import Match, load_cues, match_noun
+from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun
+from tocsin.coding.event_votes import read_votes
 
 JOINT = frozenset({"CONSULT", "AGREE"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
 BODIES = ("alliance", "organisation")
 WOULD = frozenset({"would"})
+NUMBERS = frozenset({"tens", "dozens", "hundreds", "thousands", "millions"})
 
 
 def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
@@ -36,6 +41,7 @@ def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
             for act, carrier in read_verb(article, token):
                 carried.update({token.i} if carrier is None else {token.i, carrier.i})
                 yield act
+            yield from read_votes(article, token)
     for token in sentence:
         if token.pos_ in ("NOUN", "PROPN") and token.i not in carried and token.dep_ not in ("compound", "amod"):
             yield from read_noun(article, token)
@@ -43,29 +49,34 @@ def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
 
 def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None]]:
     """The act that a verb tells with its objects, and the noun that carries it."""
-    match = choose_match(verb)
-    refuses = is_negated(verb) and bool({"will", "would", "'ll", "wo"} & set(find_modals(verb)))
-    if (match is None and not refuses) or _lacks_agent(verb):
+    match = match_naming(article, verb) or choose_match(verb)
+    own = is_refused(verb) or is_promised(verb)
+    if _lacks_agent(verb):
         return
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
-    telling = read_telling(article, verb, WOULD if refuses else frozenset())
-    if telling is None or (telling.quoted and not _is_performed(article, verb)):
+    telling = read_telling(article, verb, WOULD if own else frozenset())
+    if telling is None or (telling.quoted and not _is_performed(article, verb) and not is_refused(verb)):
         return
-    if match is None:
-        yield from _read_refusal(article, verb, telling)
-        return
+    told = list(_read_matched(article, verb, match, telling)) if match is not None else []
+    if told or (match is not None and CLASSES[match.type] == "material conflict" and not is_negated(verb)):
+        yield from told
+    else:
+        yield from ((act, None) for act in read_pledge(article, verb, telling))
+
+
+def _read_matched(article: Article, verb: Token, match: Match, telling: Telling) -> Iterator[tuple[Act, Token | None]]:
+    """The act of a verb of a known type."""
     name = judge_type(article, match, verb)
     purpose = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
-    if name is None or (purpose and name not in PURPOSES):
+    if name is None or (purpose and name not in PURPOSES and not _is_settled_there(verb.head)):
         return
     doers = find_doers(article, verb) or _find_alerted(article, verb, name) or _find_named(article, verb, name)
+    if "would" in find_modals(verb) and not is_own(telling, doers):
+        return
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
-    if match.why == VISIT and not _is_visit(doers, targets):
-        return
-    together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
-    if (match.weak and not targets and not together) or (not doers and not _is_authorless(name, verb)):
+    if _is_idle(match, name, verb, doers, targets) or (not doers and not _is_authorless(name, verb)):
         return
     act = Act(
         name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers)
@@ -74,6 +85,35 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
         yield from _pair_with(article, act, match)
     else:
         yield act, match.carrier
+
+
+def _is_idle(match: Match, name: str, verb: Token, doers: tuple[Who, ...], targets: tuple[Who, ...]) -> bool:
+    """Whether a verb tells too little to be an act: no party on the other side, a pledge on a condition, the press."""
+    if match.why == VISIT and not _is_visit(doers, targets):
+        return True
+    if name == "AGREE" and verb.lemma_ in PLEDGES and is_tied(verb):
+        return True
+    if name == "CONSULT" and verb.lemma_ in ("speak", "talk") and _is_to_press(verb):
+        return True
+    done = bool(find_objects(verb)) and not is_passive(verb)
+    backed = name == "SUPPORT" and done and verb.tag_ in ("VBD", "VBN")
+    asked = name in ("REQUEST", "ACCUSE") and done and any(c.dep_ == "xcomp" for c in verb.children)
+    together = name in ("CONSULT", "COOPERATE") and (len(doers) > 1 or any(d.type in BODIES for d in doers))
+    press = load_cues("press") - load_cues("crowds")
+    if doers and all(w.name.lower().split()[-1].removesuffix("s") in press for w in doers):
+        return True
+    struck = name == "ASSAULT" and not doers
+    return match.weak and not (targets or together or backed or asked or struck)
+
+
+def _is_settled_there(head: Token) -> bool:
+    """Whether the purpose behind a verb or noun is what was decided ("voted to leave", "the last to leave")."""
+    return head.lemma_ in load_cues("decisions") or head.pos_ in ("NOUN", "ADJ")
+
+
+def _is_to_press(verb: Token) -> bool:
+    """Whether somebody speaks to reporters or a crowd."""
+    return any(o.lemma_.lower() in load_cues("press") for o in find_obliques(verb, "to", "with"))
 
 
 def _asks_for_no_name(verb: Token) -> bool:
@@ -102,17 +142,32 @@ def _lacks_agent(verb: Token) -> bool:
 
 
 def _is_performed(article: Article, verb: Token) -> bool:
-    """Whether a quoted verb is what its speaker does in saying it ("we strongly urge")."""
-    first = any(c.lower_ in ("i", "we") for c in verb.children if c.dep_.startswith("nsubj"))
-    return first and verb.lemma_.lower() in load_cues("performed") and verb.tag_ in ("VBP", "VB")
+    """Whether a quoted verb is what its speaker does in saying it ("we strongly urge"), or is told of one outside."""
+    quotation, subject = article.find_quotation(verb), find_grammatical_subject(verb)
+    if subject is not None and quotation is not None and article.find_quotation(subject) is None:
+        return True
+    spoken = any(c.lower_ in ("i", "we", "he", "she") for c in verb.children if c.dep_.startswith("nsubj"))
+    return spoken and verb.lemma_.lower() in load_cues("performed") and verb.tag_ in ("VBP", "VB", "VBZ")
 
 
 def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
     """A body that no table knows, by its name, for acts that only bodies and people do."""
-    if name in ("ASSAULT", "COERCE", "MOBILIZE", "OTHER", "YIELD"):
+    if name in ("MOBILIZE", "OTHER", "YIELD"):
         return ()
-    named = [s for s in find_subjects(verb) if s.pos_ == "PROPN"]
-    return tuple(w for s in named for w in article.cast.who_speaks(s) if w.type != "outlet")
+    armed = name in ("ASSAULT", "COERCE")
+    if armed:
+        named = [s for s in find_subjects(verb) if s.lemma_.lower() in load_cues("attackers")]
+        return tuple(w for s in named for w in article.cast.who_speaks(s) if is_party(w))
+    crowd = name == "PROTEST" or name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
+    nouns = load_cues("crowds") | load_cues("voices") if crowd else frozenset()
+    named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or {s.lemma_.lower(), s.lower_} & nouns]
+    whos = [w for s in named for w in name_crowd(s) or article.cast.who_speaks(s)]
+    return tuple(w for w in whos if is_party(w))
+
+
+def name_crowd(number: Token) -> tuple[Who, ...]:
+    """A crowd by its number ("thousands of people")."""
+    return (Who(phrase_of(number).lower(), None, "group"),) if number.lower_ in NUMBERS else ()
 
 
 def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
@@ -120,21 +175,6 @@ def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
     if name != "MOBILIZE" or not is_passive(verb):
         return ()
     return tuple(w for o in find_objects(verb) for w in name_doers(article, o))
-
-
-def _read_refusal(article: Article, verb: Token, telling: Telling) -> Iterator[tuple[Act, Token | None]]:
-    """What somebody says they will not do."""
-    doers = tuple(w for w in find_doers(article, verb) if w.type != "group")
-    own = (
-        telling.reported_by is None
-        or telling.reported_by in doers
-        or telling.reported_by.name in {d.acts_for for d in doers}
-    )
-    if doers and own and verb.lemma_ not in load_cues("no_refusal"):
-        yield (
-            Act("REJECT", verb, doers, find_targets(article, verb, doers), telling, f"refusal: not {verb.lemma_}", 0.5),
-            None,
-        )
 
 
 def _is_authorless(name: str, verb: Token) -> bool:
@@ -148,14 +188,22 @@ def _is_authorless(name: str, verb: Token) -> bool:
     by_attack += [subject] if subject is not None and is_told_once(subject) else []
     if lemma in load_cues("hurts") and any(match_noun(t) == "ASSAULT" for t in by_attack):
         return True
+    if lemma in load_cues("hurts") and is_passive(verb) and any(_is_blast(c) for c in verb.children):
+        return True
     return is_passive(verb) and lemma in load_cues("authorless")
+
+
+def _is_blast(clause: Token) -> bool:
+    """Whether a clause tells of what goes off or is fired ("when a mine exploded")."""
+    subject = find_grammatical_subject(clause) if clause.dep_ == "advcl" else None
+    return subject is not None and subject.lemma_.lower() in load_cues("projectiles")
 
 
 def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, Token | None]]:
     """A joint act: one for those who act, and one for those it is done with ("met", "signed a deal with")."""
     yield act, match.carrier
     heads = [act.verb, *find_objects(act.verb), *find_obliques(act.verb, "by", "on", "in", "for", "into")]
-    others = [w for head in heads for o in find_obliques(head, "with") for w in article.cast.who(o)]
+    others = [w for head in heads for o in find_obliques(head, "with") for w in name_doers(article, o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("meet", "phone", "telephone"):
         others += [w for o in find_objects(act.verb) for w in article.cast.who(o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("speak", "talk"):

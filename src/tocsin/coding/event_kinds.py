@@ -16,7 +16,8 @@ from tocsin.coding.clauses import (
     list_conjuncts,
 )
 from tocsin.coding.event_modes import Telling
-from tocsin.coding.event_types import Match, load_cues, match_light, match_verb
+from tocsin.coding.event_pledges import find_vowed, is_tied, is_unmet
+from tocsin.coding.event_types import CLASSES, Match, load_cues, match_light, match_verb
 from tocsin.coding.goods import find_good
 from tocsin.coding.places import find_place_name
 
@@ -25,13 +26,25 @@ OWN_ARMS = ("ships", "aircraft")
 VISIT = "visit"
 REFUSABLE = frozenset({"AGREE", "AID", "COOPERATE", "YIELD", "SUPPORT", "CONSULT", "MOBILIZE"})
 PLEDGES = frozenset({"pledge", "promise", "offer", "commit", "announce"})
+GIVING = frozenset({"AID", "AGREE", "MOBILIZE", "REQUEST", "COOPERATE", "SUPPORT"})
+UNSURE = frozenset({"could", "may", "might", "would"})
+COMING: dict[str, str | None] = {
+    "COOPERATE": "AGREE", "YIELD": "AGREE", "SUPPORT": "AGREE", "ASSAULT": None, "COERCE": None,
+}  # fmt: skip
 
 
 def choose_match(verb: Token) -> Match | None:
     """The type of a verb, or of the noun it makes an act of where the verb says less."""
     match, light = match_verb(verb), match_light(verb)
     if match is None and light is None:
-        return match_goods(verb) or match_taking(verb) or match_entry(verb) or match_visit(verb) or match_impact(verb)
+        return (
+            match_goods(verb)
+            or match_taking(verb)
+            or match_entry(verb)
+            or match_visit(verb)
+            or match_guest(verb)
+            or match_impact(verb)
+        )
     if light is not None and (match is None or (match.carrier is None and ":" not in match.why)):
         return light
     return match
@@ -79,6 +92,14 @@ def match_visit(verb: Token) -> Match | None:
     return Match("CONSULT", VISIT, True) if goes else None
 
 
+def match_guest(verb: Token) -> Match | None:
+    """Somebody by name whom another receives."""
+    guest = next((o for o in find_objects(verb) if o.ent_type_ == "PERSON"), None)
+    if guest is None or verb.lemma_.lower() not in ("receive", "host", "greet"):
+        return None
+    return Match("CONSULT", f"{verb.lemma_} + person", False, guest)
+
+
 def match_impact(verb: Token) -> Match | None:
     """What is fired at somebody and comes down: "rockets fell on the village", "shots were fired"."""
     subject = find_grammatical_subject(verb)
@@ -97,24 +118,64 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     if is_negated(verb) and verb.lemma_.lower() in load_cues("no_refusal"):
         return None
     if is_negated(verb):
-        return "REJECT" if match.type in REFUSABLE and bool({"will", "would"} & modals) else None
-    if verb.lemma_.lower() in load_cues("verdicts") and match.type == "ACCUSE" and not _has_blame(verb):
+        refused = bool({"will", "would"} & modals) or is_unmet(verb)
+        return "REJECT" if match.type in REFUSABLE and refused else None
+    if verb.lemma_.lower() in load_cues("vows") and match.type in ("AGREE", "THREATEN"):
+        vowed = judge_vow(match, verb)
+        if vowed is None or find_vowed(verb) is not None:
+            return vowed
+    if (
+        verb.lemma_.lower() in load_cues("verdicts")
+        and match.type == "ACCUSE"
+        and match.carrier is None
+        and not _has_blame(verb)
+    ):
         return None
+    if verb.lemma_ == "suggest" and any(UNSURE & set(find_modals(c)) for c in verb.children if c.dep_ == "ccomp"):
+        return None
+    if verb.lemma_.lower() in load_cues("orders") and match.type in ("REQUEST", "MOBILIZE"):
+        return judge_order(match, verb)
+    if verb.lemma_ in ("recognise", "recognize") and verb.tag_ in ("VBZ", "VBP"):
+        return None
+    if match.type == "PROTEST" and verb.lemma_ in ("storm", "block", "occupy") and not _is_crowd(verb):
+        return "COERCE"
     if match.type == "PROTEST" and verb.lemma_ in load_cues("crowding") and not _is_crowd(verb):
         return None
     if match.type == "PROTEST" and verb.lemma_ == "protest" and _is_of_states(article, verb):
         return "ACCUSE"
     name = weigh_goods(article, match, verb)
-    if name is not None and is_future(verb):
-        return {
-            "COOPERATE": "AGREE",
-            "YIELD": "AGREE",
-            "SUPPORT": "AGREE",
-            "MOBILIZE": "AGREE",
-            "ASSAULT": None,
-            "COERCE": None,
-        }.get(name, name)
-    return name
+    if name == "MOBILIZE" and (is_future(verb) or "would" in modals):
+        return "AGREE" if verb.lemma_ in load_cues("lends") else name
+    return COMING.get(name, name) if name is not None and (is_future(verb) or "would" in modals) else name
+
+
+def judge_vow(match: Match, verb: Token) -> str | None:
+    """The type of a vow: harm vowed is a threat, help or a concession a promise; None for what is neither."""
+    vowed, firm = find_vowed(verb), verb.lemma_ in ("pledge", "promise")
+    if is_tied(verb):
+        return None
+    if vowed is None:
+        return match.type if firm or match.type == "THREATEN" else None
+    inner = match_verb(vowed)
+    kind = CLASSES[inner.type] if inner is not None and not is_negated(vowed) else ""
+    if firm and vowed.dep_ == "xcomp":
+        return match.type
+    hostile = vowed.lemma_.lower() in load_cues("vowed_harm") or kind == "material conflict"
+    if hostile and not (inner is not None and inner.type == "MOBILIZE"):
+        return "THREATEN"
+    return "AGREE" if kind.endswith("cooperation") or hostile else None
+
+
+def judge_order(match: Match, verb: Token) -> str | None:
+    """The type of an order: that of what one's own people are to do, a demand where others are told to."""
+    ordered = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
+    own = any(o.lemma_.lower() in load_cues("acts_of") for o in find_objects(verb))
+    if ordered is None or not own:
+        return match.type
+    inner = next(
+        (m for t in (ordered, *ordered.children) if t.pos_ == "VERB" and (m := match_verb(t)) is not None), None
+    )
+    return "MOBILIZE" if inner is None or inner.type == "ASSAULT" else inner.type
 
 
 def weigh_goods(article: Article, match: Match, verb: Token) -> str | None:
@@ -126,6 +187,8 @@ def weigh_goods(article: Article, match: Match, verb: Token) -> str | None:
     good = next((g for o in heads for t in list_conjuncts(o) if (g := find_good(t)) is not None), None)
     if good is None:
         return match.type if match.type != "AID" or match.carrier is not None else None
+    if match.type not in GIVING:
+        return match.type
     if good.kind in OWN_ARMS and lemma in ("send", "bring") and not is_received(article, verb):
         return "MOBILIZE"
     if good.kind == "soldiers":

@@ -11,7 +11,7 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_modals, find_subjects, is_future, is_in_condition, is_negated, walk_up
-from tocsin.coding.event_types import load_cues
+from tocsin.coding.event_types import load_cues, match_verb
 from tocsin.records.coding import Mode
 
 AFTER_FACTS = frozenset("by in after since while when following upon without".split())
@@ -101,13 +101,23 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation in ("advcl", "acl", "obl", "nmod", "ccomp", "xcomp") and _is_only_spoken_of(token):
         return None
     marked_to = any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
+    if marked_to and relation in ("acl", "xcomp", "advcl") and _is_announced(token, head):
+        return "told"
+    if relation == "xcomp" and marked_to and lemma in load_cues("telling") and _is_perfect(token):
+        return "said"
+    if relation == "xcomp" and lemma in load_cues("intending") and _is_intended(token, head):
+        return "told"
+    if relation == "xcomp" and lemma in load_cues("trying") and _is_tried(token, head):
+        return "told"
+    if relation == "advcl" and token.tag_ == "VBG" and lemma in load_cues("unreal") and not _has_comma(token, head):
+        return None
     if relation == "advcl" and _is_subject_clause(token, head):
         return None
     if relation == "advcl":
         decided = lemma in load_cues("decisions") and head.tag_ in ("VBD", "VBN") and not is_negated(head)
         return "told" if not marked_to or _is_journey(head) or decided else None
     if relation == "acl":
-        return None if marked_to else "told"
+        return None if marked_to or (lemma in load_cues("unreal_nouns") and token.tag_ in ("VB", "VBP")) else "told"
     if relation == "xcomp":
         if lemma in load_cues("aspects") or head.pos_ == "ADJ":
             return "told" if lemma in load_cues("aspects") or _is_settled(token) else None
@@ -128,12 +138,60 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     return "told"
 
 
+def _is_ranked(head: Token) -> bool:
+    """Whether an infinitive hangs on a word of rank in a clause of the past ("became the first country to sign")."""
+    ranked = {head.lower_, *(c.lower_ for c in head.children)} & load_cues("ranks")
+    verbs = (head.head, *(c for c in head.children if c.dep_ == "cop"))
+    return bool(ranked) and any(v.tag_ in ("VBD", "VBN") for v in verbs)
+
+
+def _is_announced(token: Token, head: Token) -> bool:
+    """Whether an infinitive is what was decided: "announced plans to expel", "Denmark's decision to withdraw"."""
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in load_cues("plans"):
+        return False
+    if any(c.lower_ in ("no", "any") for c in head.children) or is_negated(head.head):
+        return False
+    owned = head.lemma_ == "decision" and any(c.dep_ == "nmod:poss" for c in head.children)
+    verb = head.head
+    return owned or (head.dep_ == "obj" and verb.lemma_ in load_cues("announcing") and verb.tag_ in ("VBD", "VBN"))
+
+
+def _is_perfect(token: Token) -> bool:
+    """Whether an infinitive tells of the past: "claimed to have shot down", "was said to have fled"."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
+
+
+def _is_tried(token: Token, head: Token) -> bool:
+    """Whether what somebody tried is an act of force, or talks."""
+    match = match_verb(token)
+    past = head.tag_ in ("VBD", "VBN") or (head.tag_ == "VBG" and any(c.dep_ == "aux" for c in head.children))
+    return past and match is not None and match.type in ("ASSAULT", "COERCE", "CONSULT", "PROTEST")
+
+
+def _is_intended(token: Token, head: Token) -> bool:
+    """Whether what somebody plans is help, a meeting or a concession, which the plan makes known as decided."""
+    match = match_verb(token)
+    finite = head.tag_ in ("VBD", "VBZ", "VBP") and not is_negated(head)
+    return finite and match is not None and match.type in ("AID", "CONSULT", "YIELD", "SANCTION", "MOBILIZE")
+
+
+def _has_comma(token: Token, head: Token) -> bool:
+    first, last = sorted((token.i, head.i))
+    return any(t.text in (",", "—", "–", ";") for t in token.doc[first:last])
+
+
 def _tells_itself(clause: Token) -> bool:
     """Whether a clause tells of the past whatever it hangs on: "to join a fleet which was sent", "after Oman left"."""
     past = clause.tag_ == "VBD" or any(c.dep_.startswith("aux") and c.tag_ == "VBD" for c in clause.children)
     after = clause.dep_ == "advcl" and any(c.lower_ in PAST and c.dep_ in ("mark", "advmod") for c in clause.children)
-    told = (clause.dep_ == "acl:relcl" and past) or (after and clause.tag_ in ("VBD", "VBZ", "VBP"))
-    return told and not find_modals(clause)
+    gerund = clause.tag_ == "VBG" and not _is_coming(clause.head)
+    told = (clause.dep_ == "acl:relcl" and past) or (after and (gerund or clause.tag_ in ("VBD", "VBZ", "VBP")))
+    ranked = clause.dep_ == "acl" and clause.tag_ == "VB" and _is_ranked(clause.head)
+    return (told or ranked) and not find_modals(clause)
+
+
+def _is_coming(verb: Token) -> bool:
+    return is_future(verb) or bool(UNSURE & set(find_modals(verb)))
 
 
 def _find_speakers(article: Article, reporter: Token) -> tuple[Who, ...]:
@@ -176,10 +234,17 @@ def _take_times(verb: Token) -> str:
 
 def _is_only_spoken_of(verb: Token) -> bool:
     """Whether a gerund hangs by a preposition that tells of no fact ("against sending", "talks about delivering")."""
-    if verb.tag_ != "VBG":
+    if verb.tag_ != "VBG" or _has_own_subject(verb):
         return False
     before = [c.lower_ for c in verb.children if c.dep_ in ("case", "mark") and c.i < verb.i]
     return bool(before) and not set(before) & AFTER_FACTS
+
+
+def _has_own_subject(verb: Token) -> bool:
+    """Whether a gerund tells what somebody named before it does ("with China abstaining")."""
+    return any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children) and any(
+        c.lower_ == "with" for c in verb.children
+    )
 
 
 def _is_journey(head: Token) -> bool:

@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_modals, find_obliques, find_subjects, is_negated, list_conjuncts
-from tocsin.coding.event_modes import Act, load_speaking, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers, find_owners, find_targets
+from tocsin.coding.clauses import find_modals, find_obliques, has_case, is_negated, list_conjuncts
+from tocsin.coding.event_meetings import read_company, read_meeting
+from tocsin.coding.event_members import find_members
+from tocsin.coding.event_modes import Act, read_telling
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners, is_party
 from tocsin.coding.event_types import load_cues, match_noun, match_verb
 
 TOLD_BY_NOUN = frozenset({"ASSAULT", "COERCE", "SANCTION", "AID", "MOBILIZE", "PROTEST", "ACCUSE", "REJECT"})
-FEWEST_SIDES, MOST_SIDES = 2, 3
 NOMINAL = frozenset({"ASSAULT", "COERCE"})
 
 
@@ -22,19 +23,50 @@ def read_noun(article: Article, noun: Token) -> Iterator[Act]:
     if noun.lemma_.lower() in load_cues("fighting"):
         yield from _read_fighting(article, noun)
     if noun.lemma_.lower() in load_cues("company") and noun.dep_.startswith(("obl", "nmod")):
-        yield from _read_company(article, noun)
+        yield from read_company(article, noun)
     if noun.lemma_.lower() in load_cues("asked") and noun.dep_ in ("obj", "nsubj:pass"):
         yield from _read_asked(article, noun)
     if name is None:
         return
     if name == "CONSULT":
-        yield from _read_talks(article, noun)
-    elif (name in TOLD_BY_NOUN and has_agent(article, noun)) or (
+        yield from read_meeting(article, noun)
+        return
+    told = list(_read_sent(article, noun, name))
+    yield from told
+    if told:
+        return
+    if (name in TOLD_BY_NOUN and has_agent(article, noun)) or (
         name in NOMINAL
         and noun.lemma_.lower() not in load_cues("vague_acts")
         and noun.lower_ not in load_cues("vague_acts")
     ):
         yield from _read_attack(article, noun, name)
+
+
+def _read_sent(article: Article, noun: Token, name: str) -> Iterator[Act]:
+    """What comes from somebody: "a rebuke from Turkey", "the resignation of the minister", "the refusal by Iran"."""
+    lemma, telling = noun.lemma_.lower(), read_telling(article, noun)
+    if lemma not in load_cues("by_agent") or telling is None or telling.quoted or _is_denied(noun):
+        return
+    senders = find_senders(article, noun)
+    if not senders and lemma in load_cues("own_acts") and noun.tag_ == "NN":
+        senders = find_owners(article, noun)
+    senders = tuple(w for w in senders if is_party(w))
+    if senders:
+        kind = "ACCUSE" if name == "PROTEST" and all(w.type == "state" for w in senders) else name
+        targets = tuple(
+            w for o in find_obliques(noun, "of", "to", "against", "on", "with", "for") for w in article.cast.who(o)
+        )
+        others = tuple(w for w in targets if w not in senders)
+        yield Act(kind, noun, senders, others, telling, f"noun: {noun.lower_} from {senders[0].name}", 0.5)
+
+
+def find_senders(article: Article, noun: Token) -> tuple[Who, ...]:
+    """Those behind "from" or "by" after a noun, on it or on the verb that it is the object of."""
+    sources = find_obliques(noun, "from", "by")
+    if noun.dep_ in ("obj", "nsubj:pass"):
+        sources += [o for o in find_obliques(noun.head, "from") if o.i > noun.i]
+    return tuple(dict.fromkeys(w for o in sources for w in (find_members(article, o) or article.cast.who(o))))
 
 
 def _read_asked(article: Article, noun: Token) -> Iterator[Act]:
@@ -54,89 +86,19 @@ def has_agent(article: Article, noun: Token) -> bool:
     return any(article.cast.who(o) or find_owners(article, o) for n in near for o in find_obliques(n, "by"))
 
 
-def _read_talks(article: Article, noun: Token) -> Iterator[Act]:
-    """Talks that are told as held: "talks between A and B resumed", "NATO members were in talks"."""
-    telling = read_telling(article, noun)
-    if telling is None or telling.quoted:
-        return
-    if any(c.dep_ == "cop" for c in noun.children):
-        sides = tuple(w for s in find_subjects(noun) for w in article.cast.who(s))
-        if any(c.dep_ == "case" and c.lower_ == "in" for c in noun.children) and sides and not is_negated(noun):
-            yield Act("CONSULT", noun, sides, find_targets(article, noun, sides), telling, f"in {noun.lower_}", 0.6)
-        return
-    between = tuple(w for o in find_obliques(noun, "between", "among") for w in list_sides(article, o))
-    if len(between) > 1 and not _is_denied(noun) and _is_held(noun):
-        yield Act("CONSULT", noun, between, (), telling, f"{noun.lower_} between", 0.6)
-        return
-    if noun.dep_.startswith("nsubj") and noun.head.lemma_ in load_cues("runs") and not is_negated(noun.head):
-        telling = read_telling(article, noun.head)
-        sides = tuple(w for o in find_obliques(noun, "between", "of", "among") for w in list_sides(article, o))
-        if telling is not None and len(sides) > 1:
-            yield Act("CONSULT", noun, sides, (), telling, f"{noun.lower_} between", 0.6)
-        elif telling is not None and noun.lemma_.lower() in load_cues("held_by_sides"):
-            sides = find_sides_beside(article, noun)
-            if sides:
-                yield Act("CONSULT", noun, sides, (), telling, f"{noun.lower_} of those named beside", 0.45)
-
-
-def _is_held(noun: Token) -> bool:
-    """Whether talks stand where they are told as held, not as what is called for or planned."""
-    if noun.dep_.split(":")[0] in ("obj", "obl", "nsubj"):
-        return True
-    return noun.dep_ == "nmod" and noun.head.lemma_.lower() in load_cues("sessions")
-
-
-def find_sides_beside(article: Article, noun: Token) -> tuple[Who, ...]:
-    """The states that hold talks told without them: those of the sentence, else of the one before or after."""
-    doc, sent = article.doc, noun.sent
-    beside = [sent, doc[max(sent.start - 1, 0)].sent, doc[min(sent.end, len(doc) - 1)].sent]
-    for sentence in beside:
-        whos = [w for t in sentence if t.pos_ == "PROPN" for w in article.cast.who_alone(t)]
-        states = tuple(dict.fromkeys(w for w in whos if w.type == "state"))
-        if FEWEST_SIDES <= len(states) <= MOST_SIDES:
-            return states
-        if states:
-            return ()
-    return ()
-
-
-def list_sides(article: Article, noun: Token) -> tuple[Who, ...]:
-    """The parties of a list, or those whose people it names ("American and Chinese negotiators")."""
-    named = article.cast.who(noun)
-    before = [
-        t for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound", "nmod:poss") for t in c.subtree
-    ]
-    if len(named) > 1 or not before:
-        return named
-    inside = (w for t in before for w in article.cast.who_alone(t) if w.type != "outlet")
-    return tuple(dict.fromkeys((*inside, *named)))
-
-
-def _read_company(article: Article, noun: Token) -> Iterator[Act]:
-    """Whom somebody speaks with when they say something ("said in a phone call with")."""
-    verb = noun.head
-    if (
-        verb.pos_ != "VERB"
-        or verb.lemma_ not in load_speaking()
-        or not any(c.dep_ == "case" and c.lower_ in ("in", "during", "at", "after") for c in noun.children)
-    ):
-        return
-    telling = read_telling(article, verb)
-    speakers = find_doers(article, verb)
-    others = tuple(w for o in find_obliques(noun, "with", "to") for w in article.cast.who(o) if w not in speakers)
-    if telling is not None and speakers and others:
-        yield Act("CONSULT", noun, speakers, others, telling, f"said in {noun.lower_} with {others[0].name}", 0.5)
-        yield Act("CONSULT", noun, others, speakers, telling, f"said in {noun.lower_} with {others[0].name}", 0.45)
-
-
 def _read_fighting(article: Article, noun: Token) -> Iterator[Act]:
-    """Fighting that goes on, with no side named ("the battle for the town goes on")."""
-    verb = noun.head
-    if not noun.dep_.startswith("nsubj") or verb.lemma_.lower() not in load_cues("goes_on") or is_negated(verb):
+    """Fighting that goes on, its sides named or not ("the battle for the town goes on", "clashes between A and B")."""
+    counted = noun.dep_ == "nmod" and noun.head.lemma_.lower() in load_cues("counters")
+    subject = noun.head if counted else noun
+    verb = subject.head
+    if not subject.dep_.startswith("nsubj") or verb.lemma_.lower() not in load_cues("goes_on") or is_negated(verb):
         return
     telling = read_telling(article, verb)
-    if telling is not None and not telling.quoted and telling.mode != "planned":
-        yield Act("ASSAULT", verb, find_agents(article, noun), (), telling, f"{noun.lower_} {verb.lemma_}", 0.5)
+    again = any(c.lower_ == "similar" for c in noun.children)
+    if telling is not None and not telling.quoted and telling.mode != "planned" and not again:
+        between = tuple(w for o in find_obliques(noun, "between", "with") for w in article.cast.who(o))
+        sides = tuple(dict.fromkeys((*find_agents(article, noun), *between)))
+        yield Act("ASSAULT", verb, sides, (), telling, f"{noun.lower_} {verb.lemma_}", 0.5)
 
 
 def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
@@ -152,8 +114,14 @@ def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
     )
     if doers:
         yield Act(name, noun, doers, targets, telling, f"noun: {noun.lower_} of {doers[0].name}", 0.5)
-    elif noun.lemma_.lower() in load_cues("hits") and find_obliques(noun, "on", "against") and is_told_once(noun):
+    elif noun.lemma_.lower() in load_cues("hits") and _has_victim(noun) and is_told_once(noun):
         yield Act(name, noun, (), targets, telling, f"noun: {noun.lower_} on", 0.42)
+
+
+def _has_victim(noun: Token) -> bool:
+    """Whether a noun of attack has those that it is done to ("an attack on", "the killing of")."""
+    deadly = noun.lemma_.lower() in load_cues("killings") and noun.tag_ == "NN"
+    return bool(find_obliques(noun, "on", "against")) or (deadly and bool(find_obliques(noun, "of")))
 
 
 def is_told_once(noun: Token) -> bool:
@@ -179,5 +147,6 @@ def _is_denied(noun: Token) -> bool:
     if any(c.lower_ in unsure for m in list_conjuncts(noun) for c in m.children):
         return True
     modals = set(find_modals(head)) if head.pos_ == "VERB" else set()
-    governed = head.lemma_.lower() in load_cues("unreal") and noun.dep_ in ("obj", "obl")
+    aimed = noun.dep_ == "obj" or has_case(noun, "for", "to", "of", "about", "on", "over", "against")
+    governed = head.lemma_.lower() in load_cues("unreal") and noun.dep_ in ("obj", "obl") and aimed
     return bool(modals & {"would", "could", "might", "may", "will"}) or is_negated(head) or governed

@@ -16,12 +16,19 @@ def drop_repeats(article: Article, events: Sequence[Event]) -> list[Event]:
     for event in events:
         if event.evidence.end <= title_end and any(_retells(event, o) for o in events if o.evidence.start >= title_end):
             continue
+        if event.actor is None and event.why.startswith("noun:") and any(_does(o, event) for o in events):
+            continue
         keys = [(name, CLASSES[event.type]) for name in _list_actors(event)]
         if not any(_is_repeat(event, earlier) for key in keys for earlier in told[key]):
             kept.append(event)
             for key in keys:
                 told[key].append(event)
     return kept
+
+
+def _does(event: Event, noun: Event) -> bool:
+    """Whether an event with an actor is of the type and the words of one that a noun tells without."""
+    return event.actor is not None and event.type == noun.type and event.evidence == noun.evidence
 
 
 def find_title(text: str) -> int:
@@ -40,15 +47,22 @@ def _retells(headline: Event, other: Event) -> bool:
 def _is_repeat(event: Event, earlier: Event) -> bool:
     """Whether an event is one that the same actor is told to have done before, in an act of the same class."""
     same_words = event.evidence.start < earlier.evidence.end and earlier.evidence.start < event.evidence.end
+    if same_words and event.actor != earlier.actor and event.why == earlier.why:
+        return False  # two who act for one side in one act
+    material = CLASSES[event.type].startswith("material")
+    if same_words and material and event.why != earlier.why and not _shares_target(event, earlier):
+        return False
     if same_words:
         return event.type == earlier.type or "claim" in event.why
     if event.type != earlier.type or not _shares_target(event, earlier):
         return False
+    if event.why.startswith("noun:"):
+        return True
     if CLASSES[event.type].startswith("verbal"):
         return _shares_words(event, earlier)
     new_place = event.place is not None and event.place != earlier.place
     new_day = event.when is not None and _plain(event.when) not in _plain(earlier.when or "")
-    return not (new_place or new_day)
+    return not (new_place or new_day) and _shares_act(event, earlier)
 
 
 def _list_actors(event: Event) -> set[str | None]:
@@ -68,6 +82,12 @@ def _list_names(event: Event) -> set[str]:
 def _shares_words(event: Event, earlier: Event) -> bool:
     mine, others = set(event.evidence.quote.lower().split()), set(earlier.evidence.quote.lower().split())
     return len(mine & others) >= 0.6 * min(len(mine), len(others))
+
+
+def _shares_act(event: Event, earlier: Event) -> bool:
+    """Whether two events may be one act: told by the same pattern, or with a word in common."""
+    mine, others = ({w for w in (e.action or "").lower().split() if len(w) > 3} for e in (event, earlier))
+    return not mine or not others or event.why == earlier.why or bool(mine & others)
 
 
 def _plain(words: str) -> str:

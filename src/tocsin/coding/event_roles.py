@@ -12,10 +12,13 @@ from tocsin.coding.clauses import (
     find_objects,
     find_obliques,
     find_subjects,
+    has_case,
+    has_subject,
     is_hung,
     is_passive,
     list_conjuncts,
 )
+from tocsin.coding.event_members import find_members, open_group
 from tocsin.coding.event_types import load_cues
 from tocsin.coding.places import find_entity
 
@@ -49,10 +52,20 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
     subjects = _find_beside(article, verb) or find_subjects(verb) or find_hung(verb)
     # Some trees hang each member of a list on the verb.
     subjects += [c for c in verb.children if c.dep_ == "nsubj" and subjects and c.i > subjects[0].i and _is_listed(c)]
-    for subject in subjects:
+    for subject in [s for t in subjects for s in open_group(t)]:
         doers.extend(name_doers(article, subject))
         doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
-    return tuple(dict.fromkeys(doers)) if doers or subjects else _find_near(article, verb)
+    if not doers:
+        near = () if subjects else _find_near(article, verb) or _find_ranked(article, verb)
+        return near or _find_above(article, verb)
+    return tuple(dict.fromkeys((*doers, *_find_joined(article, verb))))
+
+
+def _find_joined(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Whom the doer joins in an act: "Brazil joined Colombia in condemning"."""
+    if verb.tag_ != "VBG" or verb.head.lemma_ not in ("join", "follow") or not has_case(verb, "in"):
+        return ()
+    return tuple(w for o in find_objects(verb.head) for w in name_doers(article, o))
 
 
 def find_hung(verb: Token) -> list[Token]:
@@ -91,6 +104,23 @@ def _find_near(article: Article, verb: Token) -> tuple[Who, ...]:
     return name_doers(article, first) if at >= verb.sent.start else ()
 
 
+def _find_above(article: Article, verb: Token) -> tuple[Who, ...]:
+    """The doers of a finite verb that the tree joined to what they said ("said it was unjust and closed the port")."""
+    said = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ") or said.dep_ != "ccomp" or has_subject(verb):
+        return ()
+    return tuple(w for s in find_subjects(said.head) for w in name_doers(article, s))
+
+
+def _find_ranked(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Whom a word of rank is said of ("Nauru became the first country to recognise it")."""
+    head = verb.head
+    if verb.dep_ != "acl" or not {head.lower_, *(c.lower_ for c in head.children)} & load_cues("ranks"):
+        return ()
+    subjects = [c for c in head.children if c.dep_ == "nsubj"] or find_subjects(head.head)
+    return tuple(w for s in subjects for w in name_doers(article, s))
+
+
 def _stands_alone(verb: Token) -> bool:
     """Whether a verb is that of its clause, or a participle with "have" that the tree hung on a noun."""
     return verb.dep_ == "ROOT" or any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
@@ -100,11 +130,17 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
     """Who a subject is: an actor of the cast, or the one whose forces, ships or officials it names."""
     found: list[Who] = []
     for member in list_conjuncts(subject):
+        inside = find_members(article, member)
+        if inside:
+            found.extend(inside)
+            continue
         whos = find_these(article, member) or find_joint_owners(article, member) or article.cast.who_alone(member)
         if not whos and member.lemma_.lower() in load_cues("counters"):
             whos = tuple(w for o in find_obliques(member, "of") for w in article.cast.who_alone(o))
         if not whos and (member.lemma_.lower() in load_cues("acts_of")):
             whos = find_owners(article, member)
+        if not whos and found and member.tag_ == "NNS" and member.dep_ == "conj":
+            whos = article.cast.name_anyone(member)
         found.extend(whos)
     return tuple(dict.fromkeys(w for w in found if is_party(w)))
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.lexicon import open_class
 from tocsin.codebook.tables import load_table
 from tocsin.coding.clauses import find_objects, is_passive, list_conjuncts
 
@@ -70,10 +71,10 @@ def index_patterns() -> Mapping[str, tuple[Pattern, ...]]:
 
 
 def read_pattern(words: str, name: str, extra: float) -> Pattern:
-    """A pattern as the tables write it: "verb", "verb particle", "verb particle: noun, noun"."""
+    """A pattern as the tables write it: "verb", "verb particle", "verb particle: noun, @class"."""
     front, _, nouns = words.partition(":")
     verb, *rest = front.split()
-    listed = frozenset(n.strip().lower() for n in nouns.split(",") if n.strip())
+    listed = frozenset(noun for n in nouns.split(",") for noun in open_class(n.strip().lower()))
     return Pattern(name, verb, tuple(rest), listed, len(rest) + (OBJECT_WEIGHT if listed else 0) + extra)
 
 
@@ -107,7 +108,7 @@ def match_light(verb: Token) -> Match | None:
     for head in find_objects(verb):
         for noun in list_conjuncts(head):
             named = "COOPERATE" if _is_joint(noun) else match_noun(noun)
-            if named is not None:
+            if named is not None and not any(c.lower_ in ("such", "no") for c in noun.children):
                 return Match(named, f"{verb.lemma_} + {noun.lower_}", False, noun)
     return None
 
@@ -172,11 +173,16 @@ def _find_word(word: str, verb: Token) -> list[Token]:
 def _is_word(child: Token, word: str, verb: Token) -> bool:
     if child.dep_ in PARTICLES and child.lower_ == word and child.i > verb.i:
         return True
-    if child.dep_.split(":")[0] in OBLIQUES and _is_marked(child, word):
+    if child.dep_.split(":")[0] in OBLIQUES and _is_marked(child, word) and not is_time(child):
         return True
     return (child.dep_ in ("obj", "xcomp", "obl") and child.lower_ == word) or (
         child.dep_ == "obj" and child.lemma_ == word
     )
+
+
+def is_time(token: Token) -> bool:
+    """Whether a noun is a day or another time, so that "on Tuesday" fills no place of a pattern."""
+    return token.ent_type_ in ("DATE", "TIME") or token.dep_ == "obl:unmarked" or token.lower_ in load_cues("times")
 
 
 def _is_marked(token: Token, word: str) -> bool:

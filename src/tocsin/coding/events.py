@@ -15,7 +15,7 @@ from tocsin.coding.event_modes import Act, Telling, is_history
 from tocsin.coding.event_repeats import drop_repeats
 from tocsin.coding.event_roles import find_place, write_target
 from tocsin.coding.event_types import CLASSES, load_cues
-from tocsin.coding.event_words import read_words
+from tocsin.coding.event_words import has_enemy, read_words
 from tocsin.coding.phrases import write_words
 from tocsin.coding.sparing import read_each, take_each
 from tocsin.records.coding import Event, EventType, Statement, Threat, name_record
@@ -49,6 +49,8 @@ def record_act(article: Article, act: Act) -> Iterator[Event]:
     if is_history(article, act.verb, when):
         return
     act = judge_claim(act)
+    if is_help_of_enemies(act):
+        return
     place = find_place(article, act.verb, act.targets)
     evidence = take_evidence(article, act.verb)
     for doer in act.doers or (None,):
@@ -69,7 +71,7 @@ def judge_claim(act: Act) -> Act:
     if {teller.name, teller.acts_for} & sides or teller.type == "outlet":
         return act
     hurt = bool({w.name for w in act.targets} & ({teller.name, teller.acts_for} - {None}))
-    open_target = not act.targets and is_side(teller) and all(is_side(d) for d in act.doers)
+    open_target = not any(is_side(w) for w in act.targets) and is_side(teller) and all(is_side(d) for d in act.doers)
     alleged = CLASSES[act.type] == "material conflict" and (hurt or open_target)
     if not alleged and act.telling.verb not in load_cues("claims"):
         return act
@@ -82,6 +84,25 @@ def judge_claim(act: Act) -> Act:
         certainty=0.5,
         why=f"claim: {act.why}",
     )
+
+
+def is_target(who: Who, doer: Who | None) -> bool:
+    """Whether an actor is worth naming as one that an act is done to: no bare noun, and none of the doer's own men."""
+    own = (
+        doer is not None
+        and who.type == "group"
+        and who.acts_for is not None
+        and who.acts_for in (doer.name, doer.acts_for)
+    )
+    bare = who.name.islower() and " " not in who.name
+    return not own and not bare
+
+
+def is_help_of_enemies(act: Act) -> bool:
+    """Whether help that only another party tells goes to those it fights, so that the telling is a charge."""
+    if act.telling.reported_by is None or act.type not in ("AID", "SUPPORT", "COOPERATE"):
+        return False
+    return is_side(act.telling.reported_by) and has_enemy(act.verb) and act.telling.reported_by not in act.doers
 
 
 def is_side(who: Who) -> bool:
@@ -100,7 +121,7 @@ def make_event(
 ) -> Event:
     """One record of an act."""
     teller = act.telling.reported_by
-    target = write_target([w for w in targets if w != doer])
+    target = write_target([w for w in targets if w != doer and is_target(w, doer)])
     name = doer.name if doer else None
     return Event(
         id=name_record("event", article.document.id, evidence, name, act.type, target, act.verb.i),

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import is_real
-from tocsin.coding.captures import find_holders, load_words, name_holders, name_listed
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -18,8 +17,11 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
+from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.places import name_place
+from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.places import find_place_name, name_place
+from tocsin.coding.retreats import list_left
 from tocsin.records.coding import Change
 
 HYPHENS = frozenset("-–‑")
@@ -32,7 +34,9 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     if noun.lemma_.lower() == "hand" and not under:
         return
     ahead = [
-        o for o in find_obliques(noun, "of", "over") if has_case(noun, "in") and noun.lemma_ in ("control", "charge")
+        o
+        for o in find_obliques(noun, "of", "over")
+        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession")
     ]
     held = [p for o in ahead for p in name_listed(article, o, True, True)]
     if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:
@@ -40,7 +44,16 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
         for place in held if is_real(noun) and not is_negated(noun) and not is_negated(noun.head) else ():
             yield from (Hold(place, w, "holds", noun, f"in {noun.lower_}", 0.6) for w in name_holders(article, subject))
         return
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in load_words("comes"):
+        # "Control of the town passed to X".
+        heirs = [w for o in find_obliques(noun.head, "to") for w in name_holders(article, o)]
+        places = [p for h in find_obliques(noun, "of", "over") for p in name_listed(article, h, False, True)]
+        told = is_real(noun.head) and not is_negated(noun.head)
+        yield from (Hold(p, w, "gained", noun, f"{noun.lower_} of {p}", 0.6) for p in places for w in heirs if told)
+        return
     holders = list_grippers(article, noun, under)
+    if noun.head.lemma_.lower() in load_words("loosens"):
+        return
     if not holders or not is_real(noun) or is_negated(noun) or is_negated(noun.head):
         return
     change: Change = "holds"
@@ -73,7 +86,7 @@ def name_under(article: Article, noun: Token) -> Iterator[str]:
         return
     is_predicate = any(c.dep_ == "cop" for c in noun.children)
     verb = noun if is_predicate else head
-    moved = find_objects(verb) if verb.lemma_.lower() in load_words("brings") else []
+    moved = find_objects(verb) if verb.lemma_.lower() in load_words("brings") | load_words("considers") else []
     subject = find_grammatical_subject(verb)
     described = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else []
     for told in moved or ([subject] if subject is not None else described):
@@ -90,6 +103,10 @@ def read_stronghold(article: Article, noun: Token) -> Iterator[Hold]:
     behind = find_obliques(noun, "of")
     holders = [w for t in [*before, *(behind if subject is not None else ())] for w in name_holders(article, t)]
     places = [subject] if subject is not None else [*behind, *(c for c in noun.children if c.dep_ == "appos")]
+    if not places and holders:
+        # "Gains in X's stronghold": the place that the sentence named last.
+        ahead = [t for t in noun.doc[noun.sent.start : noun.left_edge.i] if find_place_name(t) is not None]
+        places = [t for t in ahead if not article.cast.who_alone(t)][-1:]
     if any(c.lower_ in load_words("formerly") for c in stays.children) or is_negated(noun) or is_negated(stays):
         return
     for place in (p for t in places for p in name_listed(article, t, True, True)):
@@ -103,7 +120,7 @@ def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
         return
     change: Change = "lost" if lemma in load_words("losses") else "gained"
     towards = find_obliques(noun, "to") + [o for c in find_obliques(noun, "of") for o in find_obliques(c, "to")]
-    owners = [w for o in towards for w in name_holders(article, o)] if lemma == "fall" else find_agents(article, noun)
+    owners = [w for o in towards for w in name_holders(article, o)] if lemma == "fall" else list_takers(article, noun)
     if not owners and lemma != "fall" and noun.dep_ == "obj" and noun.head.lemma_.lower() in load_words("announces"):
         owners = list(find_holders(article, noun.head))
     for head in find_obliques(noun, "of"):
@@ -113,27 +130,41 @@ def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
                     yield Hold(place, who, change, noun, f"{noun.lower_} of {place}", 0.6)
 
 
-def read_claim(article: Article, noun: Token) -> Iterator[Hold]:
-    """ "Its claim to the shoal", "China's sovereignty over the reef"."""
+def list_takers(article: Article, noun: Token) -> list[Who]:
+    """Who takes or loses a place, by the phrase of the noun for it: those with names, or sides without one."""
     owner = find_child(noun, "nmod:poss")
-    holders = name_holders(article, owner) if owner is not None else ()
-    for head in find_obliques(noun, "to", "on", "over"):
-        for place in name_listed(article, head, False, True):
-            yield from (Hold(place, w, "contested", noun, f"{noun.lower_} to {place}", 0.55) for w in holders)
+    return [*find_agents(article, noun)] or (list(name_holders(article, owner)) if owner is not None else [])
+
+
+def read_leaving(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "The army's retreat from the town", "the withdrawal of the rebels from the port"."""
+    if (
+        not is_real(noun)
+        or is_negated(noun)
+        or is_negated(noun.head)
+        or noun.head.lemma_.lower() in load_words("awaits")
+    ):
+        return
+    leavers = [w for c in noun.children if c.i < noun.i and c.dep_ in BEFORE for w in name_holders(article, c)]
+    leavers += [w for o in find_obliques(noun, "of", "by") for w in name_holders(article, o)]
+    for place in list_left(article, noun, "from"):
+        for who in dict.fromkeys(leavers):
+            if who.name != place and who.type != "person":
+                yield Hold(place, who, "lost", noun, f"{noun.lower_} from {place}", 0.55)
 
 
 def read_fight(article: Article, noun: Token) -> Iterator[Hold]:
-    """A battle for a place that goes on: contested, by who says so."""
+    """A battle for a place: contested by those between whom it is, or by who says that it goes on."""
+    grounds = find_obliques(noun, "for", "in", "over", "around")
+    grips = [t for t in grounds if t.lemma_.lower() in load_words("grips")]
+    grounds += [o for t in grips for o in find_obliques(t, "of", "over")]
+    between = [w for t in (noun, *grips) for o in find_obliques(t, "between") for w in name_holders(article, o)]
     verb = noun.head
-    if not noun.dep_.startswith("nsubj") or verb.lemma_.lower() not in load_words("goes_on"):
-        return
-    telling = read_telling(article, verb)
-    if telling is None or telling.reported_by is None:
-        return
-    for oblique in find_obliques(noun, "for", "in", "over", "around"):
-        place = name_place(article, oblique, load_words("places"), True)
-        if place is not None:
-            yield Hold(place, telling.reported_by, "contested", verb, f"{noun.lower_} for {place} {verb.text}", 0.5)
+    if not between and noun.dep_.startswith("nsubj") and verb.lemma_.lower() in load_words("goes_on"):
+        telling = read_telling(article, verb)
+        between = [telling.reported_by] if telling is not None and telling.reported_by is not None else []
+    for place in (p for o in grounds if (p := name_place(article, o, load_words("places"), True))):
+        yield from (Hold(place, w, "contested", noun, f"{noun.lower_} for {place}", 0.5) for w in between)
 
 
 def read_epithet(article: Article, token: Token) -> Iterator[Hold]:

@@ -5,20 +5,23 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
+from tocsin.coding.belonging import read_body_act, read_chair, read_kind, read_passage, read_service
 from tocsin.coding.bonds import (
     Bond,
-    find_these,
     find_with,
     is_body,
     is_real,
     is_refused,
     join,
     list_inside,
+    list_named,
     list_parties,
     load_cues,
     load_frames,
     name_bodies,
+    open_list,
 )
 from tocsin.coding.clauses import (
     find_child,
@@ -27,16 +30,40 @@ from tocsin.coding.clauses import (
     has_case,
     is_passive,
     list_conjuncts,
+    phrase_of,
 )
-from tocsin.coding.relations import open_relative
+from tocsin.coding.compositions import read_composed, read_founded, read_list
+from tocsin.coding.relations import find_base, open_relative
 from tocsin.records.coding import Tie
-
-FEWEST_LISTED = 2
 
 
 def list_memberships(article: Article, token: Token) -> Iterator[Bond]:
-    """The memberships that a word states or denies."""
+    """The memberships that a word states or denies, and those that it tells in passing."""
+    yield from list(list_stated(article, token)) or list_in_passing(article, token)
+
+
+def list_in_passing(article: Article, token: Token) -> Iterator[Bond]:
+    """The memberships that a word only takes for granted."""
     lemma = token.lemma_.lower()
+    if token.pos_ == "VERB" and lemma in load_cues("serving"):
+        yield from read_service(article, token)
+    elif token.pos_ == "VERB" and lemma in load_cues("founding"):
+        yield from read_founded(article, token)
+    elif token.pos_ == "VERB" and lemma in load_cues("shutting_out") | load_cues("letting_in"):
+        yield from read_body_act(article, token)
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return
+    if lemma in load_cues("member_kinds"):
+        yield from read_kind(article, token)
+    elif lemma in load_cues("passages_in") | load_cues("passages_out"):
+        yield from read_passage(article, token)
+    elif lemma in load_cues("chairing"):
+        yield from read_chair(article, token)
+
+
+def list_stated(article: Article, token: Token) -> Iterator[Bond]:
+    """The memberships that a word states or denies."""
+    lemma = find_base(token)
     if (token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token))) or (
         lemma == "part" and token.pos_ == "NOUN"
     ):
@@ -47,7 +74,11 @@ def list_memberships(article: Article, token: Token) -> Iterator[Bond]:
         yield from read_verb(article, token, lemma)
     elif has_case(token, "in", "inside", "outside") and is_body(article, token):
         yield from read_inside(article, token)
-    elif lemma in load_cues("body_nouns") and (token.dep_ == "appos" or find_child(token, "cop") is not None):
+    elif (
+        lemma in load_cues("body_nouns")
+        and token.pos_ == "NOUN"
+        and (token.dep_ == "appos" or find_child(token, "cop") is not None)
+    ):
         yield from read_list(article, token)
 
 
@@ -68,15 +99,30 @@ def find_bodies(article: Article, noun: Token) -> tuple[str, ...]:
         before = child.i < noun.i and child.dep_ in ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
         if (of or before) and is_body(article, child):
             return tuple(b for t in list_conjuncts(child) for b in name_bodies(article, t))
+        if of and child.pos_ == "PROPN" and child.lemma_.lower() in load_cues("joined_treaties"):
+            # "A member of the Schengen area": a treaty with a name has members too.
+            return (phrase_of(child).removeprefix("the "),)
     return ()
+
+
+def name_leader(article: Article, word: Token) -> tuple[str, ...]:
+    """Who leads a coalition, by a word before it ("Saudi-led"), which may be one token or several."""
+    known = find_known(word.text.removesuffix("-led")) if word.text.endswith("-led") else None
+    return (known.name,) if known is not None else list_inside(article, word)
+
+
+def find_league(noun: Token) -> Token | None:
+    """The coalition without a name of its own that a noun of membership is of: allies make it up, not members."""
+    return next((c for c in find_with(noun, "of", "in") if c.lemma_.lower() == "coalition" and c.pos_ == "NOUN"), None)
 
 
 def find_body_ahead(article: Article, noun: Token) -> tuple[str, ...]:
     """The body spoken of last, for a predicate that names none ("Ukraine is not a member")."""
-    bare = not any(c.dep_ in ("compound", "nmod", "nmod:poss", "nmod:desc") for c in noun.children)
+    owned = (c for c in noun.children if c.dep_ in ("compound", "nmod", "nmod:poss", "nmod:desc"))
+    bare = all(has_case(c, "since", "for", "until", "from") for c in owned)
     if not bare or find_child(noun, "cop") is None or noun.lemma_.lower() != "member":
         return ()
-    first = article.doc[max(noun.sent.start - 1, 0)].sent
+    first = article.doc[max(article.doc[max(noun.sent.start - 1, 0)].sent.start - 1, 0)].sent
     before = (name_bodies(article, t) for t in reversed(article.doc[first.start : noun.i]))
     return next((bodies[:1] for bodies in before if bodies), ())
 
@@ -96,6 +142,9 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
     tie: Tie = "none" if outside or former or is_refused(noun) or is_refused(verb) else "membership"
     unlike = [c for head in (noun, verb) for c in head.children if has_case(c, "unlike")]
     others = tuple(p for c in unlike for p in list_parties(article, c) if p not in members)
+    if tie == "membership" and (league := find_league(noun)) is not None:
+        leaders = tuple(p for c in league.children if c.i < league.i for p in name_leader(article, c))
+        tie, members = "alliance", join(members, leaders)
     for body in bodies:
         why = f"member noun: {noun.text!r} of {body}"
         yield Bond(join(members, (body,)), tie, noun, 0.8, why)
@@ -140,6 +189,10 @@ def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]
         return list_named(article, find_grammatical_subject(head)), head
     if noun.dep_ == "appos":
         return list_named(article, open_list(head)), noun
+    if noun.dep_ == "conj" and (head.dep_ == "appos" or head.pos_ == "PROPN"):
+        # "X, a member of this and part of that".
+        described = head.head if head.dep_ == "appos" else head
+        return tuple(w.name for w in article.cast.who_alone(described) if w.type in ("state", "group")), noun
     named = [
         c for c in noun.children if c.dep_ in ("appos", "flat", "nmod:desc") and c.i > noun.i and c.pos_ == "PROPN"
     ]
@@ -147,25 +200,11 @@ def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]
         return join(*(list_named(article, c) for c in named)), noun
     if noun.dep_ in ("compound", "nmod:desc", "nmod") and head.i > noun.i and head.pos_ == "PROPN":
         return list_named(article, head), noun
+    if has_case(noun, "as") and noun.dep_ == "nmod":
+        return list_named(article, head), noun
     if has_case(noun, "as") and noun.dep_.startswith("obl"):
         return list_named(article, find_grammatical_subject(head)), noun
     return (), noun
-
-
-def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
-    """The parties that a phrase stands for, themselves no part of a longer phrase."""
-    if token is None:
-        return ()
-    found = find_these(article, token) or article.cast.who(token)
-    whos = [w for w in found if w.type in ("state", "organisation", "group", "alliance")]
-    return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
-
-
-def open_list(token: Token) -> Token:
-    """The first member of the list that a noun belongs to."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    return token
 
 
 def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
@@ -199,8 +238,11 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
 
 def read_seat(article: Article, verb: Token) -> Iterator[Bond]:
     """ "Has no seat at the United Nations", "took its seat in the council"."""
-    seat = next((o for o in find_objects(verb) if o.lemma_.lower() == "seat"), None)
+    objects = [*find_objects(verb), *(c for o in find_objects(verb) for c in find_with(o, "of"))]
+    seat = next((o for o in objects if o.lemma_.lower() in load_cues("seats")), None)
     places = [*find_with(seat, "at", "in", "on", "of"), *find_with(verb, "at", "in", "on")] if seat is not None else []
+    if any(c.lower_ == "where" for c in verb.children) and verb.dep_ == "acl:relcl":
+        places.append(verb.head)
     body = next((p for p in places if is_body(article, p)), None)
     members = list_named(article, find_grammatical_subject(verb))
     if seat is None or body is None or not members or not is_real(verb):
@@ -248,32 +290,3 @@ def find_joined(article: Article, verb: Token, lemma: str) -> tuple[Token | None
         if body is not None:
             return body, "membership" if tie == "membership" else "none"
     return None, None
-
-
-def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
-    """ "The bloc consists of X and Y", "is made up of X and Y"."""
-    subject = find_grammatical_subject(verb)
-    made = find_child(verb, "obj") if lemma in ("make", "comprise") and not is_passive(verb) else None
-    if made is not None and (formed := name_bodies(article, made)) and subject is not None:
-        parts = tuple(m for m in list_named(article, subject) if m not in formed)
-        if len(parts) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
-            yield Bond(join(formed, parts), "membership", verb, 0.7, f"composed of: {verb.text!r}")
-        return
-    bodies = name_bodies(article, subject) if subject is not None else ()
-    behind = find_with(verb, "of") if lemma in ("consist", "make", "compose") else find_objects(verb)
-    members = join(*(list_named(article, t) for t in behind if subject is None or t.i != subject.i))
-    members = tuple(m for m in members if m not in bodies)
-    if bodies and len(members) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
-        yield Bond(join(bodies, members), "membership", verb, 0.7, f"composed of: {verb.text!r}")
-
-
-def read_list(article: Article, noun: Token) -> Iterator[Bond]:
-    """ "The G7, a group of seven countries, Canada, France and Italy": a body described by its members."""
-    described = find_grammatical_subject(noun) if find_child(noun, "cop") is not None else open_list(noun.head)
-    bodies = name_bodies(article, described) if described is not None else ()
-    members = tuple(
-        w.name for t in noun.subtree for w in article.cast.who_alone(t) if w.type == "state" and t.pos_ == "PROPN"
-    )
-    members = tuple(m for m in dict.fromkeys(members) if m not in bodies)
-    if bodies and len(members) > FEWEST_LISTED:
-        yield Bond(join(bodies, members), "membership", noun, 0.65, f"list of members: {noun.text!r}")

@@ -33,7 +33,10 @@ from tocsin.coding.clauses import (
     is_passive,
     phrase_of,
 )
-from tocsin.coding.deals import read_agreed, read_deal
+from tocsin.coding.deals import read_agreed, read_deal, read_relations
+from tocsin.coding.guarantees import list_guarantees
+from tocsin.coding.sides import is_proper
+from tocsin.coding.treaties import read_standing
 from tocsin.records.coding import Tie
 
 HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})
@@ -41,6 +44,11 @@ HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})
 
 def list_pacts(article: Article, token: Token) -> Iterator[Bond]:
     """The ties of defence, alliance and agreement that a word states, and those it says are absent or ended."""
+    yield from list(list_stated(article, token)) or list_guarantees(article, token)
+
+
+def list_stated(article: Article, token: Token) -> Iterator[Bond]:
+    """The pacts that a word names, and the promises of its own verb."""
     lemma = token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN"):
         if lemma in load_cues("ally_nouns"):
@@ -48,12 +56,14 @@ def list_pacts(article: Article, token: Token) -> Iterator[Bond]:
         elif lemma in load_cues("league_nouns"):
             yield from read_league(article, token)
         elif is_pact(token):
-            yield from read_pact(article, token)
+            yield from list(read_pact(article, token)) or read_standing(article, token)
         elif {lemma, lemma.removesuffix("s")} & load_cues("deal_nouns"):
-            yield from read_deal(article, token)
+            yield from list(read_deal(article, token)) or read_standing(article, token)
+        elif lemma in ("relation", "tie") and any(c.lower_ == "diplomatic" for c in token.children):
+            yield from read_relations(article, token)
         elif lemma in load_cues("protected"):
             yield from read_protection(article, token)
-    elif lemma in ("ally", "align") and token.pos_ in ("VERB", "ADJ"):
+    elif lemma in ("ally", "align", "fight") and token.pos_ in ("VERB", "ADJ"):
         yield from read_allied(article, token)
     elif token.pos_ == "VERB" and lemma in load_cues("shielding") | {"come"}:
         yield from read_shield(article, token, lemma)
@@ -82,7 +92,9 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
         return
     named = find_body(phrase_of(noun)) or next((find_body(w) for w in name_bodies(article, noun)), None)
     allied = list_members(named.name) if named is not None and named.defence_pact else ()
-    if 2 <= len(allied) < MOST_PARTIES:
+    signing = verb.i != noun.i and verb.lemma_.lower() in load_cues("dealing")
+    signers = list_parties(article, find_grammatical_subject(verb)) if signing else ()
+    if len(signers) < 2 and 2 <= len(allied) < MOST_PARTIES:
         yield Bond(allied, "defence", noun, 0.7, f"named treaty: {noun.text!r}")
         return
     holds = verb.lemma_.lower() in load_cues("dealing") | load_cues("ending") | {
@@ -183,17 +195,23 @@ def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
     is_predicate = stays or find_child(noun, "cop") is not None
     if is_predicate:
         who = join(*(name_sides(article, s) for s in find_subjects(noun.head if stays else noun)))
-    elif noun.dep_ == "appos":
+    elif noun.dep_ in ("appos", "parataxis"):
         who = name_sides(article, noun.head)
+    elif has_case(noun, "as") and noun.dep_ in ("nmod", "obl", "xcomp"):
+        # "Recognised X as an ally": by who does so.
+        verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        who = join(*(name_sides(article, o) for o in find_objects(verb)))
+        others = others or join(*(name_sides(article, s) for s in find_subjects(verb)))
     else:
         named = [c for c in noun.children if c.dep_ in ("appos", "flat") and c.i > noun.i and c.pos_ == "PROPN"]
+        named += [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.pos_ == "PROPN" and t.dep_ == "conj"]
         named += [noun.head] if noun.dep_ in ("nmod:desc", "compound") and noun.head.i > noun.i else []
         who = join(*(name_sides(article, c) for c in named))
     who = tuple(w for w in who if w not in others)
-    paired = is_predicate and len(who) > 1
+    paired = (is_predicate or noun.dep_ in ("appos", "parataxis")) and len(who) > 1 and noun.tag_ == "NNS"
     if not who or not (others or paired) or not is_real(noun):
         return
-    former = any(c.lemma_.lower() in load_cues("former") for c in noun.children)
+    former = any(c.lemma_.lower() in load_cues("former") or c.lower_ in ("once", "formerly") for c in noun.children)
     tie: Tie = "none" if is_refused(noun) or former else "alliance"
     if any("treaty" in c.lower_ for c in noun.children) and tie == "alliance":
         tie = "defence"
@@ -203,25 +221,39 @@ def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
 def name_sides(article: Article, token: Token | None) -> tuple[str, ...]:
     """The states, bodies and groups with a name that a phrase stands for; people are no sides of an alliance."""
     whos = article.cast.who(token) if token is not None else ()
-    return tuple(
-        dict.fromkeys(
-            w.name for w in whos if w.type in ("state", "alliance", "organisation", "group") and w.name[:1].isupper()
-        )
-    )
+    kinds = ("state", "alliance", "organisation", "group")
+    # "Russian troops" stand for Russia.
+    names = [
+        w.acts_for if w.type == "group" and w.acts_for and not is_proper(w.name) else w.name
+        for w in whos
+        if w.type in kinds
+    ]
+    return tuple(dict.fromkeys(name for name in names if name[:1].isupper()))
 
 
 def read_allied(article: Article, word: Token) -> Iterator[Bond]:
-    """ "Pakistan is allied with China"."""
-    who = name_sides(article, find_grammatical_subject(word) or (word.head if word.dep_ in ("acl", "amod") else None))
-    others = tuple(o for t in find_with(word, "with", "to") for o in name_sides(article, t) if o not in who)
+    """ "Pakistan is allied with China", "whose army fought on the side of Ethiopia"."""
+    subject = find_grammatical_subject(word) or (word.head if word.dep_ in ("acl", "amod") else None)
+    who = name_sides(article, subject)
+    beside = [t for side in find_with(word, "on", "at") if side.lemma_ == "side" for t in side.children]
+    with_whom = beside if word.lemma_.lower() == "fight" else find_with(word, "with", "to")
+    with_whom += find_with(word, "alongside")
+    owned = {w.acts_for for w in article.cast.who(subject)} if subject is not None else set()
+    sides = [o for t in with_whom for o in name_sides(article, t) or list_parties(article, t)]
+    others = tuple(o for o in sides if o not in who and o not in owned)
     if who and others and is_real(word):
         yield Bond(join(who, others), "none" if is_refused(word) else "alliance", word, 0.7, f"allied: {word.text!r}")
 
 
 def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     """A coalition with those who form it, join it, stand in it or are listed in it."""
+    close = {"strategic", "comprehensive", "security", "military", "defence", "defense"}
+    if noun.lemma_.lower() == "partnership" and not close & {c.lower_ for c in noun.children}:
+        return
     verb = noun.head
     of = join(*(name_sides(article, t) for t in find_with(noun, "of", "between", "with", "including")))
+    if find_with(noun, "with"):
+        of = join(*(name_sides(article, c) for c in noun.children if c.dep_ == "nmod:poss"), of)
     formed = (
         noun.dep_ == "obj" and verb.lemma_.lower() in load_cues("forming") | {"join", "have"} and verb.pos_ == "VERB"
     )

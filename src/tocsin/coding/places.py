@@ -12,9 +12,12 @@ from tocsin.coding.clauses import has_case, phrase_of
 
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset(
-    "most part half third quarter much rest all bulk swathe stretch percent number series string dozen whole".split()
+    """most part half third quarter much rest all bulk swathe stretch percent cent % number series string dozen whole
+    tract slice portion majority fifth tenth hundred score remainder
+    """.split()
 )
-TAKEN_UP = frozenset("city town village port island base enclave airport district".split())
+SHARES = frozenset({"percent", "cent", "%", "km", "kilometre", "kilometer", "mile", "hectare", "acre"})
+TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
 NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
@@ -27,13 +30,24 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     for slots that only places fill ("control of", "fell to").
     """
     lemma = token.lemma_.lower()
+    lemma = lemma if lemma in kinds | PARTS else lemma.removesuffix("s")
     inner = _find_inner(token)
+    if token.lower_ == "bank" and not any(c.dep_ in ("amod", "compound", "nmod") for c in token.children):
+        return None
+    if lemma in PARTS and inner is not None and not _may_be_ground(inner, kinds):
+        return None
+    if inner is not None and lemma in SHARES and find_place_name(inner) is not None:
+        return _write_plain(phrase_of(token))
+    own = next((w for c in token.children if (w := _join_kind(c, token))), None) if lemma in kinds else None
+    if own is not None and inner is not None:
+        # "The Qaboun district of Damascus".
+        return own
     if inner is not None and (lemma in kinds or lemma in PARTS):
         words = find_place_name(inner) or (_find_any_name(article, inner) if loose else None)
         words = words or next((w for c in inner.children if c.dep_ in BESIDE and (w := find_place_name(c))), None)
         if words is not None:
             return words
-    if loose and (words := _find_any_name(article, token)) is not None:
+    if loose and (words := _find_any_name(article, token) or _join_noun(token)) is not None:
         return words
     words = find_place_name(token)
     if words is not None and not _is_party(article, token):
@@ -65,6 +79,11 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     return None
 
 
+def _may_be_ground(noun: Token, kinds: frozenset[str]) -> bool:
+    """Whether a part of something is a part of a place ("half the seats" is none)."""
+    return noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in kinds | PARTS or noun.tag_ == "WDT"
+
+
 def find_near(token: Token) -> str | None:
     """A kind of place with the name that it lies by ("the hills above Marib")."""
     for child in token.children:
@@ -89,6 +108,8 @@ def list_grounds() -> frozenset[str]:
 def find_spoken_of(article: Article, token: Token) -> str | None:
     """The named place that "the city" takes up, spoken of last in the sentence or the one before."""
     if token.lemma_.lower() not in TAKEN_UP or not any(c.lower_ == "the" for c in token.children):
+        return None
+    if token.tag_ != "NN" or any(c.dep_ in ("nmod", "acl", "compound") for c in token.children):
         return None
     first = token.doc[max(token.sent.start - 1, 0)].sent.start
     for before in reversed(token.doc[first : token.i]):
@@ -127,7 +148,12 @@ def find_place_name(token: Token) -> str | None:
 
 def _find_inner(token: Token) -> Token | None:
     near = [*token.children, *(c for c in token.head.children if token.lemma_.lower() in PARTS and c.i > token.i)]
-    return next((c for c in near if c.dep_ in ("nmod", "obl") and any(k.lower_ == "of" for k in c.children)), None)
+    return next((c for c in near if c.dep_ in ("nmod", "obl") and _is_of(c)), None)
+
+
+def _is_of(noun: Token) -> bool:
+    """Whether "of" leads to a noun; some trees hang it on the first word of a name."""
+    return any(c.lower_ == "of" for c in noun.children) or noun.left_edge.lower_ == "of"
 
 
 def _join_kind(name: Token, kind: Token) -> str | None:
@@ -136,6 +162,15 @@ def _join_kind(name: Token, kind: Token) -> str | None:
     if entity is None or entity.label_ not in LABELS or name.dep_ != "compound" or entity.end != kind.i:
         return None
     return _write_plain(f"{entity.text} {kind.text}")
+
+
+def _join_noun(token: Token) -> str | None:
+    """A noun with the name of a place right before it, a compound of both ("Halaib triangle")."""
+    before = next((c for c in token.children if c.dep_ == "compound" and c.i == token.i - 1), None)
+    entity = find_entity(before) if before is not None and token.pos_ in ("NOUN", "PROPN") else None
+    if entity is None or entity.label_ not in LABELS or token.ent_type_:
+        return None
+    return _write_plain(f"{entity.text} {token.text}")
 
 
 def _find_any_name(article: Article, token: Token) -> str | None:

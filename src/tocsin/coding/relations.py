@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "csubj:outer"})
+LISTED = frozenset({"PROPN", "NOUN", "PRON", "DET"})
 RELATIVES = frozenset({"WP", "WDT", "WP$"})
 
 
@@ -31,7 +32,7 @@ def _is_listed(member: Token, other: Token) -> bool:
         return False
     if "," not in (t.text for t in member.doc[member.i + 1 : other.i]):
         return False
-    return any(c.dep_ == "conj" and c.i > other.i and c.pos_ == "PROPN" for c in (*member.children, *other.children))
+    return any(c.dep_ == "conj" and c.i > other.i and c.pos_ in LISTED for c in (*member.children, *other.children))
 
 
 def find_child(token: Token, *relations: str) -> Token | None:
@@ -74,3 +75,13 @@ def open_relative(token: Token, verb: Token | None = None) -> Token:
         if above.dep_ == "acl:relcl":
             return above.head
     return token
+
+
+def find_base(token: Token) -> str:
+    """The dictionary form of a verb; what the lemmas do not know loses its ending ("comprises", "administers")."""
+    lemma = token.lemma_.lower()
+    return (
+        lemma.removesuffix("s")
+        if token.tag_ in ("VBZ", "VBP") and lemma == token.lower_ and lemma[-2:] != "ss"
+        else lemma
+    )

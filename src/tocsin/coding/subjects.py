@@ -62,7 +62,7 @@ def find_objects(verb: Token) -> list[Token]:
         undergoes = [subject] if subject is not None else []
         return undergoes + [c for c in verb.children if c.dep_ == "obj"]
     found = [open_relative(c) for c in verb.children if c.dep_ in ("obj", "iobj") and c.i != verb.i]
-    if not found and verb.dep_ == "acl:relcl" and has_subject(verb) and _is_gapped(verb):
+    if not found and verb.dep_ == "acl:relcl" and has_subject(verb) and _is_gapped(verb) and not _tells_of_head(verb):
         found = [verb.head]
     if not found:
         shared = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not has_subject(c)]
@@ -192,6 +192,11 @@ def _find_planner(noun: Token) -> Token | None:
     if owner is not None:
         return owner
     return noun.head if noun.dep_ in ("obj", "obl", "conj") and is_predicate(noun.head) else None
+
+
+def _tells_of_head(verb: Token) -> bool:
+    """Whether the subject of a relative clause is the noun before it ("the minister, who called for a halt")."""
+    return any(c.dep_ in SUBJECTS and c.tag_ in RELATIVES and c.dep_ != "nsubj:pass" for c in verb.children)
 
 
 def _is_gapped(verb: Token) -> bool:

@@ -1,0 +1,63 @@
+"""Grounds: the places that a phrase lists, with what "it" and "most of which" take up."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import has_case, list_conjuncts
+from tocsin.coding.occupants import load_words
+from tocsin.coding.places import PARTS, find_place_name, name_place
+from tocsin.coding.relations import open_relative
+
+
+def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iterator[str]:
+    """The places of the list that a noun begins; "the towns of A and B" are two."""
+    listed = False
+    for member in [part for m in list_conjuncts(open_part(head)) for part in open_kind(m)]:
+        place = take_up(article, member, loose) if member.pos_ == "PRON" else None
+        part = next((c for c in member.children if c.dep_ == "nmod" and c.pos_ == "PRON" and has_case(c, "of")), None)
+        if part is not None and member.lemma_.lower() in PARTS and (whole := take_up(article, part)) is not None:
+            place = f"{member.lower_} of {whole}"
+        # What stands in a list of places is one, whatever its name was taken for.
+        place = place or name_place(article, member, load_words("places"), named, loose or listed)
+        if place is not None:
+            listed = True
+            yield place
+
+
+def open_part(head: Token) -> Token:
+    """What a relative pronoun stands for, that of "most of which" included."""
+    if head.tag_ != "WDT" and (
+        inner := next((c for c in head.children if c.tag_ == "WDT" and has_case(c, "of")), None)
+    ):
+        return open_relative(inner)
+    counted = next((c for c in head.children if head.pos_ == "NUM" and has_case(c, "of")), None)
+    return counted if counted is not None else open_relative(head)
+
+
+def open_kind(noun: Token) -> list[Token]:
+    """The names that a plural kind of place announces: "the towns of A and B", "two towns in the north, A and B"."""
+    if noun.tag_ != "NNS" or noun.lemma_.lower() not in load_words("places"):
+        return [noun]
+    inner = [
+        c for c in noun.children if c.pos_ == "PROPN" and c.i > noun.i and (has_case(c, "of") or c.dep_ == "appos")
+    ]
+    inner += [
+        c for n in noun.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos" and c.pos_ == "PROPN"
+    ]
+    names = [t for c in inner[:1] for t in list_conjuncts(c)]
+    return names if len(names) > 1 else [noun]
+
+
+def take_up(article: Article, pronoun: Token, loose: bool = False) -> str | None:
+    """The place that "it" or "them" stands for: the last one named before it in its sentence."""
+    if pronoun.lower_ not in ("it", "them"):
+        return None
+    before = list(reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
+    objects = [t for t in before if t.dep_ in ("obj", "nsubj:pass") and t.pos_ in ("NOUN", "PROPN")]
+    if loose and objects:
+        place = name_place(article, objects[0], load_words("places"), False, True)
+        if place is not None:
+            return place
+    return next((words for t in [*objects, *before] if (words := find_place_name(t)) is not None), None)

@@ -1,0 +1,113 @@
+"""Occupants: who holds, takes or loses a place - parties with names, and the fighters whose side is known."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.codebook.resolve import find_known
+from tocsin.codebook.tables import load_table
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_subjects, list_conjuncts, phrase_of
+from tocsin.coding.event_roles import find_doers, name_doers
+
+FARTHEST = 3
+
+
+@cache
+def load_words(key: str) -> frozenset[str]:
+    """One list of words of the cues of control."""
+    return frozenset(load_table("cues_control")[key])
+
+
+def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who does what a verb of control says."""
+    subjects = find_subjects(verb)
+    if verb.dep_ in ("parataxis", "conj") and any(s.lower_ in ("each", "both") for s in subjects):
+        # "Both claim it; each rules a part".
+        return find_holders(article, verb.head)
+    if (agents := list_agents(verb)) is not None:
+        return settle(article, verb, [w for t in agents for w in name_alone(article, t)])
+    unnamed = tuple(w for s in subjects for w in name_irregulars(s))
+    whos = unnamed or find_doers(article, verb)
+    if not whos:
+        whos = tuple(w for s in subjects for w in name_holders(article, s))
+    return settle(article, verb, [own_forces(article, s, w) for s in subjects[:1] for w in whos] or whos)
+
+
+def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
+    """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
+    sides = [t for t in list_conjuncts(token) if t.lemma_.lower() in load_words("grippers")]
+    found = name_irregulars(token) or name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
+    return settle(article, token, found)
+
+
+def list_agents(verb: Token) -> list[Token] | None:
+    """The agents of each of two passives that the tree made one list: "administered by X but claimed by Y"."""
+    second = verb.dep_ == "conj" and verb.tag_ == "VBN"
+    first = verb.head if second else verb
+    later = verb if second else next((c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN"), None)
+    agent = next((c for c in first.children if c.dep_ == "obl:agent"), None)
+    if agent is None or later is None or not any(t.i > later.i for t in list_conjuncts(agent)):
+        return None
+    return [t for t in list_conjuncts(agent) if (t.i > later.i) == second]
+
+
+def name_alone(article: Article, token: Token) -> tuple[Who, ...]:
+    """Who one member of a list is."""
+    side = (Who(token.lower_, None, "group"),) if token.lemma_.lower() in load_words("grippers") else ()
+    return article.cast.who_alone(token) or side
+
+
+def own_forces(article: Article, token: Token, who: Who) -> Who:
+    """The soldiers of whoever says "our" or "his": they hold what they hold for that side."""
+    owner = next((c for c in token.children if c.tag_ == "PRP$"), None)
+    if owner is None or who.type != "group" or who.acts_for or who.name[:1].isupper():
+        return who
+    sides = [w.acts_for or w.name for w in article.cast.who_alone(owner)]
+    return replace(who, acts_for=sides[0]) if sides and sides[0][:1].isupper() else who
+
+
+def name_irregulars(token: Token) -> tuple[Who, ...]:
+    """People who are of a state and fight or live for none: "Serb fighters", "ethnic Armenians"."""
+    ethnic = any(c.lower_ == "ethnic" for c in token.children)
+    people = [c for c in token.children if c.dep_ == "amod" and (k := find_known(c.text)) and k.kind == "state"]
+    if not ethnic and not (token.lower_ in load_words("irregulars") and people):
+        return ()
+    return (Who(phrase_of(token).removeprefix("the ").removeprefix("The "), None, "group"),)
+
+
+def settle(article: Article, token: Token, whos: Iterable[Who]) -> tuple[Who, ...]:
+    """Holders with government forces as their state, unnamed fighters as their group; unnamed company is left out."""
+    found = tuple(dict.fromkeys(w for w in whos if w.type != "outlet"))
+    named = tuple(w for w in found if w.name[:1].isupper())
+    settled = [find_government(article, token, w) or find_group(article, token, w) or w for w in named or found]
+    return tuple(dict.fromkeys(settled))
+
+
+def find_government(article: Article, token: Token, who: Who) -> Who | None:
+    """The state of "government forces": that of the government or army spoken of last."""
+    if who.type != "group" or who.acts_for or not {*who.name.lower().split()} & load_words("official"):
+        return None
+    for before in reversed(article.doc[: token.i]):
+        if before.lemma_.lower() == "government":
+            for met in article.cast.who_alone(before):
+                if met.type == "state" or met.acts_for:
+                    return Who(met.name if met.type == "state" else met.acts_for or met.name, None, "state")
+    return None
+
+
+def find_group(article: Article, token: Token, who: Who) -> Who | None:
+    """The armed group that "the fighters" or "the rebels" takes up: the one named last, some sentences back at most."""
+    if who.type != "group" or who.name.lower().removeprefix("the ") not in load_words("irregulars"):
+        return None
+    start = token.sent.start
+    for _ in range(FARTHEST):
+        start = article.doc[start - 1].sent.start if start else 0
+    for before in reversed(article.doc[start : token.i]):
+        for met in article.cast.who_alone(before):
+            if met.type == "group" and met.name[:1].isupper() and met.acts_for is None and before.pos_ == "PROPN":
+                return met
+    return None

@@ -1,0 +1,70 @@
+"""Retreats: places that somebody leaves, is driven out of, or that fall and surrender to another."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tocsin.codebook.resolve import find_known
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import find_child, find_objects, find_obliques, find_subjects, has_case, is_passive
+from tocsin.coding.event_roles import find_owners
+from tocsin.coding.grounds import name_listed
+from tocsin.coding.holds import Hold
+from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.relations import find_base
+
+
+def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
+    """The named places that somebody leaves, or is driven out of; a state or body is none."""
+    found: list[str] = []
+    definite = find_base(verb) in load_words("ousts") and any(is_armed_noun(o) for o in find_objects(verb))
+    hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
+    for oblique in [*find_obliques(verb, *prepositions), *hung]:
+        if not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
+            found += name_listed(article, oblique, not definite, True)
+    return found
+
+
+def is_armed_noun(noun: Token) -> bool:
+    """Whether those whom a noun stands for may hold ground: a name, or fighters without one."""
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in load_words("grippers") | load_words("irregulars") | {"group"}
+
+
+def list_quit(article: Article, verb: Token) -> list[str]:
+    """The places that armed people leave as an object ("soldiers left the town")."""
+    return [place for o in find_objects(verb) for place in name_listed(article, o, True, True)]
+
+
+def is_member_body(who: Who) -> bool:
+    """Whether what is left is a state or a body, so that to leave it is no loss of ground."""
+    if who.type == "organisation":
+        return find_known(who.name) is not None
+    return who.type in ("alliance", "state")
+
+
+def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterator[Hold]:
+    """ "Drove the army out of the town": lost by those driven out, gained by those who did."""
+    losers = [w for o in find_objects(verb) for w in name_holders(article, o)]
+    winners = () if is_passive(verb) and not find_subjects(verb) else find_holders(article, verb)
+    for place in places if losers else ():
+        yield from (Hold(place, w, "lost", verb, f"{verb.text} from {place}", 0.6) for w in losers)
+        yield from (Hold(place, w, "gained", verb, f"{verb.text} from {place}", 0.6) for w in winners)
+
+
+def read_yielding(article: Article, verb: Token) -> Iterator[Hold]:
+    """A town that surrendered to somebody is gained by them."""
+    subject = find_child(verb, "nsubj")
+    for place in name_listed(article, subject, False, True) if subject is not None else ():
+        for who in (w for o in find_obliques(verb, "to") for w in name_holders(article, o) or find_owners(article, o)):
+            yield Hold(place, who, "gained", verb, f"{verb.text} to {who.name}", 0.6)
+
+
+def read_fall(article: Article, verb: Token) -> Iterator[Hold]:
+    """A town that fell to somebody is gained by them."""
+    subject = find_child(verb, "nsubj")
+    places = list(name_listed(article, subject, True, True)) if subject is not None else []
+    for oblique in find_obliques(verb, "to", "into"):
+        owners = name_holders(article, oblique) or find_owners(article, oblique)
+        for place in places:
+            yield from (Hold(place, who, "gained", verb, f"fell to {who.name}") for who in owners)

@@ -1,0 +1,192 @@
+"""Sides: the parties of a tie, wherever they stand - in the phrase of its noun, its clause, its sentence."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from tocsin.codebook.bodies import find_body
+from tocsin.codebook.resolve import find_known
+from tocsin.coding.actors import Who
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import MOST_PARTIES, find_with, is_between, is_force, list_signers, load_cues, name_party
+from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case
+
+WITH = ("with", "between", "by", "and", "among", "against")
+WHERE = ("in", "at", "near", "on", "over", "from", "about", "under", "since", "outside")
+SEATS = ("capital", "seat")
+COMMAS = frozenset(",;")
+JOINERS = frozenset({",", "and", "or", "&", "the", "as", "well", "plus", "both", "of", "later", "then", "also"})
+OPENERS = frozenset(
+    {",", "-", "–", "—", ":", "(", "such", "as", "including", "like", "namely", "notably", "state", "states"}
+)
+LONGEST_OPENING = 3
+LONGEST_SMALL = 3
+PAIR = 2
+
+
+def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
+    """The parties of a tie that a noun names, nearest first: of its phrase, then of the clauses above, then of its
+    sentence; a place, a go-between and whoever only speaks of it are none."""
+    found = list_phrase_sides(article, noun)
+    if len(found) == 1 and find_body(found[0]) is not None:
+        # "The NATO treaty" ties all members, whoever else is spoken of.
+        return ()
+    if len(found) < 2:
+        found = list_clause_sides(article, noun, found)
+    if len(found) == 1 and has_case(noun, "under"):
+        found = join_names((*found, *list_hosts(article, noun)))
+    spoken_of = noun.dep_ == "obj" and noun.head.lemma_.lower() in load_cues("commenting")
+    if len(found) < 2 and spoken_of:
+        return found
+    if len(found) < 2:
+        named = list_sentence_sides(article, noun)
+        found = named if 2 <= len(named) < MOST_PARTIES and set(found) <= set(named) else found
+    return found if len(found) > 1 else list_sides_beside(article, noun, found)
+
+
+def list_hosts(article: Article, noun: Token) -> tuple[str, ...]:
+    """The states in which something is done under a deal: "has troops in X under a treaty"."""
+    places = [t for t in noun.sent if has_case(t, "in") and t.pos_ == "PROPN" and not is_seat(t)]
+    return join_names(w.name for t in places for w in article.cast.who_alone(t) if w.type == "state")
+
+
+def list_sides_beside(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties of a sentence with those of the one before or behind it, where that makes two and no more."""
+    for beside in (noun.sent.start - 1, noun.sent.end):
+        if 0 <= beside < len(article.doc):
+            both = join_names((*found, *list_sentence_sides(article, article.doc[beside])))
+            if len(both) == PAIR:
+                return both
+    return found
+
+
+def list_phrase_sides(article: Article, noun: Token) -> tuple[str, ...]:
+    """The parties that the phrase of a noun names: "its pact with X", "the X-Y truce", "the accord that X signed"."""
+    heads = [c for c in noun.children if c.i < noun.i and not has_case(c) and not is_between(c)]
+    heads += [c for c in noun.children if c.i > noun.i and has_case(c, "with", "between", "among")]
+    beside = [k for c in noun.children if c.dep_ == "appos" for k in c.children]
+    for clause in (c for c in (*noun.children, *beside) if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i):
+        if clause.lemma_.lower() in load_cues("dealing") - {"broker", "make", "have", "announce"}:
+            heads += [s for s in find_subjects(clause) if s.i != noun.i] + find_with(clause, "with", "between", "by")
+    return join_names(n for h in heads for n in name_sides_of(article, h))
+
+
+def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The parties of a phrase with those of the nearest clauses above it, until there are two."""
+    below = noun
+    for above in list(noun.ancestors)[:5]:
+        if len(found) > 1 or below.dep_ == "acl:relcl":
+            break
+        described = [above.head] if above.dep_ == "appos" else []
+        outside = described + [h for h in list_beside(above) if h.i != noun.i and not h.is_ancestor(noun)]
+        names = [n for h in outside if not has_case(h, *WHERE) for n in list_owners(article, name_sides_of(article, h))]
+        found = join_names((*found, *(n for n in names if is_side(article, n))))
+        below = above
+    return found
+
+
+def list_beside(above: Token) -> list[Token]:
+    """The nouns of a clause, or of a phrase that a deal hangs on, that may be its parties; no go-betweens."""
+    if above.pos_ == "NOUN":
+        described = [above.head] if above.dep_ == "appos" else []
+        return (
+            described
+            + [c for c in above.children if c.i < above.i and not has_case(c)]
+            + find_with(above, "with", "between", "by")
+        )
+    grammatical = find_grammatical_subject(above)
+    subjects = find_subjects(above) or ([grammatical] if grammatical is not None else [])
+    if above.lemma_.lower() in load_cues("commenting") | load_cues("brokering"):
+        subjects = []
+    objects = find_objects(above)
+    behind = [t for h in (above, *subjects, *objects) for t in find_with(h, "with", "between", "against", "alongside")]
+    return [*subjects, *objects, *behind, *find_with(above, "to")]
+
+
+def list_owners(article: Article, names: Iterable[str]) -> Iterator[str]:
+    """The names, a state for its forces in the text's words ("Russian troops")."""
+    for name in names:
+        who = article.cast.find_actor(name)
+        of = who.acts_for if who is not None and who.type == "group" and not is_proper(name) else None
+        yield of or name
+
+
+def is_side(article: Article, name: str) -> bool:
+    """Whether a name is that of a state, an alliance, a force or a group with a name."""
+    who = article.cast.find_actor(name)
+    known = who is None or who.type in ("state", "alliance", "group") or is_force(who)
+    return known and is_proper(name)
+
+
+def is_proper(name: str) -> bool:
+    """Whether a name is one by all its longer words, so that it is no group in the text's words."""
+    return all(word[:1].isupper() for word in name.split() if len(word) > LONGEST_SMALL)
+
+
+def list_sentence_sides(article: Article, noun: Token) -> tuple[str, ...]:
+    """The states, bodies and groups that the sentence of a noun names, go-betweens and places left out."""
+    return join_names(
+        n
+        for t in noun.sent
+        if t.pos_ in ("PROPN", "NOUN") and not has_case(t, *WHERE) and not is_between(t) and t.i != noun.i
+        for w in article.cast.who_alone(t)
+        if w.type in ("state", "group", "alliance") and not is_seat(t)
+        for n in [name_party(w)]
+        if n is not None and is_proper(n)
+    )
+
+
+def name_sides_of(article: Article, token: Token) -> Iterator[str]:
+    """The parties that a noun, its list or an adjective stands for; a pair joined by a hyphen is two."""
+    if is_seat(token) and token.dep_ in ("compound", "amod"):
+        return
+    pair = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and is_hyphened(c, token)]
+    for part in pair:
+        yield from name_sides_of(article, part)
+    if token.pos_ in ("ADJ", "PROPN") and token.i < token.head.i:
+        for who in article.cast.who(token):
+            if (who.type in ("state", "alliance", "group") or is_force(who)) and who.name[:1].isupper():
+                yield who.name
+        return
+    yield from list_signers(article, token, beside=True)
+
+
+def is_hyphened(one: Token, other: Token) -> bool:
+    """Whether two words are joined by a hyphen or a dash."""
+    return 0 < other.i - one.i <= 3 and any(t.text in "-–—/" for t in one.doc[one.i + 1 : other.i])
+
+
+def is_seat(token: Token) -> bool:
+    """Whether a state is only meant by its capital, so that the name may be where something was signed."""
+    known = find_known(token.text)
+    return known is not None and known.form in SEATS
+
+
+def join_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once."""
+    return tuple(dict.fromkeys(names))
+
+
+def read_run(article: Article, first: int, last: int, step: int = 1) -> list[Who]:
+    """The states and bodies listed by the order of the words from one token on, whatever the tree says.
+
+    `step` -1 reads backwards. The run ends with the first word that is neither a name nor what joins names.
+    """
+    found: list[Who] = []
+    for i in range(first, last, step):
+        token = article.doc[i]
+        whos = [w for w in article.cast.who_alone(token) if w.type in ("state", "organisation", "alliance", "group")]
+        named = [w for w in whos if w.name[:1].isupper() and w.acts_for is None]
+        if token.pos_ == "PROPN" and named and not is_seat(token):
+            found += [w for w in named if w not in found]
+        elif token.lower_ not in JOINERS and not (token.ent_type_ and token.pos_ in ("ADJ", "PROPN")):
+            break
+    return found if step > 0 else found[::-1]
+
+
+def list_after(article: Article, at: int, end: int) -> list[Who]:
+    """The names that a noun announces: behind a dash, a comma, a bracket, "such as", "including"."""
+    opened = 0
+    while at < end and article.doc[at].lower_ in OPENERS and opened < LONGEST_OPENING:
+        at, opened = at + 1, opened + 1
+    return read_run(article, at, end) if opened else []

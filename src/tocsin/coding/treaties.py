@@ -1,0 +1,156 @@
+"""Treaties: deals that a text speaks of as there - dated, named, owned, kept or broken, in force or at an end."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import MOST_PARTIES, Bond, is_real, is_refused, is_wished, load_cues
+from tocsin.coding.clauses import find_child, find_modals, has_case, is_in_condition, is_negated
+from tocsin.coding.sides import list_phrase_sides, list_sides
+from tocsin.records.coding import Tie
+
+NEAR = 5
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+
+
+def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
+    """A deal that is taken for granted, with its parties; one that is only planned, offered or talked about is none."""
+    if (
+        not is_treaty(noun)
+        or article.cast.who_alone(noun)
+        or is_contrast(noun)
+        or is_only_planned(noun)
+        or not is_known(article, noun)
+    ):
+        return
+    parties = list_sides(article, noun)
+    if 2 <= len(parties) <= MOST_PARTIES + 4:
+        yield Bond(parties, judge_standing(noun), noun, 0.6, f"standing: {noun.text!r}", tell_apart(noun), True)
+
+
+def tell_apart(noun: Token) -> frozenset[str]:
+    """The words that say which of several deals is meant: its year, and what stands before it."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nummod")}
+    return frozenset(before | {t.text for t in noun.subtree if t.i - noun.i < NEAR and YEAR.fullmatch(t.text)})
+
+
+def is_in_name(article: Article, noun: Token) -> bool:
+    """Whether a noun is part of the name of an actor that it does not head ("Government of National Accord")."""
+    whos = article.cast.who_alone(noun)
+    return bool(whos) and article.cast.who_alone(noun.head) == whos
+
+
+def is_contrast(noun: Token) -> bool:
+    """Whether a deal is only what another is not: "an armistice, not a peace treaty"."""
+    return noun.dep_ in ("appos", "conj") and is_refused(noun)
+
+
+def is_treaty(noun: Token) -> bool:
+    """Whether a noun is a treaty: by its own word, or by a word before it ("peace settlement", "lease contract")."""
+    if noun.dep_ in ("compound", "flat", "amod") and noun.head.i > noun.i:
+        return False
+    return bool({noun.lemma_.lower(), noun.lemma_.lower().removesuffix("s")} & load_cues("treaty_nouns"))
+
+
+def is_only_planned(noun: Token) -> bool:
+    """Whether a deal is not there yet: a draft, under talks, wished for, supposed."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    if before & load_cues("not_yet") or is_in_condition(noun):
+        return True
+    head = noun.head
+    lemma = head.lemma_.lower()
+    if noun.dep_.startswith("nsubj") and {t.lower_ for t in head.subtree if t.i > noun.i} & load_cues("far_off"):
+        return True
+    if head.pos_ == "NOUN" and lemma in load_cues("aiming") and not has_case(noun, "of", "with"):
+        return True
+    if has_case(noun, "for", "toward", "towards") and head.pos_ in ("VERB", "NOUN"):
+        return True
+    if noun.dep_ == "obj" and lemma in load_cues("dealing") and (is_wished(noun) or not is_real(head)):
+        return True
+    if noun.dep_ == "obj" and lemma in load_cues("unreal") | load_cues("aiming") and not is_dated(noun):
+        return True
+    return noun.dep_.startswith("nsubj") and bool(
+        {"would", "could", "should", "must", "might", "may"} & set(find_modals(head))
+    )
+
+
+def is_known(article: Article, noun: Token) -> bool:
+    """Whether the text takes a deal for one that there is."""
+    children = list(noun.children)
+    if is_dated(noun):
+        return True
+    if any(
+        c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in load_cues("dealing") | load_cues("brokering")
+        for c in children
+    ):
+        return True
+    if noun.pos_ == "PROPN" or any(c.pos_ == "PROPN" and c.dep_ in ("compound", "flat") for c in children):
+        return True
+    if is_presupposed(noun):
+        return True
+    definite = any(c.lower_ in ("the", "this", "that", "their") for c in children) or noun.dep_.startswith("nsubj")
+    return definite and len(list_phrase_sides(article, noun)) > 1
+
+
+def is_dated(noun: Token) -> bool:
+    """Whether a deal is told apart by its year or by whose it is."""
+    return find_child(noun, "nmod:poss") is not None or any(
+        YEAR.fullmatch(t.text) for t in noun.subtree if t.i - noun.i < NEAR
+    )
+
+
+def is_presupposed(noun: Token) -> bool:
+    """Whether what is done with a deal says that there is one: it is broken, kept, ended, or something rests on it."""
+    lemma = noun.head.lemma_.lower()
+    if has_case(noun, "in", "with") and lemma in load_cues("winding_up") and noun.head.tag_ in ("VBD", "VBN"):
+        return True
+    if has_case(noun, "under") or lemma in load_cues("resting") | load_cues("taking_part") or is_left(noun):
+        return True
+    return noun.dep_ in ("obj", "nsubj:pass") and lemma in (load_cues("keeping") | load_cues("ending")) - {
+        "include",
+        "follow",
+    }
+
+
+def judge_standing(noun: Token) -> Tie:
+    """What a deal that there is or was ties its parties by: none where it has ended, defence where it promises that."""
+    if is_over(noun):
+        return "none"
+    before = {t.lower_ for c in noun.children if c.i < noun.i for t in (c, *c.children)}
+    if (
+        before & {"defence", "defense"}
+        or {"mutual", "assistance"} <= before
+        or {"security", "treaty"} <= before | {noun.lemma_.lower()}
+    ):
+        return "defence"
+    return "alliance" if noun.lemma_.lower() == "alliance" else "agreement"
+
+
+def is_left(noun: Token) -> bool:
+    """Whether somebody walks away from a deal."""
+    verb = noun.head.head if noun.head.lower_ in ("away", "out") else noun.head
+    return verb.lemma_.lower() in load_cues("walking_out") and has_case(noun, "from", "of", "out of")
+
+
+def is_over(noun: Token) -> bool:
+    """Whether a deal is ended: by a verb, by a noun of ending above it, or by a word before it."""
+    if is_refused(noun) or {c.lower_ for c in noun.children if c.i < noun.i} & load_cues("lapsed"):
+        return True
+    head = noun.head
+    lemma = head.lemma_.lower()
+    if lemma in load_cues("taking_part"):
+        # "Suspended its participation in the treaty".
+        return head.head.lemma_.lower() in load_cues("ending") and is_real(head.head) and not is_negated(head.head)
+    if head.pos_ == "NOUN":
+        return lemma in load_cues("endings") and has_case(noun, "of", "from", "to") and is_real(head)
+    if is_negated(head) or not is_real(head):
+        return lemma in load_cues("binding") and is_negated(head)
+    if noun.dep_.startswith("nsubj"):
+        return lemma in load_cues("ending" if noun.dep_ == "nsubj:pass" else "lapsing")
+    if noun.dep_ == "obj" and lemma in ("break", "call") and any(c.lower_ == "off" for c in head.children):
+        return True
+    if noun.dep_ == "obj" and lemma in ("put", "place"):
+        return bool({t.lower_ for t in head.subtree} & {"abeyance", "hold", "ice"})
+    return is_left(noun) or (noun.dep_ in ("obj", "nsubj:pass") and lemma in load_cues("ending"))
