@@ -95,8 +95,11 @@ def can_speak(token: Token) -> bool:
 
 def is_private(token: Token) -> bool:
     """Whether a noun is of people who act for themselves, whatever state they are of ("Peruvian business leaders")."""
-    if token.lemma_.lower() in load_nouns("private"):
-        return True
+    return token.lemma_.lower() in load_nouns("private") or is_of_sphere(token)
+
+
+def is_of_sphere(token: Token) -> bool:
+    """Whether a noun of people names the sphere they are of: "business leaders", "union officials"."""
     spheres = load_nouns("spheres")
     return token.lemma_.lower() in load_nouns("people_nouns") and any(
         t.lower_ in spheres for t in list_modifiers(token) if t.head.i == token.i

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.beside import MEMBERS, find_named_beside, list_named_beside
 from tocsin.coding.clauses import list_conjuncts
-from tocsin.coding.groups import INSIDE, describe, is_private, read_name, take_compound
+from tocsin.coding.groups import INSIDE, describe, is_of_sphere, is_private, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.relations import open_relative
@@ -158,7 +158,7 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     ):
         known = find_known(owners[0].acts_for, scene.on)
         states = [make_who(known)] if known is not None else []
-    if is_private(token):
+    if is_of_sphere(token):
         return ()
     role = match_role(token)
     if role and owners and not (is_plural(token) and len(owners) < 2):
