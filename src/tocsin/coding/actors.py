@@ -9,13 +9,15 @@ from spacy.tokens import Doc, Token
 
 from tocsin.codebook.tables import load_states
 from tocsin.coding.attributions import attribute
+from tocsin.coding.beside import find_named_beside
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
-from tocsin.coding.coreference import resolve_noun, resolve_pronoun
-from tocsin.coding.groups import describe
+from tocsin.coding.coreference import NUMBERS, resolve_noun, resolve_pronoun
+from tocsin.coding.datelines import find_behind_dateline, find_datelines
+from tocsin.coding.groups import can_speak, describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.parties import UNNAMED_ORGANS, find_named_beside, find_owner, name_in_words, name_noun
+from tocsin.coding.parties import UNNAMED_ORGANS, find_owner, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.scene import Scene, is_past, is_plural, match_role
 from tocsin.coding.short_names import join_names
@@ -52,6 +54,10 @@ class Cast:
 
     def name_anyone(self, token: Token) -> tuple[Who, ...]:
         """A group or person in the text's words for a noun that does what only people do."""
+        return self.name_noun(token) if can_speak(token) else ()
+
+    def name_noun(self, token: Token) -> tuple[Who, ...]:
+        """A noun in the text's words, whatever it is of: towns and hospitals lack things too."""
         lemma = token.lemma_.lower()
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in load_nouns("partitives"):
             return ()
@@ -73,7 +79,7 @@ class Cast:
 
 def open_partitive(token: Token) -> Token:
     """The group that a part is taken of ("some of the smaller states"); any other token as it is."""
-    if token.lower_ in load_nouns("partitives"):
+    if token.lower_ in load_nouns("partitives") or (token.pos_ == "NUM" and token.lower_ in NUMBERS):
         return next(
             (c for c in token.children if c.dep_ == "nmod" and any(k.lower_ == "of" for k in c.children)), token
         )
@@ -94,16 +100,22 @@ def find_cast(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> Cas
 
 def _open_scene(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> Scene:
     names = join_names(doc, find_names(doc, on))
-    by_token = {i: name for name in names for i in range(name.first, name.last)}
+    datelines = find_datelines(doc, names)
+    by_token = {i: name for name in names for i in range(name.first, name.last) if name.first not in datelines}
     quotation_of = {i: number for number, q in enumerate(quotations) for i in range(q.first, q.last)}
     attributions = attribute(doc, quotations)
     speakers = {a.quotation: a.speaker for a in attributions if a.speaker is not None}
-    return Scene(doc, by_token, on, quotation_of, attributions, speakers)
+    scene = Scene(doc, by_token, on, quotation_of, attributions, speakers, datelines)
+    scene.memory.states.update(n.who for n in names if n.first in datelines and n.who and n.who.type == "state")
+    return scene
 
 
 def _read_token(scene: Scene, token: Token, sentence: int) -> None:
     name = scene.find_name(token)
     noun = ""
+    if token.i in scene.datelines:
+        scene.found[token.i] = find_behind_dateline(scene.names, token) if token.dep_ in SUBJECTS else ()
+        return
     if name is not None:
         if token.i != name.head:
             return
@@ -120,10 +132,6 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
         return
     if not whos:
         return
-    if name is not None and _is_dateline(token, whos):
-        scene.memory.states.update(who for who in whos if who.type == "state")
-        scene.found[token.i] = _find_behind_dateline(scene, token)
-        return
     scene.found[token.i] = whos
     if token.dep_ == "nmod" and all(w.type == "state" for w in whos) and _are_officials(scene, token.head):
         scene.found[token.head.i] = whos
@@ -137,26 +145,6 @@ def _are_officials(scene: Scene, noun: Token) -> bool:
     """Whether a noun is that of unnamed officials, who are the state they are of: "officials from both countries"."""
     known = scene.found.get(noun.i, ())
     return is_plural(noun) and noun.lemma_.lower() in UNNAMED_ORGANS and all(w.type == "group" for w in known)
-
-
-def _is_dateline(token: Token, whos: tuple[Who, ...] = ()) -> bool:
-    """Whether a place in capitals opens a paragraph as a dateline does: "YEREVAN, Sept 14 -", "ROME Italy"."""
-    first = token
-    while first.i > 1 and first.nbor(-1).text == "/":
-        first = first.nbor(-2)
-    opens = first.i == 0 or "\n" in first.nbor(-1).text
-    if not (opens and token.is_upper and len(token.text) > 3 and token.i + 1 < len(token.doc)):
-        return False
-    after = token.nbor()
-    is_place = bool(whos) and all(who.type == "state" for who in whos)
-    return after.text in (",", "(", "-", "—", "–", "/") or (is_place and after.text.istitle())
-
-
-def _find_behind_dateline(scene: Scene, token: Token) -> tuple[Who, ...]:
-    """The subject behind a dateline that the tree took for the subject: "LIMA, May 2 - Chile closed the road"."""
-    inside = (i for i in range(token.i + 1, token.head.i) if not token.doc[i].is_upper)
-    between = (scene.names.get(i) for i in inside)
-    return next(((name.who,) for name in between if name is not None and name.who is not None), ())
 
 
 def _is_tied(token: Token) -> bool:
@@ -272,10 +260,15 @@ def _acts(scene: Scene, name: Name) -> bool:
     if who.type == "person" and who.acts_for and name.label == "PERSON":
         return True
     if name.label in ("PERSON", "ORG") and who.type in ("person", "organisation") and who.name not in scene.people:
-        return (who.type == "person" and name.last - name.first > 1 and name.form != "name") or who.code is not None
+        named_in_full = name.last - name.first > 1 and (who.type == "organisation" or not _is_place(token))
+        return named_in_full or who.code is not None
     if who.type == "outlet" or who.name in list_former_states():
         return False
-    return token.dep_ == "obj" or not any(c.dep_ == "case" and is_place_word(c) for c in token.children)
+    return token.dep_ == "obj" or who.type in ("alliance", "organisation") or not _is_place(token)
+
+
+def _is_place(token: Token) -> bool:
+    return any(c.dep_ == "case" and is_place_word(c) for c in token.children)
 
 
 def is_place_word(token: Token) -> bool:

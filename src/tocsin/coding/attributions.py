@@ -5,9 +5,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from tocsin.coding.clauses import SUBJECTS, find_child, find_subjects, walk_up
+from tocsin.coding.clauses import find_child, find_subjects, walk_up
+from tocsin.coding.labels import find_dash_or_colon
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.sources import find_author, find_in_words_of, find_possessor, find_source
+from tocsin.coding.sources import (
+    find_author,
+    find_in_words_of,
+    find_inner_subject,
+    find_possessor,
+    find_quoted,
+    find_source,
+    is_nickname,
+)
 from tocsin.coding.sparing import take_each
 from tocsin.coding.speech import (
     find_content,
@@ -21,7 +30,6 @@ from tocsin.coding.speech import (
 from tocsin.coding.subjects import climb_phrase
 
 NEAR = 14
-LABEL = 8
 
 
 @dataclass(frozen=True)
@@ -52,6 +60,11 @@ def _attribute_one(
     doc: Doc, number: int, quotation: Quotation, inside: set[int], before: Attribution | None, last: Quotation | None
 ) -> Attribution:
     is_whole = _is_whole(doc, quotation)
+    if is_nickname(doc, quotation):
+        return Attribution(number, None, None, "unknown")
+    inner = None if is_whole else find_inner_subject(doc, quotation, inside)
+    if inner is not None:
+        return Attribution(number, None, inner.i, "verb within")
     words = find_in_words_of(doc, quotation)
     if words is not None:
         return Attribution(number, None, words.i, "in the words of")
@@ -70,7 +83,7 @@ def _attribute_one(
     source = find_source(doc[quotation.first].sent, inside)
     if source is not None:
         return Attribution(number, None, source.i, "according to")
-    noun = _find_dash_or_colon(doc, quotation, inside)
+    noun = find_dash_or_colon(doc, quotation, inside)
     if noun is not None:
         return Attribution(number, None, noun.i, "colon or dash")
     owner = find_possessor(doc, quotation, inside)
@@ -111,7 +124,7 @@ def _find_after(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | Non
             return None
         if ends_sentence and token.i == _skip_marks(doc, quotation.last) and token.text[:1].isupper():
             return None
-        if is_verb(token) and _is_said(token):
+        if is_verb(token) and token.dep_ != "amod" and _is_said(token):
             return token if _subject_near(token, quotation, inside) else None
         if (
             token.pos_ == "NOUN"
@@ -203,6 +216,9 @@ def _is_said(verb: Token) -> bool:
 
 
 def _find_speaker(cue: Token, inside: set[int]) -> Token | None:
+    quoted = find_quoted(cue)
+    if quoted is not None and quoted.i not in inside and quoted.pos_ in ("PROPN", "PRON", "NOUN"):
+        return find_author(quoted)
     subject = next(iter(find_subjects(cue)), None) if cue.pos_ == "VERB" else cue.nbor(-1)
     if subject is None or subject.i in inside:
         subject = _find_subject_beside(cue, inside)
@@ -228,6 +244,9 @@ def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
         )
         if behind is not None and not any(c.dep_ == "case" for c in behind.children):
             return behind
+    behind = _find_phrase_behind(cue) if cue.tag_ in ("VBZ", "VBD") and cue.i and cue.i - 1 in inside else None
+    if behind is not None:
+        return behind
     for step in (1, 2):
         i = cue.i + step
         if i < len(doc) and i not in inside and doc[i].pos_ in ("PROPN", "PRON"):
@@ -242,40 +261,12 @@ def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
     return None
 
 
-def _find_dash_or_colon(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
-    """The speaker before a colon ("Neves: "..."", "was blunt: "...""), or after a dash ("..." — Neves)."""
-    before = quotation.first - 1
-    if before >= 0 and doc[before].text in (":", "—", "–", "--"):
-        sentence = doc[before].sent
-        subjects = [t for t in doc[sentence.start : before] if t.dep_ in SUBJECTS and t.i not in inside]
-        if subjects:
-            return subjects[0]
-        nouns = [t for t in doc[sentence.start : before] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.i not in inside]
-        return climb_phrase(nouns[-1]) if nouns else None
-    label = _find_label(doc, quotation)
-    if label is not None:
-        return label
-    after = quotation.last
-    while after < len(doc) and doc[after].is_space:
-        after += 1
-    if after + 1 < len(doc) and doc[after].text in ("—", "–", "--", "-", "―"):
-        token = doc[after + 1]
-        return token if token.pos_ == "PROPN" else None
-    return None
-
-
-def _find_label(doc: Doc, quotation: Quotation) -> Token | None:
-    """The name that opens the sentence of a quotation as a label does: "Wang Yi: the drills are "firm"."""
-    start = doc[quotation.first].sent.start
-    colon = next((i for i in range(start, quotation.first) if doc[i].text == ":"), None)
-    if colon is None and start > 1 and doc[start - 1].text == ":":
-        colon, start = start - 1, doc[start - 1].sent.start
-    if colon is None or colon - start > LABEL:
+def _find_phrase_behind(cue: Token) -> Token | None:
+    """The noun with its article right behind a verb, wherever the tree hangs it: "...," said a nurse in Aden."""
+    near = cue.doc[cue.i + 1 : min(cue.i + 7, cue.sent.end)]
+    if not near or near[0].pos_ not in ("DET", "NUM", "ADJ"):
         return None
-    before = [t for t in doc[start:colon] if not t.is_space and not t.is_punct]
-    if not before or any(t.pos_ in ("VERB", "AUX") for t in before) or before[-1].pos_ != "PROPN":
-        return None
-    return climb_phrase(before[-1])
+    return next((t for t in near if t.pos_ == "NOUN" and t.left_edge.i == cue.i + 1), None)
 
 
 def _is_same_speech(doc: Doc, last: Quotation, quotation: Quotation, inside: set[int]) -> bool:

@@ -26,9 +26,12 @@ THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
 BODIES = frozenset({"alliance", "organisation"})
+SIDES = frozenset({"state", "alliance", "organisation", "group"})
 COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
 WHOLE_FORCES = frozenset({"armed forces", "security forces", "special forces", "defence forces", "defense forces"})
+ANYONE = frozenset({"man", "woman", "person", "source", "official"})
+AS_SUBJECT = 2.4
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -47,7 +50,7 @@ def resolve_pronoun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...
         if chosen is not None:
             scene.memory.genders[chosen.whos[0].name] = gender
     elif word in THEY:
-        chosen = scene.memory.choose(sentence, lambda m: _fits_several(m, quoted, token), 2)
+        chosen = scene.memory.choose(sentence, lambda m: _fits_several(scene, m, quoted, token), 2)
     elif word in IT:
         chosen = scene.memory.choose(sentence, lambda m: _fits_thing(scene, m, quoted, token), 1)
     else:
@@ -67,13 +70,22 @@ def _fits_person(scene: Scene, mention: Mention, gender: str, quoted: int, token
     return 0.3 * (mention.whos[0].name in scene.people) + _is_parallel(mention, token)
 
 
-def _fits_several(mention: Mention, quoted: int, token: Token) -> float:
-    if not _same_side_of_quotation(mention, quoted):
+def _fits_several(scene: Scene, mention: Mention, quoted: int, token: Token) -> float:
+    if not _same_side_of_quotation(mention, quoted) or _is_told_of(scene, mention, token):
         return -1
     if len(mention.whos) > 1 or mention.is_plural:
         return 1.0 + _is_parallel(mention, token)
     collective = {"group": 0.5, "alliance": 0.2, "organisation": 0.0, "state": 0.0, "outlet": 0.0}
     return collective.get(mention.whos[0].type, -1) + _is_parallel(mention, token) if mention.whos else -1
+
+
+def _is_told_of(scene: Scene, mention: Mention, token: Token) -> bool:
+    """Whether a group without a name is only spoken of by whom the pronoun means: "Some men fell, they said"."""
+    one, verb = scene.doc[mention.token], token.head
+    if scene.names.get(one.i) is not None or verb.lemma_ not in load_forces() or not one.i < token.i:
+        return False
+    told = verb.head if verb.dep_ == "parataxis" else next((c for c in verb.children if c.dep_ == "ccomp"), verb)
+    return told is not verb and told.i < token.i and (one.head.i == told.i or told in one.ancestors)
 
 
 def _fits_thing(scene: Scene, mention: Mention, quoted: int, token: Token) -> float:
@@ -97,6 +109,9 @@ def _is_listed_elsewhere(scene: Scene, mention: Mention, token: Token) -> bool:
 
 
 def _is_parallel(mention: Mention, token: Token) -> float:
+    speaks = token.dep_ in SUBJECTS and token.head.lemma_ in load_forces()
+    if speaks and any(c.lower_ == "according" for c in token.doc[mention.token].children):
+        return AS_SUBJECT
     if not mention.is_subject or token.dep_ not in SUBJECTS:
         return 0.0
     spoke = token.doc[mention.token].head.lemma_ in load_forces() and token.head.lemma_ in load_forces()
@@ -138,6 +153,11 @@ def _resolve_person(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...
     for mention in scene.memory.list_recent(sentence, 2):
         if mention.is_subject and scene.names.get(mention.token) is not None and _is_one(mention, {"person"}):
             return mention.whos
+    if token.lemma_.lower() not in ANYONE or token.dep_ not in SUBJECTS or token.head.lemma_ not in load_forces():
+        return ()
+    for mention in scene.memory.list_recent(sentence, 3):
+        if _is_one(mention, {"person"}) and scene.doc[mention.token].head.lemma_ in load_forces():
+            return mention.whos
     return ()
 
 
@@ -162,34 +182,36 @@ def _fits_state(scene: Scene, mention: Mention, sentence: int) -> float:
 
 def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, definite: bool) -> tuple[Who, ...]:
     """Plural short forms: "both countries", "the two nations", "the three", "the officers"."""
-    count = next((NUMBERS[c.lower_] for c in token.children if c.lower_ in NUMBERS), 0)
-    if count and lemma in load_nouns("state_nouns") | {
-        "side",
-        "neighbour",
-        "neighbor",
-        "party",
-        "government",
-        "leader",
-        "army",
-        "military",
-        "capital",
-        "delegation",
-        "ministry",
-    }:
-        kinds = {"person"} if lemma == "leader" else {"state"}
-        last: dict[str, Who] = {}
-        for mention in scene.memory.list_recent(sentence, 4):
-            for who in reversed(mention.whos):
-                one = who if who.type in kinds else scene.memory.find_by_name(who.acts_for)
-                if one is not None and one.type in kinds:
-                    last.setdefault(one.name, one)
-        return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
+    over = [token.head] if token.dep_ == "nmod" else []
+    count = next((NUMBERS[c.lower_] for c in (*token.children, *over) if c.lower_ in NUMBERS), 0)
+    if count and lemma in load_nouns("state_nouns") | load_nouns("sides"):
+        return _find_counted(scene, lemma, count, sentence)
     if definite and lemma in load_nouns("fighting_nouns") and find_owner(scene, token) is None:
         return _resolve_fighting(scene, token, sentence)
+    before = scene.memory.by_noun.get(lemma)
+    bare = all(c.dep_ in ("det", "punct", "case") for c in token.children)
+    if definite and bare and before is not None and before.is_plural and sentence - before.sentence < 4:
+        return before.whos
     own = match_organ(token, "own_organs")
     state = scene.memory.find_state(sentence) if own and own in WHOLE_FORCES and definite else None
     adjective = find_adjective(state.name) if state is not None else ""
     return (Who(f"{adjective} {own}", state.name, "organisation"),) if state is not None else ()
+
+
+def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[Who, ...]:
+    """The two, or three, that were named together a short while ago; else the states named last."""
+    kinds = {"person"} if lemma == "leader" else SIDES if lemma in ("side", "party", "faction", "camp") else {"state"}
+    for mention in scene.memory.list_recent(sentence, 4):
+        if len(mention.whos) == count and all(who.type in kinds for who in mention.whos):
+            return mention.whos
+    last: dict[str, Who] = {}
+    kinds = kinds if lemma == "leader" else {"state"}
+    for mention in scene.memory.list_recent(sentence, 4):
+        for who in reversed(mention.whos):
+            one = who if who.type in kinds else scene.memory.find_by_name(who.acts_for)
+            if one is not None and one.type in kinds:
+                last.setdefault(one.name, one)
+    return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
 
 
 def _find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
@@ -201,6 +223,8 @@ def _find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
             return mention.whos
     for mention in reversed(scene.memory.mentions[-60:]):
         named = len(mention.whos) == 1 and mention.whos[0].type in ("organisation", "group", "alliance")
+        if lemma in load_nouns("short_forces") and mention.whos and not mention.whos[0].acts_for:
+            continue
         if named and lemma in mention.whos[0].name.lower().split():
             return mention.whos
     return ()
@@ -241,6 +265,19 @@ def _find_force(scene: Scene) -> Who | None:
     return None
 
 
+def _find_spoken_of(scene: Scene, token: Token, sentence: int) -> Who | None:
+    """The state of an organ or office without an owner; of one that a state speaks to, another state than that."""
+    state = scene.memory.find_state(sentence)
+    addressed = token.dep_ in ("obj", "iobj", "obl") and token.head.lemma_ in load_forces() and match_role(token)
+    if (
+        not addressed
+        or state is None
+        or not any(m.is_subject and state in m.whos for m in scene.memory.list_recent(sentence, 0))
+    ):
+        return state
+    return next((who for who, _ in scene.memory.states.most_common() if who != state), None)
+
+
 def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """An organ or office without an owner: that of the state the text is speaking of."""
     role, own, organ = match_role(token), match_organ(token, "own_organs"), match_organ(token, "state_organs")
@@ -252,7 +289,7 @@ def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]
     titled = dict.fromkeys(scene.titled.get(role or "", ()))
     if len(titled) == 1 and role and not is_plural(token) and scene.memory.counts[next(iter(titled))]:
         return (scene.people[next(iter(titled))],)
-    state = scene.memory.find_state(sentence)
+    state = _find_spoken_of(scene, token, sentence)
     if state is None:
         return ()
     own_words = [c for c in token.children if c.dep_ == "compound" and c.lower_ not in (role or "").split()]

@@ -10,6 +10,10 @@ from tocsin.coding.scene import Scene, list_modifiers
 INSIDE = frozenset({"in", "at", "within", "inside"})
 MARKS_BEFORE = frozenset({"•", "-", "–", "—", "*", ":", '"', "“", "‘"})
 MARKS = " ,;:\"'“”‘’()"
+DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "woman", "person", "folk")
+SPEAKERS = ("people_nouns", "collective_nouns", "organ_nouns", "body_nouns", "state_nouns", "partitives", "doers")
+NO_DOERS = ("ment", "event", "ever", "atter", "umber", "ower", "ater", "etter", "ector", "actor", "ision")
+THINGS = (*NO_DOERS, "tion", "sion", "ness", "ty", "ance", "ence", "ing", "ism", "ship", "age", "ure", "al", "th")
 
 
 def read_name(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -30,6 +34,7 @@ def take_compound(token: Token) -> str:
 def describe(scene: Scene, token: Token) -> str:
     """A noun phrase in the text's words: what counts it or points at it left out, of whom it is by canonical names."""
     modifiers = [t for t in list_modifiers(token) if t.dep_ not in ("case", "cc") and t.pos_ not in ("ADP", "SCONJ")]
+    modifiers = [t for t in modifiers if t.i not in scene.datelines]
     words = [
         "" if t.tag_ == "POS" else t.text + ("" if t.nbor().text == "-" or t.text == "-" else " ") for t in modifiers
     ]
@@ -70,4 +75,32 @@ def _describe_behind(scene: Scene, token: Token) -> str:
     name = scene.find_name(token)
     if cases[0].lower_ in ("in", "to", "for") and name is None:
         return ""
-    return f"{cases[0].text} {phrase_of(token)}"
+    return f"{cases[0].text} {phrase_of(token).split(' (')[0]}"
+
+
+def can_speak(token: Token) -> bool:
+    """Whether a noun is one of people or their bodies: by a list, its ending ("smuggler"), or a "who" behind."""
+    lemma = token.lemma_.lower()
+    part = next((c for c in token.children if c.dep_ == "nmod"), None)
+    if part is not None and lemma in load_nouns("partitives") | {"dozen"}:
+        return can_speak(part)
+    if token.pos_ != "NOUN" or any(lemma in load_nouns(key) for key in SPEAKERS):
+        return True
+    if lemma.endswith(DOERS) and not lemma.endswith(NO_DOERS):
+        return True
+    if token.tag_ == "NNS" and not lemma.endswith(THINGS):
+        return True
+    return any(t.tag_ in ("WP", "WP$") for c in token.children if c.dep_ == "acl:relcl" for t in c.subtree)
+
+
+def is_private(token: Token) -> bool:
+    """Whether a noun is of people who act for themselves, whatever state they are of ("Peruvian business leaders")."""
+    return token.lemma_.lower() in load_nouns("private") or is_of_sphere(token)
+
+
+def is_of_sphere(token: Token) -> bool:
+    """Whether a noun of people names the sphere they are of: "business leaders", "union officials"."""
+    spheres = load_nouns("spheres")
+    return token.lemma_.lower() in load_nouns("people_nouns") and any(
+        t.lower_ in spheres for t in list_modifiers(token) if t.head.i == token.i
+    )

@@ -151,6 +151,8 @@ def _read_entity(doc: Doc, entity: Span, on: date | None) -> Iterator[Name]:
         yield Name(first, last, head, Who(_write_person(_open_handle(words)), None, "person"), "name", "PERSON")
     elif entity.label_ == "ORG" and (owned := find_possessed(doc, first, last, on)) is not None:
         yield owned
+    elif entity.label_ == "ORG" and words.lower() in load_nouns("civil_organs"):
+        return
     elif entity.label_ == "ORG" and has_capital(words):
         yield Name(first, last, head, Who(words, None, "organisation"), "name", "ORG")
     else:
@@ -187,6 +189,18 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """A stretch without quotation marks, articles and possessives at its ends."""
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("the", "a", "an")):
         first += 1
+    last = _end_of_hyphens(doc, first, last)
+    while last > first and doc[last - 1].lower_ in ("and", "or", "of", "in", "on", "the", "said"):
+        last -= 1
+    while last > first and (
+        doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].lower_ in ("'s", "’s", "'", "’")
+    ):
+        last -= 1
+    return first, last
+
+
+def _end_of_hyphens(doc: Doc, first: int, last: int) -> int:
+    """Where a stretch ends with what hyphens tie to its last word ("Jae-in")."""
     while (
         last > first
         and last + 1 < len(doc)
@@ -195,13 +209,7 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
         and not doc[last].whitespace_
     ):
         last += 2
-    while last > first and doc[last - 1].lower_ in ("and", "or", "of", "in", "on", "the", "said"):
-        last -= 1
-    while last > first and (
-        doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].lower_ in ("'s", "’s", "'", "’")
-    ):
-        last -= 1
-    return first, last
+    return last
 
 
 def _drop_honorifics(span: Span) -> str:
@@ -227,7 +235,7 @@ def _extend_person(doc: Doc, first: int, last: int) -> tuple[int, int]:
         first -= before.text[:1].isupper() and before.lower_ not in load_nouns("people_nouns")
     while last < len(doc) and doc[last].dep_ == "flat" and doc[last].text[:1].isupper() and not doc[last].ent_type_:
         last += 1
-    return first, last
+    return first, _end_of_hyphens(doc, first, last)
 
 
 def _write_person(words: str) -> str:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span
 
 from tocsin.codebook.resolve import find_known
 from tocsin.codebook.rows import Known
+from tocsin.coding.datelines import opens_paragraph
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.who import Name, Who, find_head, find_table_name, make_who
 
@@ -20,6 +21,8 @@ def is_organisation(span: Span, on: date | None) -> bool:
     ):
         return False
     words = [t.text for t in span]
+    if span[0].is_upper and not span[1].is_upper and opens_paragraph(span[0]) and _is_capital(span[0].text, on):
+        return False
     if any(
         (known := find_table_name(span[n:].text, on)) and known.form != "adjective"
         for n in range(1, len(span) - 1)
@@ -39,6 +42,11 @@ def is_organisation(span: Span, on: date | None) -> bool:
     return (last == len(words) - 1 and last > 0) or (
         last + 2 < len(words) and words[last + 1] in ("of", "for", "to", "on")
     )
+
+
+def _is_capital(word: str, on: date | None) -> bool:
+    known = find_table_name(word, on) if len(word) > 3 else None
+    return known is not None and known.form == "capital"
 
 
 def make_organisation(doc: Doc, first: int, last: int, on: date | None) -> Name:

@@ -3,8 +3,9 @@
 from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
+from tocsin.coding.beside import MEMBERS, find_named_beside, list_named_beside
 from tocsin.coding.clauses import list_conjuncts
-from tocsin.coding.groups import INSIDE, describe, read_name, take_compound
+from tocsin.coding.groups import INSIDE, describe, is_of_sphere, is_private, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.relations import open_relative
@@ -22,12 +23,10 @@ from tocsin.coding.scene import (
 from tocsin.coding.who import make_who
 
 OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
-CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
 DEEPEST = 12
 GUESTS = frozenset({"diplomat", "envoy", "ambassador"})
 OWNERS = ("state", "alliance", "organisation", "group", "person")
 BODIES = ("alliance", "organisation")
-MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
 FIGHTING = frozenset(
     {"movement", "group", "rebel", "militia", "force", "fighter", "militant", "insurgent", "leadership", "guerrilla"}
 )
@@ -36,7 +35,6 @@ UNNAMED_ORGANS = frozenset(
 )
 PARTS = frozenset({"some", "several", "few", "many", "most", "certain"})
 OFFICES = ("minister", "president", "premier", "chancellor", "chief of staff", "army chief")
-BESIDE = frozenset({"appos", "flat", "compound", "dep", "nmod", "nmod:desc"})
 
 
 def find_owner(scene: Scene, token: Token) -> Who | None:
@@ -55,7 +53,7 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
     left = [t for t in modifiers if t.head.i == token.i or t.head.head.i == token.i or t.dep_ == "nmod:poss"]
     for modifier in reversed(left):
         found = _look_up(scene, modifier)
-        if found:
+        if found and not _is_backer(modifier):
             return found
     if any(t.dep_ == "nmod:poss" and t.head.i == token.i for t in modifiers):
         return ()
@@ -66,9 +64,33 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
             found = _look_up(scene, child)
             if found:
                 return found
+    behind = _find_behind_portfolio(scene, token)
+    if behind:
+        return behind
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     name = scene.find_name(before) if before is not None else None
     return (name.who,) if name and name.who and name.is_adjective and name.who.type in OWNERS else ()
+
+
+def _find_behind_portfolio(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """The state behind a minister's field, wherever the tree hangs it: "Minister for Foreign Affairs of Haiti"."""
+    after = token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]
+    if len(after) < 2 or after[0].lower_ not in ("for", "of") or not is_role_noun(token):
+        return ()
+    for word in after[1:]:
+        if word.lower_ == "of":
+            ahead = next((t for t in word.doc[word.i + 1 : word.i + 3] if t.lower_ != "the"), word)
+            name = scene.find_name(ahead)
+            return (name.who,) if name is not None and name.who is not None and name.who.type in OWNERS else ()
+        if word.pos_ not in ("PROPN", "NOUN", "ADJ", "CCONJ", "DET"):
+            break
+    return ()
+
+
+def _is_backer(token: Token) -> bool:
+    """Whether a state only stands behind a noun, which is its own ("Iranian-backed militia")."""
+    doc, i = token.doc, token.i
+    return i + 2 < len(doc) and doc[i + 1].text in ("-", "–") and doc[i + 2].lower_ in load_nouns("backing")
 
 
 def _is_official(token: Token) -> bool:
@@ -136,6 +158,8 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     ):
         known = find_known(owners[0].acts_for, scene.on)
         states = [make_who(known)] if known is not None else []
+    if is_of_sphere(token):
+        return ()
     role = match_role(token)
     if role and owners and not (is_plural(token) and len(owners) < 2):
         return tuple(name_role(scene, role, owner) for owner in owners)
@@ -171,64 +195,6 @@ def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
     return (Who(words, owner.acts_for or owner.name, "organisation"),)
 
 
-def find_named_beside(scene: Scene, token: Token) -> Who | None:
-    """The one whose title, role or kind `token` is: "President X", "the minister, X", "the group X"."""
-    near = [c for c in token.children if c.dep_ in BESIDE]
-    near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
-    after_comma = _find_after_comma(scene, token)
-    if after_comma is not None:
-        near.append(after_comma)
-    if token.dep_ in ("compound", "flat", "appos", "nmod:desc", "amod"):
-        near.append(token.head)
-    if token.i + 1 < token.sent.end:
-        near.append(token.doc[token.i + 1])
-    for other in near:
-        name = scene.find_name(other)
-        if name is None or name.who is None or name.is_adjective:
-            continue
-        renamed = token.dep_ == "appos" and other.i == token.head.i
-        if not renamed and any(c.dep_ == "case" for c in other.children):
-            continue
-        if name.who.type == "person" and is_plural(token) and other.dep_ == "appos":
-            continue
-        if name.who.type == "person" and (is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
-            return scene.people.get(name.who.name, name.who)
-        if name.who.type == "outlet" and other.head.i == token.i and other.dep_ == "compound":
-            return name.who
-        beside = other.dep_ in ("appos", "flat") or other.i == token.i + 1
-        if beside and other.head.i == token.i and name.who.type in ("organisation", "group", "outlet"):
-            if token.lemma_.lower() not in load_nouns("organ_nouns"):
-                continue
-            return name.who
-    return None
-
-
-def list_named_beside(scene: Scene, token: Token) -> tuple[Who, ...]:
-    """The people or states whom a plural noun announces: "the two ministers, X and Y", "its members - A, B and C"."""
-    if not is_plural(token) or not (is_role_noun(token) or token.lemma_.lower() in MEMBERS):
-        return ()
-    first = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
-    members = list_conjuncts(first) if first is not None else []
-    people = [who for t in members for who in read_name(scene, t) if who.type in ("person", "state")]
-    return tuple(people) if len(people) > 1 and len(people) == len(members) else ()
-
-
-def _find_after_comma(scene: Scene, token: Token) -> Token | None:
-    """The head of the person's name that stands between commas after a role: "a spokesman for the M23, X, said"."""
-    if is_plural(token) or not is_role_noun(token):
-        return None
-    doc = token.doc
-    for i in range(token.i + 1, min(token.i + 8, token.sent.end - 1)):
-        if doc[i].text == ",":
-            ranked = i + 2 < len(doc) and i + 1 not in scene.names and is_role_noun(doc[i + 1])
-            name = scene.names.get(i + 2 if ranked else i + 1)
-            closed = name is not None and name.who is not None and name.who.type == "person" and name.last < len(doc)
-            return doc[name.head] if name is not None and closed and doc[name.last].text in CLOSERS else None
-        if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
-            return None
-    return None
-
-
 def name_role(scene: Scene, role: str, owner: Who) -> Who:
     """The person in an office if the text has named them, else the office ("Foreign Minister of Estonia")."""
     state = owner.acts_for if owner.type == "person" and owner.acts_for else owner.name
@@ -248,6 +214,8 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
     """An organ that acts for a state: "Syrian Army", "Parliament of Iraq", "China coast guard"."""
     words = organ.title() if token.text[:1].isupper() else organ
     adjectives = [t.text for t in list_modifiers(token) if (name := scene.find_name(t)) and name.is_adjective]
+    if owner.type in BODIES and not adjectives and (before := scene.names.get(token.i - 1)) is not None:
+        adjectives = [scene.doc[before.first : before.last].text]
     kind = "group" if is_plural(token) and not organ.endswith("forces") else "organisation"
     state = owner.name if owner.type == "state" else owner.acts_for or owner.name
     if adjectives:
@@ -280,7 +248,7 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
         return tuple(Who(f"{token.lemma_.lower()} of {o.name}", o.acts_for or o.name, "person") for o in owners)
     owner = owners[0] if owners else _find_organ_owner(scene, token)
     lemma = token.lemma_.lower()
-    acts_for = find_whose(owner) if owner and lemma not in load_nouns("private") else None
+    acts_for = find_whose(owner) if owner and not is_private(token) else None
     plural = is_plural(token) or lemma in ("people", "crowd", "family")
     if owner and not plural and owner.type == "person" and owner.acts_for and lemma in load_nouns("posts"):
         return (Who(f"{take_compound(token)} of {owner.acts_for}", owner.acts_for, "person"),)
@@ -293,6 +261,8 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
             if t.dep_ in ("compound", "punct", "amod") and t.i in _own(token)
         )
         return (Who(f"{words}{take_compound(token)} of {owner.name}", acts_for, "person"),)
+    if owner and plural and lemma in load_nouns("relations") and any(t.tag_ == "PRP$" for t in modifiers):
+        return (Who(f"{describe(scene, token)} of {owner.name}", acts_for, "group"),)
     kind = "group" if plural else "organisation" if lemma in load_nouns("organ_nouns") else "person"
     return (Who(describe(scene, token), acts_for, kind),)
 

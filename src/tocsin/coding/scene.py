@@ -23,7 +23,8 @@ LOOSE = ("nmod", "compound", "amod", "nmod:poss", "nmod:desc", "flat")
 class Scene:
     """A document with its names, and what was found out so far.
 
-    `speakers` gives the token that speaks a quotation, `titled` the people whom the text names with a title.
+    `speakers` gives the token that speaks a quotation, `titled` the people whom the text names with a title,
+    `datelines` the tokens of places that only say where a report was written.
     """
 
     doc: Doc
@@ -32,6 +33,7 @@ class Scene:
     quotation_of: dict[int, int]
     attributions: Sequence[Attribution]
     speakers: dict[int, int]
+    datelines: frozenset[int] = frozenset()
     memory: Memory = field(default_factory=Memory)
     found: dict[int, tuple[Who, ...]] = field(default_factory=dict)
     named: dict[int, tuple[Who, ...]] = field(default_factory=dict)
@@ -61,6 +63,8 @@ def list_modifiers(token: Token) -> list[Token]:
         if not (left <= t.i <= right or tied or _touches(t)):
             break
         if t.pos_ in CLAUSAL and t.dep_ not in ("amod", "compound"):
+            break
+        if t.text == "," and first > 1 and doc[first - 2].pos_ in ("PROPN", "NOUN"):
             break
         first -= 1
     return [t for t in doc[first : token.i] if not (t.dep_ == "case" and t.pos_ == "ADP")]

@@ -10,11 +10,27 @@ from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.sparing import take_each
 
+BODIES = ("organisation", "group", "alliance")
+
 
 def join_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """The names of a text, short forms as who they are there ("Tiani", "the North", "the Commission")."""
-    joined = _join_short_names(doc, names)
+    joined = _join_acronyms(doc, _join_short_names(doc, names))
     return _keep_era(sorted([*joined, *_find_surnames(doc, joined)], key=lambda name: name.first))
+
+
+def _join_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names where a short form that the text gives in brackets is the body before it: "the New Forces (FN)"."""
+    short: dict[str, Who] = {}
+    for name in names:
+        if name.who is not None and name.who.type in BODIES and name.last - name.first > 1 and name.last + 2 < len(doc):
+            opened, form, closed = doc[name.last : name.last + 3]
+            if opened.text == "(" and closed.text == ")" and form.text.isupper() and len(form.text) > 1:
+                short.setdefault(form.text, name.who)
+    taken = {n.first for n in names}
+    told = [replace(n, who=short.get(doc[n.first : n.last].text, n.who)) for n in names]
+    missed = (t for t in doc if t.text in short and t.i not in taken)
+    return [*told, *(Name(t.i, t.i + 1, t.i, short[t.text], "short", "ORG") for t in missed)] if short else names
 
 
 def _find_surnames(doc: Doc, names: list[Name]) -> list[Name]:

@@ -49,7 +49,7 @@ def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
         return article.cast.name_anyone(literal)
     plain = subject.pos_ == "NOUN" and (subject.lemma_.lower() in load_words("sufferers") or bool(named))
     found = find_ground(article, subject) if plain else ()
-    return found or tuple(dict.fromkeys(named)) or (article.cast.name_anyone(subject) if plain else ())
+    return found or tuple(dict.fromkeys(named)) or (article.cast.name_noun(subject) if plain else ())
 
 
 def find_literal(subject: Token) -> Token | None:

@@ -5,7 +5,9 @@ from spacy.tokens import Doc, Span, Token
 from tocsin.coding.clauses import find_child, find_obliques, find_subjects
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.speech import load_cues, load_speech_nouns
+from tocsin.coding.speech import find_verb_words, is_reporting, load_cues, load_speech_nouns
+
+QUOTING = frozenset({"quote", "cite", "paraphrase"})
 
 
 def find_in_words_of(doc: Doc, quotation: Quotation) -> Token | None:
@@ -14,6 +16,35 @@ def find_in_words_of(doc: Doc, quotation: Quotation) -> Token | None:
         if token.lower_ in ("words", "phrase", "formula") and token.nbor(-1).lower_ in ("the", "'s", "’s", "’", "'"):
             return find_child(token, "nmod:poss") or next(iter(find_obliques(token, "of")), None)
     return None
+
+
+def is_nickname(doc: Doc, quotation: Quotation) -> bool:
+    """Whether a quotation is only what someone or something goes by: "known as "Barbecue"", "a film titled "War"."""
+    before = doc[max(quotation.first - 3, 0) : quotation.first]
+    return quotation.last - quotation.first < 8 and any(t.lower_ in load_cues("nicknames") for t in before)
+
+
+def find_inner_subject(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:
+    """Whose act of speech a quotation quotes by its verb: "the ministers "strongly urged" Sudan to talk"."""
+    verb = next(
+        (t for t in doc[quotation.first : quotation.last] if t.pos_ == "VERB" and not quotation.holds(t.head.i)), None
+    )
+    verb = verb or next(
+        (t for t in doc[quotation.first : quotation.last] if t.pos_ == "VERB" and t.dep_ == "ROOT"), None
+    )
+    if verb is None or find_verb_words(verb) is None or not is_reporting(verb):
+        return None
+    subject = find_child(verb, "nsubj")
+    return subject if subject is not None and subject.i < quotation.first and subject.i not in inside else None
+
+
+def find_quoted(verb: Token) -> Token | None:
+    """Whom an outlet quotes: of "Tasnim quoted the general as saying" the general; None for any other verb."""
+    as_saying = any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children)
+    quoting = verb.head if as_saying and verb.head.lemma_ in QUOTING else verb
+    if quoting.lemma_ not in QUOTING:
+        return None
+    return find_child(quoting, "nsubj:pass") or find_child(quoting, "obj")
 
 
 def find_possessor(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | None:

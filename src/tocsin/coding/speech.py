@@ -79,7 +79,11 @@ def is_reporting(verb: Token) -> bool:
     """Whether a verb of communication tells of an act done: not denied, not merely possible, planned or wished."""
     if _is_denied(verb) or NOT_SAID & set(find_modals(verb)) or _is_heading(verb):
         return False
-    if any(c.dep_ in ("mark", "case") and c.lower_ in load_cues("no_report_after") for c in verb.children):
+    by_way = verb.head.lemma_ in load_cues("says_by")
+    if any(
+        c.dep_ in ("mark", "case") and c.lower_ in load_cues("no_report_after") and not (by_way and c.lower_ == "by")
+        for c in verb.children
+    ):
         return False
     if _is_infinitive(verb):
         told = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.head.lemma_ in load_cues("journeys"))
@@ -132,6 +136,9 @@ def find_content(verb: Token) -> tuple[Token, str] | None:
     unnamed = words == "ask" and infinitive is not None and infinitive.lemma_ in ("name", "identify", "quote")
     if infinitive is not None and words in load_cues("with_infinitive") and not unnamed:
         return infinitive, "infinitive"
+    gerund = next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp") and c.tag_ == "VBG" and c.i > verb.i), None)
+    if gerund is not None and words in load_cues("with_gerund"):
+        return gerund, "infinitive"
     for key, prepositions, frame in (
         ("with_reason", "reason_prepositions", "reason"),
         ("with_topic", "topic_prepositions", "topic"),
@@ -150,7 +157,24 @@ def find_content(verb: Token) -> tuple[Token, str] | None:
                 return found[0], frame
     if words in load_cues("with_label") and (label := _find_label(verb)) is not None:
         return label, "label"
-    return _find_noun(verb, words) or _find_pointer(verb)
+    return _find_noun(verb, words) or _find_denied(verb, words) or _find_expressed(verb, words) or _find_pointer(verb)
+
+
+def _find_denied(verb: Token, words: str) -> tuple[Token, str] | None:
+    """What was said by others, as what a verb denies: "rejects the accusation", "dismissed reports that"."""
+    noun = find_child(verb, "obj")
+    said = noun is not None and noun.lemma_.lower() in load_cues("deniable")
+    return (noun, "noun") if noun is not None and said and words in load_cues("with_denied") else None
+
+
+def _find_expressed(verb: Token, words: str) -> tuple[Token, str] | None:
+    """The feeling or doubt that a verb puts into words, with what it is about: "raised the prospect of a blockade"."""
+    noun = find_child(verb, "obj")
+    if words not in load_cues("with_expression") or noun is None or noun.lemma_.lower() not in load_cues("expressed"):
+        return None
+    about = [*find_obliques(noun, *load_cues("about")), *(c for c in noun.children if c.dep_ in ("acl", "ccomp"))]
+    about += [t for t in find_obliques(verb, *load_cues("about")) if t.i > noun.i and not _is_time(t)]
+    return (noun, "noun") if any(t.i > noun.i for t in about) else None
 
 
 def _find_pointer(verb: Token) -> tuple[Token, str] | None:
@@ -189,6 +213,8 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
         if child.dep_ == "ccomp" and not _is_infinitive(child) and child.pos_ not in ("NUM", "PUNCT"):
             if child.i > verb.i and any(t.text == ";" for t in verb.doc[verb.i : child.i]):
                 continue
+            if child.i < verb.i and _is_bare(child, any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)):
+                continue
             return child
         if child.dep_ == "xcomp" and child.tag_ == "VB" and not _is_infinitive(child) and has_subject(child):
             return child
@@ -214,6 +240,16 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
         ):
             return child
     return _find_clause_behind(verb)
+
+
+def _is_bare(participle: Token, other: bool) -> bool:
+    """Whether a participle without subject and helping verb only says more of the noun before it.
+
+    It does so after a comma, or where the verb has an `other` clause for its content.
+    """
+    opened = other or (participle.i > participle.sent.start and participle.nbor(-1).text == ",")
+    own = any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "aux:pass", "cop", "mark") for c in participle.children)
+    return opened and not own and participle.tag_ in ("VBN", "VBG", "VBD")
 
 
 def _find_clause_behind(verb: Token) -> Token | None:

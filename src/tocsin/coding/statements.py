@@ -7,13 +7,20 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.attributions import Attribution
-from tocsin.coding.clauses import cover, find_subjects, is_predicate, list_subtree, take_sentence, walk_up
-from tocsin.coding.dates import find_when, resolve_date
-from tocsin.coding.sources import find_author, find_source
+from tocsin.coding.clauses import (
+    find_subjects,
+    is_predicate,
+    list_subtree,
+    take_sentence,
+    walk_up,
+)
+from tocsin.coding.reported import Told, read_going_on, read_reckoning, read_speech_noun
+from tocsin.coding.sources import find_author, find_quoted, find_source
 from tocsin.coding.sparing import read_each
 from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues
-from tocsin.records.coding import Statement, name_record
-from tocsin.records.frozen import Span, take_span
+from tocsin.coding.utterances import cover_loosely, cover_words, write_spoken, write_statements
+from tocsin.records.coding import Statement
+from tocsin.records.frozen import take_span
 
 CERTAINTIES = {
     "after": 0.92,
@@ -25,8 +32,10 @@ CERTAINTIES = {
     "according to": 0.75,
     "in the words of": 0.85,
     "owner": 0.7,
+    "verb within": 0.8,
 }
-BESIDE = ("in the words of", "colon or dash", "owner")
+BESIDE = ("in the words of", "colon or dash", "owner", "verb within")
+READERS = (read_speech_noun, read_reckoning)
 FRAMES = {
     "clause": 0.85,
     "infinitive": 0.75,
@@ -47,10 +56,12 @@ def code_statements(article: Article) -> list[Statement]:
     used = {a.cue for a in attributions if a.cue is not None and a.speaker is not None}
     quoted = {i for q in article.quotations for i in range(q.first, q.last)}
     free = [token for token in article.doc if token.i not in quoted]
-    verbs = read_each(free, lambda token: _code_verb(article, token, used, quoted))
+    verbs = list(read_each(free, lambda token: _code_verb(article, token, used, quoted)))
     according = read_each(free, lambda token: _code_according(article, token))
     colons = read_each(free, lambda token: _code_colon(article, token))
-    found = {s.id: s for s in [*direct, *verbs, *according, *colons]}
+    told = read_each(free, lambda token: _code_told(article, [t for read in READERS for t in read(token)]))
+    goes_on = read_each(free, lambda token: _code_going_on(article, token, verbs))
+    found = {s.id: s for s in [*direct, *verbs, *according, *colons, *told, *goes_on]}
     return sorted(found.values(), key=lambda s: (s.evidence.start, s.content.start))
 
 
@@ -68,9 +79,9 @@ def _code_quotation(article: Article, attribution: Attribution) -> Iterator[Stat
     elif attribution.rule in BESIDE:
         tokens += list_subtree(speaker, ("acl:relcl", "parataxis", "conj"))
         tokens = [t for t in tokens if t.i == speaker.i or abs(t.i - speaker.i) < 12 or quotation.holds(t.i)]
-    evidence = _cover_near(article, tokens, quotation.first)
+    evidence = cover_loosely(article, tokens, quotation.first)
     words = cue.text if cue is not None else attribution.rule
-    yield from _make(
+    yield from write_spoken(
         article,
         speaker,
         cue,
@@ -90,34 +101,41 @@ def _list_clause(cue: Token, article: Article) -> list[Token]:
     """The verb of a report with its subject and what stands between them."""
     subject = next(iter(find_subjects(cue)), None)
     tokens = [cue]
-    if subject is not None and abs(subject.i - cue.i) < 40:
+    shared = cue.dep_ == "conj" and subject is not None and subject.head.i != cue.i and subject.i < cue.head.i
+    if subject is not None and not shared and abs(subject.i - cue.i) < 40:
         tokens += list_subtree(subject, ("acl:relcl", "parataxis"))
     return tokens
-
-
-def _cover_near(article: Article, tokens: Sequence[Token], anchor: int) -> Span:
-    start = min(t.idx for t in tokens)
-    end = max(t.idx + len(t.text) for t in tokens)
-    return take_span(article.document.text, start, end)
 
 
 def _code_verb(article: Article, verb: Token, used: set[int], quoted: set[int]) -> Iterator[Statement]:
     if not is_verb(verb) or find_verb_words(verb) is None or not is_reporting(verb):
         return
-    speaker = next(iter(find_subjects(verb)), None)
+    cited = find_quoted(verb)
+    speaker = cited if cited is not None else next(iter(find_subjects(verb)), None)
+    if speaker is not None and speaker.i in quoted and verb.tag_ == "VBG":
+        speaker = _find_quoted_speaker(article, verb)
     speaker = find_author(speaker) if speaker is not None else None
-    content = find_content(verb) or _find_framed(verb)
+    content = find_content(verb) or _find_framed(verb if cited is None else verb.head)
     if speaker is None or content is None or speaker.i in quoted:
         return
     head, frame = content
     if _is_cited(article, verb, speaker, head) or (frame != "clause" and _is_told_by_other(article, verb)):
         return
     tokens = _list_content(verb, head, frame)
-    if not tokens or (any(t.i in quoted for t in tokens) and verb.i in used):
+    if not tokens or verb.i in used:
         return
-    span = _cover(article, tokens)
-    evidence = _cover_near(article, [*tokens, *_list_clause(verb, article)], verb.i)
-    yield from _make(article, speaker, verb, False, evidence, span, FRAMES[frame], f"report, {frame}: {verb.text!r}")
+    span = cover_words(article, tokens)
+    evidence = cover_loosely(article, [*tokens, *_list_clause(verb, article)], verb.i)
+    yield from write_spoken(
+        article, speaker, verb, False, evidence, span, FRAMES[frame], f"report, {frame}: {verb.text!r}"
+    )
+
+
+def _find_quoted_speaker(article: Article, verb: Token) -> Token | None:
+    """Who speaks the quotation that a participle hangs on: ""...," Chad said, adding that ..."."""
+    scene = article.cast.scene
+    spoken = scene.speakers.get(scene.quotation_of.get(verb.head.i, -1))
+    return article.doc[spoken] if spoken is not None else None
 
 
 def _find_framed(verb: Token) -> tuple[Token, str] | None:
@@ -174,11 +192,6 @@ def _keep_part(verb: Token, head: Token, tokens: list[Token]) -> list[Token]:
     return [t for t in tokens if first < t.i < last]
 
 
-def _cover(article: Article, tokens: Iterable[Token]) -> Span:
-    start, end = cover(sorted(tokens, key=lambda t: t.i))
-    return take_span(article.document.text, start, end)
-
-
 def _code_according(article: Article, token: Token) -> Iterator[Statement]:
     """ "According to X, ..." """
     if token.lower_ != "according":
@@ -198,14 +211,41 @@ def _code_according(article: Article, token: Token) -> Iterator[Statement]:
     if not rest:
         return
     evidence = take_span(article.document.text, *take_sentence(token))
-    content, certainty = _cover(article, rest), FRAMES["according to"]
-    yield from _make(article, source, None, False, evidence, content, certainty, "report: 'according to'")
+    content, certainty = cover_words(article, rest), FRAMES["according to"]
+    yield from write_spoken(article, source, None, False, evidence, content, certainty, "report: 'according to'")
 
 
 def _has_direct(article: Article, token: Token) -> bool:
     """Whether the sentence's source speaks in quotation marks, which is coded as such."""
     sentence = token.sent
     return any(article.list_quotations(sentence.start, sentence.end))
+
+
+def _code_told(article: Article, found: Iterable[Told]) -> Iterator[Statement]:
+    """What is reported without a verb of saying, where the article knows its source."""
+    for told in found:
+        if any(article.find_quotation(t) for t in told.evidence):
+            continue
+        whos = [w for w in article.cast.who(told.speaker) if w.type != "outlet"]
+        evidence, content = cover_words(article, told.evidence), cover_words(article, told.content)
+        yield from write_statements(
+            article, whos, None, False, evidence, content, told.certainty, f"report, {told.rule}"
+        )
+
+
+def _code_going_on(article: Article, root: Token, said: Sequence[Statement]) -> Iterator[Statement]:
+    """A sentence that goes on with what its subject, or the one who speaks for it, was reported to say just before."""
+    for told in read_going_on(root):
+        start, end = take_sentence(article.doc[root.sent.start - 1])
+        before = [s for s in said if start <= s.evidence.start < end]
+        sides = {name for s in before for name in (s.speaker, s.on_behalf_of) if name}
+        if before and any({w.name, w.acts_for} & sides for w in article.cast.who_alone(told.speaker)):
+            last = before[-1]
+            evidence = cover_words(article, told.evidence)
+            whos = [Who(last.speaker, last.on_behalf_of)]
+            yield from write_statements(
+                article, whos, None, False, evidence, evidence, told.certainty, f"report, {told.rule}"
+            )
 
 
 def _code_colon(article: Article, token: Token) -> Iterator[Statement]:
@@ -225,9 +265,9 @@ def _code_colon(article: Article, token: Token) -> Iterator[Statement]:
         return
     whos = next((w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ())
     if whos:
-        evidence = _cover_near(article, [*before, *after], token.i)
-        content = _cover(article, after)
-        yield from _write(article, whos, None, False, evidence, content, FRAMES["colon"], "report: ':'")
+        evidence = cover_loosely(article, [*before, *after], token.i)
+        content = cover_words(article, after)
+        yield from write_statements(article, whos, None, False, evidence, content, FRAMES["colon"], "report: ':'")
 
 
 def _may_speak(article: Article, token: Token, who: Who) -> bool:
@@ -236,49 +276,3 @@ def _may_speak(article: Article, token: Token, who: Who) -> bool:
     seated = name is not None and name.form in ("seat", "government")
     organ = name is None and who.type in ("state", "organisation")
     return token.pos_ in ("PROPN", "NOUN") and (who.type == "person" or seated or organ)
-
-
-def _make(
-    article: Article,
-    speaker: Token,
-    cue: Token | None,
-    direct: bool,
-    evidence: Span,
-    content: Span,
-    certainty: float,
-    why: str,
-) -> Iterator[Statement]:
-    whos = article.cast.who_speaks(speaker)
-    yield from _write(article, whos, cue, direct, evidence, content, certainty, why)
-
-
-def _write(
-    article: Article,
-    whos: Sequence[Who],
-    cue: Token | None,
-    direct: bool,
-    evidence: Span,
-    content: Span,
-    certainty: float,
-    why: str,
-) -> Iterator[Statement]:
-    addressee = _find_addressee(article, cue) if cue is not None else None
-    said_on = resolve_date(find_when(cue), article.published) if cue is not None else None
-    for who in whos:
-        yield Statement(
-            id=name_record("statement", article.document.id, evidence, who.name, direct, content.start, content.end),
-            document=article.document.id, evidence=evidence, certainty=certainty, why=why, speaker=who.name,
-            on_behalf_of=who.acts_for, addressee=addressee, direct=direct, content=content, said_on=said_on,
-        )  # fmt: skip
-
-
-def _find_addressee(article: Article, cue: Token) -> str | None:
-    """Who is spoken to: the object of tell and urge, or "to X"."""
-    for child in cue.children:
-        addressed = child.dep_ in ("iobj", "obj") and find_verb_words(cue) is not None
-        to = child.dep_.startswith("obl") and any(c.lower_ == "to" and c.dep_ == "case" for c in child.children)
-        if (addressed or to) and child.lemma_.lower() not in load_cues("hearers"):
-            whos = article.cast.who(child)
-            if whos:
-                return whos[0].name
-    return None

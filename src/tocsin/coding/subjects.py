@@ -74,6 +74,9 @@ def find_objects(verb: Token) -> list[Token]:
 
 def find_grammatical_subject(verb: Token) -> Token | None:
     """The subject of the clause of `verb`, own or shared; of a passive it is what undergoes the act."""
+    aside = _find_aside_subject(verb)
+    if aside is not None:
+        return aside
     for _ in range(STEPS_UP):
         own = _find_own_subject(verb)
         if own is not None:
@@ -85,6 +88,16 @@ def find_grammatical_subject(verb: Token) -> Token | None:
             return governor
         verb = governor
     return None
+
+
+def _find_aside_subject(verb: Token) -> Token | None:
+    """The noun of an aside that the tree tied elsewhere: "The president, analysts say, is tired"."""
+    if verb.dep_ != "parataxis" or has_subject(verb) or verb.i + 1 >= len(verb.doc) or verb.nbor().text != ",":
+        return None
+    noun = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    first = next(t.i for t in noun.subtree if not t.is_punct)
+    opened = first > verb.sent.start and verb.doc[first - 1].text == ","
+    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") and opened and verb.i - first < 6 else None
 
 
 def _find_subject_beside(verb: Token) -> Token | None:

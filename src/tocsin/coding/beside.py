@@ -1,0 +1,83 @@
+"""Beside: who stands next to a noun that is their title, role or kind ("President X", "the ministers, X and Y")."""
+
+from spacy.tokens import Token
+
+from tocsin.coding.clauses import list_conjuncts
+from tocsin.coding.groups import read_name
+from tocsin.coding.mentions import Who
+from tocsin.coding.nouns import load_nouns
+from tocsin.coding.scene import Scene, is_plural, is_role_noun
+
+CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
+BESIDE = frozenset({"appos", "flat", "compound", "dep", "nmod", "nmod:desc"})
+MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
+
+
+def find_named_beside(scene: Scene, token: Token) -> Who | None:
+    """The one whose title, role or kind `token` is: "President X", "the minister, X", "the group X"."""
+    near = [c for c in token.children if c.dep_ in BESIDE]
+    near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
+    if _is_second_title(scene, token):
+        near.append(token.head)
+    after_comma = _find_after_comma(scene, token)
+    if after_comma is not None:
+        near.append(after_comma)
+    if token.dep_ in ("compound", "flat", "appos", "nmod:desc", "amod"):
+        near.append(token.head)
+    if token.i + 1 < token.sent.end:
+        near.append(token.doc[token.i + 1])
+    for other in near:
+        name = scene.find_name(other)
+        if name is None or name.who is None or name.is_adjective:
+            continue
+        renamed = token.dep_ == "appos" and other.i == token.head.i
+        if not renamed and any(c.dep_ == "case" for c in other.children):
+            continue
+        if name.who.type == "person" and is_plural(token) and "appos" in (other.dep_, token.dep_):
+            continue
+        if name.who.type == "person" and (is_role_noun(token) or (other.i == token.i + 1 and token.dep_ in BESIDE)):
+            return scene.people.get(name.who.name, name.who)
+        if name.who.type == "outlet" and other.head.i == token.i and other.dep_ == "compound":
+            return name.who
+        beside = other.dep_ in ("appos", "flat") or other.i == token.i + 1
+        if beside and other.head.i == token.i and name.who.type in ("organisation", "group", "outlet"):
+            if token.lemma_.lower() not in load_nouns("organ_nouns"):
+                continue
+            return name.who
+    return None
+
+
+def _is_second_title(scene: Scene, token: Token) -> bool:
+    """Whether a role joined to a name by "and" is one more title of it: "X, the minister and its top envoy, said"."""
+    head = token.head
+    name = scene.find_name(head)
+    if token.dep_ != "conj" or name is None or name.who is None or name.who.type != "person" or token.i < head.i:
+        return False
+    first = next((c for c in head.children if c.dep_ == "appos" and head.i < c.i < token.i), None)
+    return first is not None and not any(t.text == "," for t in token.doc[first.i : token.i])
+
+
+def list_named_beside(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """The people or states whom a plural noun announces: "the two ministers, X and Y", "its members - A, B and C"."""
+    if not is_plural(token) or not (is_role_noun(token) or token.lemma_.lower() in MEMBERS):
+        return ()
+    first = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
+    members = list_conjuncts(first) if first is not None else []
+    people = [who for t in members for who in read_name(scene, t) if who.type in ("person", "state")]
+    return tuple(people) if len(people) > 1 and len(people) == len(members) else ()
+
+
+def _find_after_comma(scene: Scene, token: Token) -> Token | None:
+    """The head of the person's name that stands between commas after a role: "a spokesman for the M23, X, said"."""
+    if is_plural(token) or not is_role_noun(token):
+        return None
+    doc = token.doc
+    for i in range(token.i + 1, min(token.i + 8, token.sent.end - 1)):
+        if doc[i].text == ",":
+            ranked = i + 2 < len(doc) and i + 1 not in scene.names and is_role_noun(doc[i + 1])
+            name = scene.names.get(i + 2 if ranked else i + 1)
+            closed = name is not None and name.who is not None and name.who.type == "person" and name.last < len(doc)
+            return doc[name.head] if name is not None and closed and doc[name.last].text in CLOSERS else None
+        if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return None
+    return None
