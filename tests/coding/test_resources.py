@@ -87,6 +87,9 @@ ROWS: list[Row] = [
     ("Greece received praise from the European Union.", set()),
     ("The minister announced a package of measures.", set()),
     ("Spain dispatched a patrol boat to the bank.", set()),
+    ("Ghana's cabinet is counting on a possible loan from China.", {("China", "offer", "loan")}),
+    ("Critics say the army could buy drones from Turkey.", set()),
+    ("The Fijian peacekeepers will bring their own trucks.", set()),
 ]
 
 AMOUNTS = [

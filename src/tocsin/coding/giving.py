@@ -122,9 +122,11 @@ def read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
     givers = givers or tuple(w for c in named for w in article.cast.who_alone(c))
     subject = find_grammatical_subject(verb)
     receivers = find_doers(article, verb) or (article.cast.who_speaks(subject) if subject is not None else ())
-    telling = read_telling(article, verb, HELD_OUT)
+    # To buy in time to come is the buyer's wish alone.
+    comes = verb.lemma_.lower() in ("receive", "get", "obtain")
+    telling = read_telling(article, verb, HELD_OUT if comes else frozenset())
     givers = tuple(w for w in givers if w not in receivers)
-    to_come = is_future(verb) or bool(HELD_OUT & set(find_modals(verb)))
+    to_come = comes and (is_future(verb) or bool(HELD_OUT & set(find_modals(verb))))
     if givers and receivers and telling is not None and (to_come or telling.mode != "planned"):
         status: Status = "offer" if to_come else "delivery"
         yield from make_supplies(article, status, givers, find_objects(verb), receivers[0].name, verb, 0.55)
@@ -175,6 +177,8 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
         own = supply.good.kind in ("soldiers", "ships", "aircraft") and (
             (verb.lemma_.lower() in ("send", "transfer", "bring", "carry") and not is_lent(verb)) or receiver is None
         )
+        if any(c.lower_ == "own" for c in supply.good.noun.children):
+            continue
         if verb.lemma_.lower() == "pay" and supply.good.noun.lemma_.lower() not in load_words("in_kind"):
             continue
         away = own and bool(find_obliques(verb, "to", "toward", "towards")) and not is_lent(verb) and is_starting(verb)

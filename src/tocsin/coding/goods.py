@@ -146,7 +146,9 @@ def _is_part(word: Token, noun: Token) -> bool:
     if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
         return word.text == "-"
     return (
-        word.lower_ not in load_list("sizes") and word.lower_ not in ("well", "as") and word.ent_type_ not in ("LOC",)
+        word.lower_ not in load_list("sizes") | load_list("to_come")
+        and word.lower_ not in ("well", "as")
+        and word.ent_type_ not in ("LOC",)
     )
 
 
