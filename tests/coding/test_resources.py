@@ -54,6 +54,42 @@ ROWS: list[Row] = [
     ("Austria will not send tanks to Moldova.", set()),
     ("Peru needs the support of the court.", set()),
     ("Egypt sent its foreign minister to Ankara.", set()),
+    (
+        "Canada pledged C$ 30 million to Haiti, Brazil R$ 5 million and Mexico 200 tonnes of rice.",
+        {("Canada", "offer", "money"), ("Brazil", "offer", "money"), ("Mexico", "offer", "rice")},
+    ),
+    (
+        "Norway gave 20 million dollars, Denmark 15 million and Sweden 10 million to the fund for Lebanon.",
+        {("Norway", "delivery", "money"), ("Denmark", "delivery", "money"), ("Sweden", "delivery", "money")},
+    ),
+    ("India has promised 4 billion rupees.", {("India", "offer", "money")}),
+    (
+        "Donors in Brussels announced contributions of $600 million to Yemen.",
+        {("donors in Brussels", "offer", "money")},
+    ),
+    (
+        "South Korea provided the Kenyan coastguard with a patrol boat and two drones.",
+        {("South Korea", "delivery", "patrol boat"), ("South Korea", "delivery", "drones")},
+    ),
+    (
+        "Turkey will ship items such as tents, stoves and blankets to Morocco.",
+        {("Turkey", "offer", "tents"), ("Turkey", "offer", "stoves"), ("Turkey", "offer", "blankets")},
+    ),
+    ("Poland has a plan to supply Moldova with coal.", {("Poland", "offer", "coal")}),
+    ("Kenya could receive 300 million dollars from the World Bank.", {("World Bank", "offer", "money")}),
+    ("Zambia reached an agreement with the World Bank for a loan.", {("World Bank", "offer", "loan")}),
+    ("Parliament supports the dispatch of observers to Sudan.", {("Parliament", "offer", "observers")}),
+    (
+        "Chad asked for hospitals, teachers and wells.",
+        {("Chad", "need", "hospitals"), ("Chad", "need", "teachers"), ("Chad", "need", "wells")},
+    ),
+    ("Austria has no plans to send tanks to Moldova.", set()),
+    ("Greece received praise from the European Union.", set()),
+    ("The minister announced a package of measures.", set()),
+    ("Spain dispatched a patrol boat to the bank.", set()),
+    ("Ghana's cabinet is counting on a possible loan from China.", {("China", "offer", "loan")}),
+    ("Critics say the army could buy drones from Turkey.", set()),
+    ("The Fijian peacekeepers will bring their own trucks.", set()),
 ]
 
 AMOUNTS = [

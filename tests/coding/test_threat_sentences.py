@@ -6,6 +6,23 @@ from tests.coding.sentences import code_sentences
 Row = tuple[str, set[tuple[str | None, str | None]]]
 
 THREATS: list[Row] = [
+    ("The Chadian minister said the tanks would be back in days if Sudan crossed the border.", {("Chad", "Sudan")}),
+    (
+        "The parliament of Ecuador authorised the government to use all means if Peru closed the river.",
+        {("Ecuador", "Peru")},
+    ),
+    ("Brussels warned Belgrade that the loans hinged on respect for the courts.", {("European Union", "Serbia")}),
+    (
+        "Moscow's ambassador warned that the Arctic would cease to be a quiet sea if Norway opened the base.",
+        {("Russia", "Norway")},
+    ),
+    (
+        "The president of Eritrea said the army would do whatever it takes if Ethiopia moved on the port.",
+        {("Eritrea", "Ethiopia")},
+    ),
+    ("Hungary did not rule out that it would consider the option of leaving the bloc.", {("Hungary", None)}),
+    ("Tehran vowed a stern reaction should Iraq advance on the port.", {("Iran", "Iraq")}),
+    ("The mayor of Cali received a death threat from the cartel on Monday.", {("cartel", "mayor of Cali")}),
     ("Iran warned that it would close the strait if its oil exports were blocked.", {("Iran", None)}),
     (
         "If Kosovo sends police to the north, there will be war, Serbian President Aleksandar Vučić said.",
@@ -59,6 +76,10 @@ NONE: list[Row] = [
     ("The defence ministry in Warsaw said its jets would take off if a drone crossed the border.", set()),
     ("Peru will respond to the letter next week.", set()),
     ("Kenya asked what would happen if the pipeline was attacked.", set()),
+    ("India's central bank warned that prices would rise if the government raised wages.", set()),
+    ("The troops would return to base if the truce held, the general said.", set()),
+    ("Parliament authorised the government to use all means to fight the fires.", set()),
+    ("Norway said its ships would be back next summer.", set()),
 ]
 
 PARTS = [

@@ -22,14 +22,14 @@ from tocsin.coding.clauses import (
     phrase_of,
     take_clause,
 )
-from tocsin.coding.harm import COMING, find_harm, is_bystander, is_hostile, is_mutual, is_own
+from tocsin.coding.harm import COMING, find_harm, is_bystander, is_cut, is_hostile, is_mutual, is_own
 from tocsin.coding.holders import names_party
 from tocsin.coding.menaces import Menace, join_words, write_consequence
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.phrases import write_words
-from tocsin.coding.pressure import is_friendly
+from tocsin.coding.pressure import is_friendly, is_unbounded
 from tocsin.coding.threat_words import load_cues
-from tocsin.coding.ties import find_tie
+from tocsin.coding.ties import find_inverted, find_tie
 
 NOMINALS = ("NOUN", "PROPN", "PRON")
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -153,7 +153,8 @@ def read_weighed(article: Article, verb: Token) -> Iterator[Menace]:
         return
     by = tuple(w for w in find_threateners(article, verb) if not is_bystander(w))
     step = find_child(verb, "obj", "xcomp", "ccomp")
-    if not by or step is None or not is_unkind(step):
+    step = open_weighing(step) if step is not None else None
+    if not by or step is None or not (is_unkind(step) or (excluding and is_cut(step))):
         return
     to = next((n for t in verb.subtree if t.i >= step.i and (n := name_party(article, t, by))), None)
     if to is None and not excluding:
@@ -161,6 +162,17 @@ def read_weighed(article: Article, verb: Token) -> Iterator[Menace]:
     condition = find_condition(verb) or find_condition(step)
     words = join_words(condition.subtree) if condition is not None else None
     yield Menace(verb, by, to, words, write_without(step, condition), 0.5, f"threat: {verb.text!r} {step.text!r}")
+
+
+def open_weighing(step: Token) -> Token:
+    """What is weighed in the end: "that it would consider the possibility of leaving", "the option of force"."""
+    if step.lemma_.lower() in load_cues("weighing", "verbs"):
+        inner = find_child(step, "obj", "xcomp", "ccomp")
+    elif step.lemma_.lower() in load_cues("weighing", "chances"):
+        inner = find_child(step, "acl") or next(iter(find_obliques(step, "of")), None)
+    else:
+        return step
+    return open_weighing(inner) if inner is not None and inner.i > step.i else step
 
 
 def read_raised(article: Article, verb: Token) -> Iterator[Menace]:
@@ -172,12 +184,17 @@ def read_raised(article: Article, verb: Token) -> Iterator[Menace]:
     raised = next(iter(find_obliques(thing, "of")), None)
     if thing.lemma_.lower() in load_cues("weighing", "chances") and raised is not None and is_unkind(raised):
         head = raised
-    elif thing.lemma_.lower() in load_cues("weighing", "forces") and step is not None and is_reply(step):
+    elif step is not None and (
+        is_unbounded(step) or (thing.lemma_.lower() in load_cues("weighing", "forces") and is_reply(step))
+    ):
         head = step
     else:
         return
     to = next((n for t in verb.subtree if t.i >= thing.i and (n := name_party(article, t, by))), None)
-    yield Menace(verb, by, to, None, write_without(head, None), 0.5, f"threat: {verb.text!r} {head.text!r}")
+    condition = find_condition(verb) or find_condition(head)
+    words = join_words(condition.subtree) if condition is not None else None
+    if head is not step or condition is not None or is_reply(head):
+        yield Menace(verb, by, to, words, write_without(head, condition), 0.5, f"threat: {verb.text!r} {head.text!r}")
 
 
 def is_reply(step: Token) -> bool:
@@ -207,7 +224,7 @@ def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Men
         head = noun
     else:
         return
-    condition = find_condition(verb) or find_condition(head)
+    condition = find_condition(verb) or find_condition(head) or find_inverted(verb)
     places = [t for t in (condition, find_child(verb, "iobj", "obj"), head) if t is not None]
     to = next((n for p in places for t in p.subtree if (n := name_party(article, t, by))), None)
     words = join_words(condition.subtree) if condition is not None else None

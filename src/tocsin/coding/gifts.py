@@ -54,7 +54,8 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
     backed = not goods and bool(from_whom) and noun.lemma_.lower() in load_words("backing")
     receivers = [w for t in (noun, *goods) for o in find_obliques(t, "to", "for") for w in article.cast.who(o)]
     givers = tuple(w for w in givers if w not in receivers)
-    if verb is not None and is_future(verb):
+    said = {c.lemma_.lower() for c in noun.children if c.dep_ == "amod"}
+    if (verb is not None and is_future(verb)) or said & load_words("to_come"):
         status = "offer"
     to = receivers[0].name if receivers else None
     yield from make_supplies(article, status, givers, goods, to, noun, 0.5)

@@ -12,12 +12,14 @@ from tocsin.coding.clauses import (
     find_modals,
     find_objects,
     find_obliques,
+    find_subjects,
     is_future,
     is_negated,
     is_passive,
+    list_conjuncts,
 )
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_doers, find_owners, name_owner
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
 from tocsin.coding.goods import Good, find_good
 from tocsin.coding.places import find_place_name
 from tocsin.coding.relations import open_relative
@@ -25,14 +27,16 @@ from tocsin.coding.supplies import Supply, find_furnished, list_cargo, list_give
 from tocsin.records.coding import Status
 
 WOULD = frozenset({"would", "could", "can", "must", "should", "may"})
+HELD_OUT = frozenset({"could", "might"})
 OFFERED = frozenset({"talk", "discussion", "plan", "proposal", "offer", "pledge", "promise", "package", "decision"})
+OFFERED |= {"scheme", "intention", "readiness", "willingness", "commitment", "undertaking", "agreement"}
 
 
 def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
     """Goods promised, or promised to be sent."""
-    if find_modals(verb) and WOULD & set(find_modals(verb)):
+    if (WOULD - HELD_OUT) & set(find_modals(verb)):
         return
-    doers = find_doers(article, verb)
+    doers = find_givers(article, verb)
     yield from make_supplies(article, "offer", doers, list_given(verb), _find_receiver(article, verb), verb, 0.58)
     for inner in (
         c
@@ -59,22 +63,21 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
     if (aim := find_aim(verb)) is not None:
         yield from _give(article, "offer", find_doers(article, aim), verb)
         return
+    if (proposed or wanted) and is_negated(head):
+        return
     if proposed or wanted:
-        doers = (
-            find_doers(article, head)
-            if head.pos_ == "VERB"
-            else tuple(w for s in _find_subject(head) for w in name_minded(article, head, s))
-        )
+        doers = find_doers(article, head) if head.pos_ == "VERB" else find_planners(article, head)
         yield from _give(article, "offer", doers, verb)
         return
-    telling = read_telling(article, verb, frozenset({"would"}))
+    telling = read_telling(article, verb, frozenset({"would"}) | HELD_OUT)
     if telling is None or is_history(article, verb, None):
         return
-    to_come = is_future(verb) or "would" in find_modals(verb) or is_to_be(verb) or is_starting(verb)
+    held_out = bool(({"would"} | HELD_OUT) & set(find_modals(verb)))
+    to_come = is_future(verb) or held_out or is_to_be(verb) or is_starting(verb)
     carrier = find_grammatical_subject(verb)
     aboard = carrier is not None and carrier.lemma_.lower() in load_words("carriers")
     shipped = [w for o in find_obliques(verb, "from") for w in article.cast.who(o)] if aboard else []
-    givers = tuple(shipped) or find_doers(article, verb)
+    givers = tuple(shipped) or find_givers(article, verb)
     if not givers and carrier is not None:
         named = [carrier] if not is_passive(verb) else [c for g in list_given(verb) for c in g.children]
         givers = tuple(
@@ -82,6 +85,20 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
         )
     if to_come or not is_charge(article, telling.reported_by, givers, _find_receiver(article, verb)):
         yield from _give(article, "offer" if to_come else "delivery", givers, verb)
+
+
+def find_givers(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who gives: parties, or else people in the text's words ("donors", "the owners")."""
+    subjects = [m for s in find_subjects(verb) for m in list_conjuncts(s)]
+    people = [m for m in subjects if find_good(m) is None and m.lemma_.lower() not in load_words("carriers")]
+    return find_doers(article, verb) or tuple(w for m in people for w in article.cast.name_anyone(m))
+
+
+def find_planners(article: Article, noun: Token) -> tuple[Who, ...]:
+    """Whose a plan or an offer is: who is ready, whose it is called, or who has or makes it."""
+    minded = tuple(w for s in _find_subject(noun) for w in name_minded(article, noun, s))
+    made = noun.dep_ == "obj" and noun.head.pos_ == "VERB" and not is_negated(noun.head)
+    return minded or find_agents(article, noun) or (find_doers(article, noun.head) if made else ())
 
 
 def find_aim(verb: Token) -> Token | None:
@@ -105,10 +122,14 @@ def read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
     givers = givers or tuple(w for c in named for w in article.cast.who_alone(c))
     subject = find_grammatical_subject(verb)
     receivers = find_doers(article, verb) or (article.cast.who_speaks(subject) if subject is not None else ())
-    telling = read_telling(article, verb)
+    # To buy in time to come is the buyer's wish alone.
+    comes = verb.lemma_.lower() in ("receive", "get", "obtain")
+    telling = read_telling(article, verb, HELD_OUT if comes else frozenset())
     givers = tuple(w for w in givers if w not in receivers)
-    if givers and receivers and telling is not None and telling.mode != "planned":
-        yield from make_supplies(article, "delivery", givers, find_objects(verb), receivers[0].name, verb, 0.55)
+    to_come = comes and (is_future(verb) or bool(HELD_OUT & set(find_modals(verb))))
+    if givers and receivers and telling is not None and (to_come or telling.mode != "planned"):
+        status: Status = "offer" if to_come else "delivery"
+        yield from make_supplies(article, status, givers, find_objects(verb), receivers[0].name, verb, 0.55)
 
 
 def makes_available(verb: Token) -> bool:
@@ -156,6 +177,8 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
         own = supply.good.kind in ("soldiers", "ships", "aircraft") and (
             (verb.lemma_.lower() in ("send", "transfer", "bring", "carry") and not is_lent(verb)) or receiver is None
         )
+        if any(c.lower_ == "own" for c in supply.good.noun.children):
+            continue
         if verb.lemma_.lower() == "pay" and supply.good.noun.lemma_.lower() not in load_words("in_kind"):
             continue
         away = own and bool(find_obliques(verb, "to", "toward", "towards")) and not is_lent(verb) and is_starting(verb)
@@ -206,6 +229,8 @@ def _find_receiver(article: Article, verb: Token) -> str | None:
     heads = [indirect] if indirect is not None else []
     heads += find_obliques(verb, "to", "for") + [o for h in find_objects(verb) for o in find_obliques(h, "to", "for")]
     banks = [o for o in find_obliques(verb, "in", "into") if any(w.type == "organisation" for w in article.cast.who(o))]
+    # "To the fund for Lebanon": who is behind what no party is.
+    heads += [o for h in heads for o in find_obliques(h, "for", "in")]
     for head in [*heads, *banks]:
         whos = article.cast.who(head)
         if whos:

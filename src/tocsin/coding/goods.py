@@ -10,8 +10,9 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.clauses import phrase_of
 
 LONGEST_SUM = 4
+LONGEST_SIGN = 4
 FURTHEST = 60
-BESIDE_SUM = frozenset({"case", "det", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
+BESIDE_SUM = frozenset({"case", "det", "amod", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
 ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
 MONEY_SIGNS = frozenset("$€£¥")
 
@@ -67,6 +68,8 @@ def find_good(token: Token) -> Good | None:
                 inner.noun,
             )
     kind = _kind_of(token)
+    if kind == "money" and token.lemma_.lower() in ("million", "billion", "trillion"):
+        return Good(kind, kind, _write_money(token), token)
     if kind is None and (token.pos_ == "NUM" or token.lemma_.lower() in load_list("pronouns")):
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
         return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
@@ -98,10 +101,14 @@ def find_named_before(token: Token) -> Good | None:
 
 def is_money(token: Token) -> bool:
     """Whether a token heads a sum of money ("$200 million", "2 billion euros")."""
-    near = [token, *token.children]
-    if any(t.text in MONEY_SIGNS for t in near) or token.text[:1] in MONEY_SIGNS:
+    if any(has_sign(t) for t in (token, *token.children)):
         return True
     return token.lemma_.lower() in load_list("currencies") and any(c.like_num for c in token.children)
+
+
+def has_sign(token: Token) -> bool:
+    """Whether a word has a sign of money in front or, behind a country's letters, at its end ("$20bn", "US$")."""
+    return token.text[:1] in MONEY_SIGNS or (token.text[-1:] in MONEY_SIGNS and len(token.text) <= LONGEST_SIGN)
 
 
 def write_good(token: Token) -> str:
@@ -139,7 +146,9 @@ def _is_part(word: Token, noun: Token) -> bool:
     if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
         return word.text == "-"
     return (
-        word.lower_ not in load_list("sizes") and word.lower_ not in ("well", "as") and word.ent_type_ not in ("LOC",)
+        word.lower_ not in load_list("sizes") | load_list("to_come")
+        and word.lower_ not in ("well", "as")
+        and word.ent_type_ not in ("LOC",)
     )
 
 
@@ -202,13 +211,15 @@ def _write_counter(token: Token) -> str | None:
 def _write_money(token: Token) -> str:
     """A sum of money as written, from its first word to its last."""
     words = [t for t in token.subtree if abs(t.i - token.i) <= LONGEST_SUM and _is_of_sum(t, token)]
+    comma = next((t.i for t in token.subtree if t.text == "," and t.i > token.i), token.sent.end)
+    words = [t for t in words if t.i < comma]
     first, last = words[0], words[-1]
     return str(token.doc[first.i : last.i + 1].text)
 
 
 def _write_sum(token: Token) -> str | None:
     """The sum beside a loan or grant ("a 3 billion dollar loan", "a loan of 100 million euros"), without its noun."""
-    near = (c for c in token.children if any(t.text in MONEY_SIGNS or t.like_num for t in c.subtree))
+    near = (c for c in token.children if any(has_sign(t) or t.like_num for t in c.subtree))
     head = next(near, None)
     inside = [t for t in head.subtree if not (t.dep_ == "case" and t.head.i == head.i)] if head is not None else []
     return str(token.doc[inside[0].i : inside[-1].i + 1].text) if inside else None

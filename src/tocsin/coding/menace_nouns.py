@@ -10,6 +10,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
     find_condition,
+    find_modals,
     find_obliques,
     has_case,
     is_in_condition,
@@ -21,6 +22,8 @@ from tocsin.coding.harm import is_bystander
 from tocsin.coding.menaces import Menace, join_words
 from tocsin.coding.threat_words import load_cues
 
+DEADLY = frozenset({"death", "bomb", "assassination", "kidnap", "kidnapping", "invasion", "murder", "arson"})
+
 
 def list_named(article: Article, noun: Token) -> Iterator[Menace]:
     """The threat that a noun names, if somebody is told to make it."""
@@ -31,8 +34,9 @@ def list_named(article: Article, noun: Token) -> Iterator[Menace]:
         yield from read_ultimatum(article, noun)
     elif lemma in load_cues("ultimatum", "deadlines"):
         yield from read_deadline_set(article, noun)
-    elif lemma == "threat":
+    elif lemma in ("threat", "threats"):
         yield from read_noun(article, noun)
+        yield from read_received(article, noun)
 
 
 def read_noun(article: Article, noun: Token) -> Iterator[Menace]:
@@ -50,6 +54,24 @@ def read_noun(article: Article, noun: Token) -> Iterator[Menace]:
     to = next((n for t in head.subtree if (n := name_party(article, t, by))), None)
     words = join_words(condition.subtree) if condition is not None else None
     yield Menace(noun, by, to, words, write_without(head, condition), 0.55, f"threat: {noun.text!r} {head.text!r}")
+
+
+def read_received(article: Article, noun: Token) -> Iterator[Menace]:
+    """ "Received death threats", "sent the editor a bomb threat": the harm stands before the noun."""
+    harm = next((c for c in noun.children if c.dep_ in ("compound", "amod") and c.lemma_.lower() in DEADLY), None)
+    verb = noun.head
+    if harm is None or noun.dep_ != "obj" or is_negated(verb) or find_modals(verb):
+        return
+    doers = find_threateners(article, verb)
+    if verb.lemma_.lower() in load_cues("ultimatum", "issuing") | {"make", "utter"} and doers:
+        to = name_party(article, find_child(verb, "iobj"), doers)
+        yield Menace(noun, doers, to, None, phrase_of(noun), 0.5, f"threat: {harm.text!r} {noun.text!r}")
+    elif verb.lemma_.lower() in ("receive", "get", "face"):
+        by = tuple(
+            w for o in [*find_obliques(noun, "from"), *find_obliques(verb, "from")] for w in article.cast.who_speaks(o)
+        )
+        to = next((w.name for w in doers if w not in by), None)
+        yield Menace(noun, by, to, None, phrase_of(noun), 0.5, f"threat: {harm.text!r} {noun.text!r}")
 
 
 def find_step(noun: Token) -> Token | None:

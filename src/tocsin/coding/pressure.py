@@ -135,3 +135,47 @@ def hits_other(article: Article, verb: Token, tie: Token | None, speaker: Who) -
             if any(w.type in ("state", "alliance", "organisation", "group") and not is_own(w, speaker) for w in whos):
                 return True
     return False
+
+
+def is_unbounded(verb: Token) -> bool:
+    """Whether somebody is to stop at nothing: "do what it must", "use all means", "take every necessary step"."""
+    thing = find_child(verb, "obj")
+    if thing is None or verb.lemma_.lower() not in ("do", "use", "take"):
+        return False
+    if thing.lower_ in ("what", "whatever"):
+        return thing.lower_ == "whatever" or any(
+            t.lower_ in ("must", "necessary", "needed") or (t.lemma_ == "have" and t.nbor().lower_ == "to")
+            for t in thing.subtree
+        )
+    whole = any(c.lower_ in ("all", "every", "any") for c in thing.children)
+    return whole and thing.lemma_.lower() in load_cues("readiness", "steps") | {"means", "mean", "option", "force"}
+
+
+def is_return(verb: Token) -> bool:
+    """Whether a force is to come again ("the ships would be back", "our tanks will return"), not to go home."""
+    subject = find_grammatical_subject(verb)
+    if subject is None or subject.lemma_.lower() not in (
+        load_cues("weighing", "forces") | load_cues("weighing", "vessels")
+    ):
+        return False
+    home = any(t.lower_ in ("home", "base", "barracks", "port") for t in verb.subtree)
+    return verb.lemma_.lower() in load_cues("weighing", "coming_back") and not home and not is_negated(verb)
+
+
+def is_at_stake(verb: Token) -> bool:
+    """Whether what another lives by is told to hang on its conduct ("the loans hinge on reforms")."""
+    thing = find_grammatical_subject(verb)
+    hangs = verb.lemma_.lower() in load_cues("weighing", "hinging") and not is_negated(verb)
+    goods = load_cues("cuts", "objects") | {"union", "loan", "accession", "candidacy", "future"}
+    return hangs and thing is not None and any(t.lemma_.lower() in goods for t in (thing, *thing.lefts))
+
+
+def is_foretold(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
+    """Whether a state warns of what another's act would bring, whatever the words ("would cease to be calm if")."""
+    side = speaker.type == "state" or speaker.acts_for is not None
+    actor = find_grammatical_subject(tie) if tie.pos_ == "VERB" and not is_passive(tie) else None
+    kind = is_friendly(verb) and verb.lemma_.lower() not in load_cues("ends", "words")
+    if not side or is_bystander(speaker) or actor is None or kind or not is_warned(verb):
+        return False
+    whos = [w for w in article.cast.who(actor) if w.type in ("state", "alliance", "group")]
+    return bool(whos) and not any(is_own(w, speaker) for w in whos) and bool({"will", "would"} & set(find_modals(verb)))

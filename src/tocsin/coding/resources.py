@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.cargoes import read_arrival, read_trade
+from tocsin.coding.cargoes import read_arrival, read_loan_deal, read_trade
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -22,6 +22,7 @@ from tocsin.coding.clauses import (
     take_sentence,
 )
 from tocsin.coding.event_roles import find_doers
+from tocsin.coding.gapped import read_gapped
 from tocsin.coding.gifts import read_named
 from tocsin.coding.giving import WOULD, makes_available, read_giving, read_offer, read_receiving, read_training
 from tocsin.coding.goods import find_good
@@ -67,7 +68,10 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
     """What one word, with what hangs on it, tells of goods."""
     lemma = token.lemma_.lower()
     if token.pos_ in ("VERB", "AUX") and not is_in_condition(token):
-        yield from read_verb(article, token, lemma)
+        told = list(read_verb(article, token, lemma))
+        yield from told
+        given = [s for s in told if s.status in ("offer", "delivery")]
+        yield from (s for first in given[:1] for s in read_gapped(article, first))
     elif token.pos_ == "ADJ" and lemma in load_words("scarce"):
         yield from read_scarce(article, token)
     elif token.pos_ in ("NOUN", "PROPN"):
@@ -82,6 +86,8 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
         yield from read_named(article, token)
         if lemma in load_words("trades") and token.dep_ in ("obj", "nsubj:pass"):
             yield from read_trade(article, token)
+        elif lemma in load_words("loan_deals"):
+            yield from read_loan_deal(article, token)
 
 
 def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
@@ -93,7 +99,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     elif lemma in load_words("asks"):
         asked = find_obliques(verb, "for") if lemma != "turn" or find_obliques(verb, "to") else []
         sent = find_child(verb, "xcomp")
-        if sent is not None and find_child(verb, "iobj", "obj") is not None and sent.lemma_ in load_words("delivers"):
+        hearer = find_child(verb, "iobj", "obj") is not None or bool(find_obliques(verb, "to", "on"))
+        if sent is not None and hearer and sent.lemma_ in load_words("delivers"):
             asked = list_given(sent)
         asking = find_doers(article, verb) or list_lackers(article, find_grammatical_subject(verb))
         if not WOULD & set(find_modals(verb)):

@@ -1,7 +1,7 @@
 """Threats in what somebody says: harm tied to another's act, harm announced outright, an order with "or else"."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -12,10 +12,12 @@ from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
     find_modals,
+    find_obliques,
     is_in_condition,
     is_negated,
     is_passive,
     is_predicate,
+    phrase_of,
     tokens_between,
 )
 from tocsin.coding.harm import (
@@ -32,7 +34,19 @@ from tocsin.coding.harm import (
 )
 from tocsin.coding.images import find_image
 from tocsin.coding.menaces import Menace, join_words, write_consequence
-from tocsin.coding.pressure import find_lever, is_asked, is_fight, is_natural, is_own_deed, is_pressing, is_warned
+from tocsin.coding.pressure import (
+    find_lever,
+    is_asked,
+    is_at_stake,
+    is_fight,
+    is_foretold,
+    is_natural,
+    is_own_deed,
+    is_pressing,
+    is_return,
+    is_unbounded,
+    is_warned,
+)
 from tocsin.coding.readiness import (
     is_able,
     is_advance,
@@ -51,7 +65,7 @@ from tocsin.coding.undoing import is_blamed, is_undone
 from tocsin.records.coding import Statement
 
 TREATIES = frozenset({"treaty", "pact", "alliance", "defense", "defence"})
-CERTAINTY = {"conditional": 0.7, "or else": 0.65, "announced": 0.55, "image": 0.5, "lever": 0.5}
+CERTAINTY = {"conditional": 0.7, "or else": 0.65, "announced": 0.55, "image": 0.5, "foretold": 0.5, "lever": 0.5}
 
 
 @dataclass(frozen=True)
@@ -142,8 +156,13 @@ def read_tied(said: Utterance, verb: Token) -> Menace | None:
     harm = find_harm(verb, tie, own is not False)
     if harm is not None and not is_mutual(harm) and is_threatening(said.article, verb, harm, said.speaker):
         return make_menace(said, verb, tie, harm, "conditional")
-    if own and harm is None and is_pressing(said.article, verb, tie, said.speaker):
+    article, speaker = said.article, said.speaker
+    if own and harm is None and is_pressing(article, verb, tie, speaker):
         return make_menace(said, verb, tie, verb, "conditional")
+    if own is not False and not is_bystander(speaker) and (is_return(verb) or is_unbounded(verb)):
+        return make_menace(said, verb, tie, verb, "conditional")
+    if own is None and harm is None and is_foretold(article, verb, tie, speaker):
+        return make_menace(said, verb, tie, verb, "foretold")
     return None
 
 
@@ -165,6 +184,9 @@ def read_outright(said: Utterance, verb: Token) -> Menace | None:
     harm = harm or (verb if is_reached(verb, own, said.direct) else None)
     if harm is not None and is_threatening(article, verb, harm, speaker):
         return make_menace(said, verb, find_tie(verb), harm, "announced")
+    if said.addressee and is_warned(verb) and is_at_stake(verb) and (held := find_obliques(verb, "on", "upon")):
+        stake = make_menace(said, verb, None, verb, "lever")
+        return replace(stake, condition=f"not {phrase_of(held[0])}", to=said.addressee)
     if is_bystander(speaker):
         return None
     if own and (lever := find_lever(article, verb, speaker)) is not None:
@@ -216,7 +238,14 @@ def find_aim(article: Article, verb: Token, tie: Token | None, speaker: Who) -> 
     places: list[Token] = []
     if tie is not None and not is_passive(tie) and (subject := find_grammatical_subject(tie)) is not None:
         places.append(subject)
-    places += [c for c in verb.children if c.dep_.split(":")[0] in ("obj", "iobj", "obl", "nsubj") and c != tie]
+    judged = {"as"} if verb.lemma_.lower() in load_cues("judging", "verbs") else set()
+    places += [
+        c
+        for c in verb.children
+        if not judged & {k.lower_ for k in c.children}
+        and c.dep_.split(":")[0] in ("obj", "iobj", "obl", "nsubj")
+        and c != tie
+    ]
     if tie is not None and tie.pos_ != "VERB":
         places = [c for t in tie.subtree for c in t.children if c.dep_ == "nsubj"] + [p for p in places if p != tie]
     elif tie is not None and not is_passive(tie):

@@ -49,7 +49,16 @@ def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
         return article.cast.name_anyone(literal)
     plain = subject.pos_ == "NOUN" and (subject.lemma_.lower() in load_words("sufferers") or bool(named))
     found = find_ground(article, subject) if plain else ()
-    return found or tuple(dict.fromkeys(named)) or (article.cast.name_noun(subject) if plain else ())
+    found = found or tuple(dict.fromkeys(named)) or (article.cast.name_noun(subject) if plain else ())
+    return found or find_holder(article, subject) or article.cast.name_anyone(subject)
+
+
+def find_holder(article: Article, noun: Token) -> tuple[Who, ...]:
+    """Whose a lacking thing is told to be by the clause above: "Latvia has a brigade that lacks tents"."""
+    verb = noun.head
+    held = verb.lemma_.lower() == "have" and noun.dep_ == "obj" and not is_negated(verb)
+    holder = find_grammatical_subject(verb) if held else None
+    return article.cast.who(holder) if holder is not None else ()
 
 
 def find_literal(subject: Token) -> Token | None:

@@ -11,7 +11,7 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case, list_conjuncts
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.goods import Good, find_any_good, find_good
+from tocsin.coding.goods import Good, find_any_good, find_good, is_money
 from tocsin.records.coding import Status
 
 
@@ -36,7 +36,10 @@ def load_words(key: str) -> frozenset[str]:
 
 def list_given(verb: Token) -> list[Token]:
     """What a verb of giving or promising has as its goods; "up to 2 billion euros" and "jets worth" count too."""
-    found = [o for o in find_objects(verb) if o.dep_ != "iobj"]
+    objects = find_objects(verb)
+    # "Has promised 3 billion pesetas": a sum alone is no receiver.
+    found = [o for o in objects if o.dep_ != "iobj" or (len(objects) == 1 and is_money(o))]
+    found += [o for t in found if t.lemma_.lower() == "more" for o in find_obliques(t, "than") if is_money(o)]
     for child in verb.children:
         words = [c.lower_ for c in child.children if c.i < child.i]
         if child.dep_.startswith("obl") and "up" in words and "to" in words:
@@ -46,7 +49,10 @@ def list_given(verb: Token) -> list[Token]:
             found.append(child)
         if child.dep_ == "xcomp" and child.lower_ == "worth" and not found:
             found += [c for c in child.children if c.dep_ == "nsubj"]
-        if child.dep_ == "obl:unmarked" and child.i > verb.i and any(t.like_num for t in child.subtree):
+        bare = child.dep_ == "obl:unmarked" or (
+            child.dep_ == "obl" and is_money(child) and find_child(child, "case") is None
+        )
+        if bare and child.i > verb.i and any(t.like_num for t in child.subtree):
             found.append(child)
     furnished = find_furnished(verb)
     return [*(furnished or found), *list_besides(verb)]
@@ -107,15 +113,32 @@ def make_supplies(
         whos = article.cast.who_alone(head) if head.pos_ == "PROPN" or find_good(head) is None else ()
         if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in whos):
             continue
-        for good in list_goods(head, token.lemma_.lower() in load_words("open")):
+        opened = [g for g in find_obliques(head, "of", "in") if find_good(g) is not None] if is_gift(head) else []
+        is_open = token.lemma_.lower() in load_words("open") or (has_case(head, "with") and is_countable(head))
+        for good in (g for h in opened or [head] for g in list_goods(h, is_open)):
             yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
+
+
+def is_countable(noun: Token) -> bool:
+    """Whether a noun is of things that are counted ("a boat", "boats"), not of what there is no number of."""
+    counted = any(c.lower_ in ("a", "an", "another") or c.dep_ == "nummod" for c in noun.children)
+    return noun.tag_ == "NNS" or counted
+
+
+def is_gift(noun: Token) -> bool:
+    """Whether a noun is of giving, no good itself, so that what is given stands behind it ("a contribution of")."""
+    named = find_good(noun)
+    return noun.lemma_.lower() in load_words("gifts") | load_words("pledges") and (
+        named is None or named.kind == "aid" or named.noun.i != noun.i or named.what == "money"
+    )
 
 
 def list_goods(head: Token, is_open: bool) -> Iterator[Good]:
     """The goods of the list that a noun begins; what stands in a list of goods, or behind an open word, is one too."""
     found: list[Good] = []
-    for member in list_conjuncts(head):
-        good = find_good(member) or (find_any_good(member) if is_open or found else None)
+    examples = [m for o in find_obliques(head, "such as", "including", "like") for m in list_conjuncts(o)]
+    for member in examples or list_conjuncts(head):
+        good = find_good(member) or (find_any_good(member) if is_open or found or examples else None)
         if good is None or member.lower_ in load_words("shortage"):
             continue
         found.append(good)

@@ -16,6 +16,7 @@ from tocsin.coding.threat_words import load_cues
 
 WHOEVER = frozenset({"any", "every", "each", "anyone", "anybody", "those", "whoever", "everyone"})
 UNTIL = frozenset({"until", "till"})
+INSTANTS = frozenset({"moment", "minute", "instant"})
 STEPS_DOWN = 2
 
 
@@ -31,7 +32,7 @@ def _find_clause(verb: Token) -> Token | None:
     return (
         condition
         or _find_condition_above(verb)
-        or _find_inverted(verb)
+        or find_inverted(verb)
         or _find_phrased(verb)
         or _find_below(verb, STEPS_DOWN)
     )
@@ -60,7 +61,7 @@ def _is_until(clause: Token) -> bool:
     return clause.dep_ == "advcl" and any(c.lower_ in UNTIL and c.dep_ == "mark" for c in clause.children)
 
 
-def _find_inverted(verb: Token) -> Token | None:
+def find_inverted(verb: Token) -> Token | None:
     """A condition that opens with "should" before its subject, wherever the tree hangs it."""
     for token in verb.sent:
         if token.lower_ != "should" or token.dep_ != "aux" or token.head.i == verb.i:
@@ -108,6 +109,9 @@ def _find_oblique(verb: Token) -> Token | None:
     if lacking is not None and lacking.pos_ == "NOUN" and is_negated(verb):
         return lacking
     tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))
+    moment = (c for c in verb.children if c.lemma_.lower() in INSTANTS and find_child(c, "acl:relcl") is not None)
+    if (instant := next(moment, None)) is not None:
+        return instant
     inside = (c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for") if is_any(c))
     return next(tied, None) or next(inside, None)
 
