@@ -71,7 +71,7 @@ def find_when(token: Token) -> str | None:
 
 
 def _find_in(token: Token) -> str | None:
-    own = {t.i for t in _list_own(token)}
+    own = {t.i for t in list_own(token)}
     start, end = min(own), max(own)
     text = token.doc[start : end + 1].text
     offset = token.doc[start].idx
@@ -83,7 +83,7 @@ def _find_in(token: Token) -> str | None:
     return None
 
 
-def _list_own(token: Token) -> Iterator[Token]:
+def list_own(token: Token) -> Iterator[Token]:
     """The tokens of a clause without the clauses inside it."""
     waiting = [token]
     while waiting:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from tocsin.codebook.lexicon import open_class
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
@@ -17,6 +18,7 @@ from tocsin.coding.clauses import (
     is_passive,
     phrase_of,
 )
+from tocsin.coding.event_gaps import spread_act
 from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
 from tocsin.coding.event_naming import match_naming
@@ -30,6 +32,7 @@ JOINT = frozenset({"CONSULT", "AGREE"})
 PURPOSES = frozenset({"REQUEST", "CONSULT", "AGREE"})
 BODIES = ("alliance", "organisation")
 WOULD = frozenset({"would"})
+AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "san", "crat", "ee", "ant", "eer", "ite")
 NUMBERS = frozenset({"tens", "dozens", "hundreds", "thousands", "millions"})
 
 
@@ -43,7 +46,8 @@ def list_acts(article: Article, sentence: list[Token]) -> Iterator[Act]:
                 yield act
             yield from read_votes(article, token)
     for token in sentence:
-        if token.pos_ in ("NOUN", "PROPN") and token.i not in carried and token.dep_ not in ("compound", "amod"):
+        named = token.pos_ in ("NOUN", "PROPN") or (token.lower_ == "fighting" and token.dep_ == "csubj")
+        if named and token.i not in carried and token.dep_ not in ("compound", "amod"):
             yield from read_noun(article, token)
 
 
@@ -81,10 +85,11 @@ def _read_matched(article: Article, verb: Token, match: Match, telling: Telling)
     act = Act(
         name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers)
     )
-    if act.type in JOINT and not is_passive(verb):
-        yield from _pair_with(article, act, match)
-    else:
-        yield act, match.carrier
+    for each in spread_act(article, act):
+        if each.type in JOINT and not is_passive(verb):
+            yield from _pair_with(article, each, match)
+        else:
+            yield each, match.carrier
 
 
 def _is_idle(match: Match, name: str, verb: Token, doers: tuple[Who, ...], targets: tuple[Who, ...]) -> bool:
@@ -102,7 +107,7 @@ def _is_idle(match: Match, name: str, verb: Token, doers: tuple[Who, ...], targe
     press = load_cues("press") - load_cues("crowds")
     if doers and all(w.name.lower().split()[-1].removesuffix("s") in press for w in doers):
         return True
-    struck = name == "ASSAULT" and not doers
+    struck = name == "ASSAULT" and (not doers or bool(find_obliques(verb, "between")))
     return match.weak and not (targets or together or backed or asked or struck)
 
 
@@ -156,18 +161,26 @@ def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
         return ()
     armed = name in ("ASSAULT", "COERCE")
     if armed:
-        named = [s for s in find_subjects(verb) if s.lemma_.lower() in load_cues("attackers")]
-        return tuple(w for s in named for w in article.cast.who_speaks(s) if is_party(w))
-    crowd = name == "PROTEST" or name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT")
-    nouns = load_cues("crowds") | load_cues("voices") if crowd else frozenset()
-    named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or {s.lemma_.lower(), s.lower_} & nouns]
+        nouns = load_cues("attackers").union(open_class("@forces"), open_class("@crafts"))
+        named = [s for s in find_subjects(verb) if s.lemma_.lower() in nouns]
+        return tuple(w for s in named for w in article.cast.name_noun(s) if is_party(w))
+    voiced = name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "PROTEST", "AGREE")
+    named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or (voiced and _is_people(s))]
     whos = [w for s in named for w in name_crowd(s) or article.cast.who_speaks(s)]
     return tuple(w for w in whos if is_party(w))
 
 
+def _is_people(noun: Token) -> bool:
+    """Whether a noun names people by what they do or are, or a body of them ("partisans", "the senate")."""
+    lemma = noun.lemma_.lower()
+    many = noun.tag_ == "NNS" and lemma.endswith(AGENT_ENDINGS)
+    return many or bool({lemma, noun.lower_} & (load_cues("crowds") | load_cues("voices")))
+
+
 def name_crowd(number: Token) -> tuple[Who, ...]:
-    """A crowd by its number ("thousands of people")."""
-    return (Who(phrase_of(number).lower(), None, "group"),) if number.lower_ in NUMBERS else ()
+    """A crowd by its number ("thousands of people", "15 states")."""
+    counted = any(c.dep_ == "nummod" for c in number.children) and number.tag_ == "NNS"
+    return (Who(phrase_of(number).lower(), None, "group"),) if counted or number.lower_ in NUMBERS else ()
 
 
 def _find_alerted(article: Article, verb: Token, name: str) -> tuple[Who, ...]:

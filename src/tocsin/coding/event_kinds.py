@@ -54,12 +54,18 @@ def match_goods(verb: Token) -> Match | None:
     """Goods given, offered or announced: AID."""
     if verb.lemma_.lower() not in load_cues("gives"):
         return None
-    for head in [*find_objects(verb), *(find_obliques(verb, "with") if verb.lemma_ in FURNISHING else ())]:
+    for head in list_given(verb):
         for token in list_conjuncts(head):
             good = find_good(token)
             if good is not None and good.kind != "soldiers":
                 return Match("AID", f"{verb.lemma_} + {good.kind}", False, good.noun)
     return None
+
+
+def list_given(verb: Token) -> list[Token]:
+    """What is given: the objects, what somebody is furnished "with", and a sum of "up to" so much."""
+    sums = [c for c in verb.children if c.dep_ == "obl" and any(t.lower_ == "up" and t.i < c.i for t in c.subtree)]
+    return [*find_objects(verb), *(find_obliques(verb, "with") if verb.lemma_ in FURNISHING else ()), *sums]
 
 
 def match_taking(verb: Token) -> Match | None:
@@ -135,7 +141,9 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         return None
     if verb.lemma_.lower() in load_cues("orders") and match.type in ("REQUEST", "MOBILIZE"):
         return judge_order(match, verb)
-    if verb.lemma_ in ("recognise", "recognize") and verb.tag_ in ("VBZ", "VBP"):
+    if verb.lemma_ in ("recognise", "recognize", "chair", "head") and verb.tag_ in ("VBZ", "VBP"):
+        return None
+    if verb.lemma_ in ("concede", "acknowledge") and any(c.dep_ == "ccomp" for c in verb.children):
         return None
     if match.type == "PROTEST" and verb.lemma_ in ("storm", "block", "occupy") and not _is_crowd(verb):
         return "COERCE"
@@ -143,6 +151,8 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         return None
     if match.type == "PROTEST" and verb.lemma_ == "protest" and _is_of_states(article, verb):
         return "ACCUSE"
+    if match.type == "ASSAULT" and _is_test(verb):
+        return "MOBILIZE"
     name = weigh_goods(article, match, verb)
     if name == "MOBILIZE" and (is_future(verb) or "would" in modals):
         return "AGREE" if verb.lemma_ in load_cues("lends") else name
@@ -183,7 +193,7 @@ def weigh_goods(article: Article, match: Match, verb: Token) -> str | None:
     lemma = verb.lemma_.lower()
     if lemma not in load_cues("gives"):
         return match.type
-    heads = [*find_objects(verb), *(find_obliques(verb, "with") if lemma in FURNISHING else ())]
+    heads = list_given(verb)
     good = next((g for o in heads for t in list_conjuncts(o) if (g := find_good(t)) is not None), None)
     if good is None:
         return match.type if match.type != "AID" or match.carrier is not None else None
@@ -204,6 +214,17 @@ def _is_crowd(verb: Token) -> bool:
     """Whether people in the streets do what a verb says, not soldiers or ministers."""
     subject = find_grammatical_subject(verb)
     return subject is not None and bool({subject.lemma_.lower(), subject.lower_} & load_cues("crowds"))
+
+
+def _is_test(verb: Token) -> bool:
+    """Whether what is launched goes into the sea or the sky, so that nobody is attacked."""
+    below = [c for h in (verb, *find_objects(verb)) for c in h.children if c.dep_.split(":")[0] in ("advcl", "acl")]
+    ways = [
+        o.lemma_.lower()
+        for v in (verb, *find_objects(verb), *below)
+        for o in find_obliques(v, "into", "towards", "toward", "over")
+    ]
+    return verb.lemma_ in ("launch", "fire") and bool(set(ways) & {"sea", "ocean", "orbit", "space", "waters", "water"})
 
 
 def _is_of_states(article: Article, verb: Token) -> bool:

@@ -13,6 +13,7 @@ from tocsin.coding.clauses import (
     find_subjects,
     has_case,
     is_negated,
+    is_passive,
     list_conjuncts,
 )
 from tocsin.coding.event_members import find_members
@@ -22,6 +23,7 @@ from tocsin.coding.event_types import load_cues
 
 FEWEST_SIDES, MOST_SIDES = 2, 3
 BODIES = ("alliance", "organisation")
+HELD = frozenset({"meeting", "talk", "summit", "call", "conversation"})
 
 
 def read_meeting(article: Article, noun: Token) -> Iterator[Act]:
@@ -137,11 +139,11 @@ def list_sides(article: Article, noun: Token) -> tuple[Who, ...]:
 
 
 def read_company(article: Article, noun: Token) -> Iterator[Act]:
-    """Whom somebody speaks with when they say something ("said in a phone call with")."""
+    """Whom somebody meets when they say or do something ("said in a call with", "signed it during talks with")."""
     verb = noun.head
     if (
         verb.pos_ != "VERB"
-        or verb.lemma_ not in load_speaking()
+        or (verb.lemma_ not in load_speaking() and (is_passive(verb) or noun.lemma_ not in HELD))
         or not any(c.dep_ == "case" and c.lower_ in ("in", "during", "at", "after") for c in noun.children)
     ):
         return
@@ -150,6 +152,8 @@ def read_company(article: Article, noun: Token) -> Iterator[Act]:
     others = [w for o in find_obliques(noun, "with", "to") for w in article.cast.who(o)]
     others += [w for o in find_objects(verb) for w in article.cast.who(o) if noun.lemma_ in ("call", "conversation")]
     others = [w for w in dict.fromkeys(others) if w not in speakers and is_party(w)]
+    if telling is not None and len(speakers) > 1 and noun.lemma_ in HELD and not (others or is_unheld(noun)):
+        yield Act("CONSULT", noun, speakers, (), telling, f"together in {noun.lower_}", 0.5)
     if telling is not None and speakers and others:
         yield Act(
             "CONSULT", noun, speakers, tuple(others), telling, f"said in {noun.lower_} with {others[0].name}", 0.5

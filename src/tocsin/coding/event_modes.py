@@ -11,6 +11,7 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_modals, find_subjects, is_future, is_in_condition, is_negated, walk_up
+from tocsin.coding.dates import list_own
 from tocsin.coding.event_types import load_cues, match_verb
 from tocsin.records.coding import Mode
 
@@ -20,6 +21,8 @@ PAST = frozenset({"after", "since", "because", "when", "while", "as"})
 OLD_YEARS = 5
 EARLIEST = 1945
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b")
+# What is done once is not done since a year: that belongs to somebody's description ("Greece, a member since 1981").
+SINCE = re.compile(r"\bsince ((19|20)\d\d|[A-Z][a-z]+ (19|20)\d\d)\b")
 LONG_AGO = re.compile(r"\b(centur(y|ies)|decades?|World War|Cold War|Soviet era|Middle Ages|historically|ancient)\b")
 
 
@@ -210,10 +213,16 @@ def _is_whether(verb: Token) -> bool:
 def is_history(article: Article, verb: Token, when: str | None) -> bool:
     """Whether an act lies so far back that it only explains: years before publication, another century, a past war."""
     words = " ".join([when or "", _take_times(verb)])
+    if not _has_perfect(verb):
+        words = SINCE.sub("", words)
     if LONG_AGO.search(words):
         return True
     years = [int(y) for y in YEAR.findall(words)]
     return bool(years) and max(years) < find_year(article) - OLD_YEARS
+
+
+def _has_perfect(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
 
 
 def find_year(article: Article) -> int:
@@ -225,7 +234,7 @@ def find_year(article: Article) -> int:
 
 def _take_times(verb: Token) -> str:
     parts = [
-        " ".join(t.text for t in c.subtree)
+        " ".join(t.text for t in sorted(list_own(c), key=lambda t: t.i))
         for c in verb.children
         if c.dep_.startswith(("obl", "advmod", "nmod", "obj"))
     ]

@@ -20,7 +20,7 @@ NOMINAL = frozenset({"ASSAULT", "COERCE"})
 def read_noun(article: Article, noun: Token) -> Iterator[Act]:
     """The act that a noun tells: talks between parties, strikes by somebody, an attack on a place."""
     name = match_noun(noun)
-    if noun.lemma_.lower() in load_cues("fighting"):
+    if {noun.lemma_.lower(), noun.lower_} & load_cues("fighting"):
         yield from _read_fighting(article, noun)
     if noun.lemma_.lower() in load_cues("company") and noun.dep_.startswith(("obl", "nmod")):
         yield from read_company(article, noun)
@@ -91,7 +91,11 @@ def _read_fighting(article: Article, noun: Token) -> Iterator[Act]:
     counted = noun.dep_ == "nmod" and noun.head.lemma_.lower() in load_cues("counters")
     subject = noun.head if counted else noun
     verb = subject.head
-    if not subject.dep_.startswith("nsubj") or verb.lemma_.lower() not in load_cues("goes_on") or is_negated(verb):
+    if (
+        not subject.dep_.startswith(("nsubj", "csubj"))
+        or verb.lemma_.lower() not in load_cues("goes_on")
+        or is_negated(verb)
+    ):
         return
     telling = read_telling(article, verb)
     again = any(c.lower_ == "similar" for c in noun.children)

@@ -83,7 +83,7 @@ def is_unmet(verb: Token) -> bool:
 
 def _has_none(verb: Token) -> bool:
     """Whether somebody has none of what they are charged with ("had no soldiers there")."""
-    return verb.lemma_ == "have" and any(
+    return verb.lemma_ in ("have", "pose", "play", "take") and any(
         o.lemma_.lower() in load_cues("denied_things") and any(c.lower_ == "no" for c in o.children)
         for o in find_objects(verb)
     )

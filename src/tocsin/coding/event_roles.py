@@ -48,17 +48,29 @@ OWNED = ("amod", "compound", "nmod:poss", "nmod", "det:poss", "poss")
 
 def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
     """The actors that do what `verb` tells; a ship or an army of a state is the state where it is no actor itself."""
+    if (between := _find_between(article, verb)) is not None:
+        return between
     doers: list[Who] = []
     subjects = _find_beside(article, verb) or find_subjects(verb) or find_hung(verb)
     # Some trees hang each member of a list on the verb.
     subjects += [c for c in verb.children if c.dep_ == "nsubj" and subjects and c.i > subjects[0].i and _is_listed(c)]
     for subject in [s for t in subjects for s in open_group(t)]:
         doers.extend(name_doers(article, subject))
-        doers.extend(w for c in subject.children if c.dep_ == "nmod" and _is_joined(c) for w in article.cast.who(c))
+        beside = [*subject.children, *(c for c in verb.children if is_passive(verb) and c.i > subject.i)]
+        joined = [o for c in beside if _is_joined(c) for o in (find_obliques(c, "with") or [c])]
+        doers.extend(w for c in joined for w in article.cast.who(c))
     if not doers:
         near = () if subjects else _find_near(article, verb) or _find_ranked(article, verb)
         return near or _find_above(article, verb)
     return tuple(dict.fromkeys((*doers, *_find_joined(article, verb))))
+
+
+def _find_between(article: Article, verb: Token) -> tuple[Who, ...] | None:
+    """The sides of a gerund that the clause around it does not do ("where fighting between A and B has spread")."""
+    sides = find_obliques(verb, "between") if verb.tag_ in ("VBG", "NN") else []
+    members = [m for o in sides for m in list_conjuncts(o)]
+    whos = [w for m in members for w in (name_doers(article, m) or article.cast.name_anyone(m))]
+    return tuple(dict.fromkeys(w for w in whos if is_party(w))) if len(members) > 1 else None
 
 
 def _find_joined(article: Article, verb: Token) -> tuple[Who, ...]:
@@ -70,7 +82,8 @@ def _find_joined(article: Article, verb: Token) -> tuple[Who, ...]:
 
 def find_hung(verb: Token) -> list[Token]:
     """The subject that the tree made the head of its own verb ("Vietnam, which claims the reef, called for talks")."""
-    return [verb.head] if is_hung(verb) else []
+    done_to = verb.tag_ == "VBN" and bool(find_obliques(verb, "by"))
+    return [verb.head] if is_hung(verb) and not done_to else []
 
 
 def _find_beside(article: Article, verb: Token) -> list[Token]:
@@ -270,4 +283,8 @@ def _is_listed(token: Token) -> bool:
 
 def _is_joined(token: Token) -> bool:
     """Whether a noun joins the subject by "together with", "along with"."""
-    return any(c.lower_ in ("alongside", "along", "together") for c in token.children)
+    if token.dep_ == "advmod" and token.lower_ == "together":
+        return True
+    return token.dep_.startswith(("nmod", "obl")) and any(
+        c.lower_ in ("alongside", "along", "together") for c in token.children
+    )

@@ -150,7 +150,7 @@ def _match_pattern(pattern: Pattern, verb: Token) -> Token | None:
 
 
 def _names_one(token: Token, nouns: frozenset[str]) -> bool:
-    if token.lemma_.lower() in nouns or token.lower_ in nouns:
+    if token.lemma_.lower() in nouns or token.lower_ in nouns or ("$" in nouns and token.lower_.endswith("$")):
         return True
     before = next((c for c in token.lefts if c.i == token.i - 1), None)
     if before is not None and f"{before.lower_} {token.lemma_.lower()}" in nouns:

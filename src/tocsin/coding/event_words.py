@@ -26,6 +26,7 @@ def read_words(article: Article, statement: Statement) -> Iterator[Found]:
     if demanded is not None:
         yield demanded
     blamed = find_blame(article, tokens, speaker) or find_charge(article, tokens, speaker)
+    blamed = blamed or find_verdict(article, tokens, speaker)
     if blamed is not None:
         yield blamed
 
@@ -97,6 +98,21 @@ def find_charge(article: Article, tokens: Sequence[Token], speaker: set[str]) ->
                 return "ACCUSE", (), f"charge: {subjects[0].lower_} {lemma}", 0.45
             if others:
                 return "ACCUSE", others[:2], f"charge: {others[0].name} {lemma}", 0.5
+    return None
+
+
+def find_verdict(article: Article, tokens: Sequence[Token], speaker: set[str]) -> Found | None:
+    """A verdict on what another did: "the vote was illegal", "the accord is void"."""
+    for token in tokens:
+        if token.lemma_.lower() not in load_cues("verdict_words") or is_negated(token):
+            continue
+        judged = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if judged is None or not any(c.dep_ == "cop" for c in token.children) or find_modals(token):
+            continue
+        owners = list(find_owners(article, judged)) or list(article.cast.who(judged))
+        others = list_others(owners, speaker)
+        if others or not owners:
+            return "ACCUSE", others[:2], f"verdict: {judged.lower_} {token.lower_}", 0.45
     return None
 
 

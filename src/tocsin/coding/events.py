@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import cover, list_subtree, take_clause, take_sentence
+from tocsin.coding.clauses import cover, find_obliques, list_subtree, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_acts import list_acts
 from tocsin.coding.event_echoes import list_echoed
@@ -56,7 +56,7 @@ def record_act(article: Article, act: Act) -> Iterator[Event]:
     for doer in act.doers or (None,):
         others = (
             tuple(w for w in act.doers if w != doer)
-            if not act.targets and act.type in ("CONSULT", "AGREE", "COOPERATE")
+            if not act.targets and (act.type in ("CONSULT", "AGREE", "COOPERATE") or find_obliques(act.verb, "between"))
             else act.targets
         )
         yield make_event(article, act, doer, others, place, when, evidence)
