@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_grammatical_subject, is_in_condition, is_negated, walk_up
+from tocsin.coding.clauses import find_child, find_grammatical_subject, is_in_condition, is_negated, walk_up
 from tocsin.coding.echoes import find_echo
 from tocsin.coding.nested import join_nested
 from tocsin.coding.proposals import load_words
-from tocsin.coding.set_phrases import asks_whether, read_naming, read_question, read_set_phrase
+from tocsin.coding.set_phrases import asks_whether, read_naming, read_pending, read_question, read_set_phrase
 from tocsin.coding.stance_phrases import read_noun, read_predicate
 from tocsin.coding.stance_verbs import read_verb
 from tocsin.coding.steps import read_step
@@ -42,7 +42,7 @@ def read_cue(article: Article, token: Token) -> Iterator[Stance]:
     yield from whole
     if whole:
         return
-    phrased = list(read_set_phrase(article, token))
+    phrased = list(read_set_phrase(article, token)) or list(read_pending(article, token))
     yield from read_votes(article, token)
     verbal = phrased or list(read_naming(article, token)) or list(read_verb(article, token))
     yield from verbal
@@ -64,11 +64,13 @@ def is_ascribed(token: Token) -> bool:
     """Whether the clause of a cue is what another claims or alleges, so that the stance is only ascribed."""
     if token.head.lemma_ in load_words("blaming") and token.tag_ == "VBG":
         return True
+    if token.dep_ in ("acl", "ccomp", "acl:relcl") and token.head.pos_ == "NOUN":
+        return token.head.lemma_.lower() in load_words("dreaded") and find_child(token, "mark") is not None
     if token.dep_ != "ccomp":
         return False
     teller = find_grammatical_subject(token.head)
     hostile = teller is not None and teller.lemma_.lower() in load_words("adversaries")
-    return hostile or token.head.lemma_ in ("claim", "allege", "accuse", "suspect", "fear", "believe")
+    return hostile or token.head.lemma_ in load_words("supposing")
 
 
 def is_aside(token: Token) -> bool:

@@ -21,9 +21,11 @@ from tocsin.coding.clauses import (
 from tocsin.coding.goods import find_good
 from tocsin.coding.holders import find_holders
 from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words
+from tocsin.coding.set_phrases import is_set_phrase
 from tocsin.coding.stance_verbs import is_read
 from tocsin.coding.subject_matter import is_coordinated, open_aspect
-from tocsin.coding.turns import Stance, find_terms
+from tocsin.coding.terms import find_terms
+from tocsin.coding.turns import Stance
 
 STATES_OF_BEING = frozenset("be have need become remain stay get face see know suffer lose fail".split())
 DECIDERS = ("state", "person", "alliance", "organisation")
@@ -48,7 +50,7 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     modal = FUTURE & set(find_modals(verb))
     subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
     free = verb.dep_ in ("ROOT", "conj", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
-    if subject is None or not (free or is_coordinated(verb)) or is_read(verb):
+    if subject is None or not (free or is_coordinated(verb)) or is_read(verb) or is_set_phrase(verb):
         return
     yield from read_rather(article, verb, subject)
     act = open_aspect(verb)
