@@ -50,6 +50,24 @@ SAID: list[Row] = [
     ("Croatia said it needed more time to consider the pipeline deal.", each("open", "Croatia")),
 ]  # fmt: skip
 
+HELD_BACK: list[Row] = [
+    ("Fiji refused to take sides in the war.", each("neutral", "Fiji")),
+    ("Samoa reserved its position on the canal treaty.", each("neutral", "Samoa")),
+    ("The aid came too late for Togo to accept it.", set()),
+    ("Norway said the protocol was never ratified.", set()),
+    ("Zambia indicated that it would not agree to halt the exports.", each("oppose", "Zambia")),
+]
+
+AHEAD: list[Row] = [
+    ("Chile is set to ban the imports.", each("support", "Chile")),
+    ("Austria's president is going to dissolve the assembly.", each("support", "Austria")),
+    ("Nepal undertook to reopen the crossing.", each("support", "Nepal")),
+    ("Tonga exhorted both sides to sign the truce.", each("support", "Tonga")),
+    ("Japan promised vehicles.", each("support", "Japan")),
+    ("The war was about to end the deal.", set()),
+    ("Ghana may be set to recall its envoy.", set()),
+]
+
 VERDICTS: list[Row] = [
     ("Serbia called the annexation an act of treason.", each("oppose", "Serbia")),
     ("Bolivia described as \"absurd\" the decision to close the border.", each("oppose", "Bolivia")),
@@ -75,6 +93,8 @@ ACTS: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*ANY_MATTER, *TERMS, *SAID, *VERDICTS, *ONLY_THOUGHT, *ACTS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*ANY_MATTER, *TERMS, *SAID, *VERDICTS, *HELD_BACK, *AHEAD, *ONLY_THOUGHT, *ACTS]
+)
 def test_plain_prose_gives_positions(text: str, expected: set[tuple[str, str]]) -> None:
     assert {(p.on_behalf_of or p.actor, p.stance) for p in code_sentences(text).positions} == expected

@@ -34,7 +34,7 @@ def read_set_phrase(article: Article, verb: Token) -> Iterator[Stance]:
     read: list[Stance] = []
     for stance, noun, preposition in index_phrases().get(verb.lemma_.lower(), ()):
         held = next((c for c in verb.children if c.i > verb.i and noun in (c.lemma_.lower(), c.lower_)), None)
-        if held is None or (stance == "neutral" and not (is_negated(held) or is_negated(verb))):
+        if held is None or (stance == "neutral" and verb.lemma_ == "take" and not is_refused(verb, held)):
             continue
         carried = DENIED[stance] if is_negated(held) and held.lower_ not in ANSWERS else stance
         read.extend(make_stance(article, verb, held, preposition, carried))
@@ -48,13 +48,28 @@ def is_set_phrase(verb: Token) -> bool:
     return any(c.i > verb.i and nouns & {c.lemma_.lower(), c.lower_} for c in verb.children)
 
 
+def takes_side(verb: Token) -> bool:
+    """Whether a verb is that of taking a side."""
+    return verb.lemma_ == "take" and any(c.lemma_ == "side" for c in verb.children)
+
+
+def is_refused(verb: Token, held: Token) -> bool:
+    """Whether a phrase is denied or refused: "took no side", "would not take sides", "declined to take sides"."""
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "avoid")
+    return is_negated(held) or is_negated(verb) or refused
+
+
 def make_stance(article: Article, verb: Token, held: Token, preposition: str, stance: str) -> Iterator[Stance]:
     """The stance of a phrase on what it is about; an answer without more is on the proposal spoken of last."""
     about = find_tied(verb, held, preposition)
     holders = find_holders(article, verb)
     why = f"{verb.lemma_} {held.text} {preposition}"
     if about is None:
-        if held.lower_ in ANSWERS or verb.lemma_ in load_words("having", "given_up") or held.lemma_ == "side":
+        if (
+            held.lower_ in ANSWERS
+            or verb.lemma_ in load_words("having", "given_up")
+            or (held.lemma_ == "side" or verb.lemma_ == "reserve")
+        ):
             yield Stance(verb, holders, stance, verb, 0.5, f"{verb.lemma_} {held.text}", last=True)
         return
     infinitive = preposition == "to" and is_infinitive(about)
