@@ -23,7 +23,8 @@ from tocsin.coding.proposals import load_words
 from tocsin.coding.subject_matter import find_words
 from tocsin.coding.turns import Stance
 
-DOERS = ("state", "alliance", "organisation")
+DOERS = ("state", "person", "alliance", "organisation")
+TOLD = ("ROOT", "conj", "ccomp", "acl:relcl", "parataxis")
 STARTS = frozenset({"begin", "start"})
 GIVING = frozenset({"give", "provide", "donate", "contribute", "release", "lend", "grant", "allocate"})
 OLD = frozenset(
@@ -55,11 +56,13 @@ def is_told_as_done(verb: Token) -> bool:
     """Whether a verb tells of its subject's act as a fact; one that is begun counts ("has begun to withdraw")."""
     begun = verb.dep_ == "xcomp" and verb.head.lemma_ in STARTS
     outer = verb.head if begun else verb
-    if is_passive(verb) or is_negated(outer) or find_modals(outer) or outer.dep_ not in ("ROOT", "conj"):
+    if is_passive(verb) or is_negated(outer) or find_modals(outer) or outer.dep_ not in TOLD:
         return False
     if begun:
         return True
-    return verb.tag_ in ("VBD", "VBZ", "VBG", "VBN", "VBP") and find_child(verb, "case", "mark") is None
+    return verb.tag_ in ("VBD", "VBZ", "VBG", "VBN", "VBP") and all(
+        c.lower_ == "that" for c in verb.children if c.dep_ in ("case", "mark")
+    )
 
 
 def tells_stance(verb: Token, *, body: bool) -> bool:

@@ -104,7 +104,7 @@ def is_condition(clause: Token) -> bool:
             and "case" in {c.lower_ for c in child.subtree}
         ):
             return True
-        if child.lower_ in INVERTED and child.dep_.split(":")[0] in ("aux", "cop") and clause.dep_ == "advcl":
+        if child.lower_ in INVERTED and child.dep_.split(":")[0] in ("aux", "cop") and clause.dep_ in ("advcl", "acl"):
             return any(c.dep_ in SUBJECTS and c.i > child.i for c in clause.children)
     return False
 

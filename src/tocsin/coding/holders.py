@@ -60,6 +60,8 @@ def list_named_between(article: Article, subject: Token) -> tuple[Who, ...]:
 
 def list_holders(article: Article, subject: Token) -> tuple[Who, ...]:
     """Whom a subject stands for: "his men" are he, "whose government" is the state before; no outlet, no mere owner."""
+    if any(c.dep_ == "det" and c.lower_ in ("any", "every", "each", "neither") for c in subject.children):
+        return ()
     if named := list_named_between(article, subject):
         return named
     included = list_included(article, subject)

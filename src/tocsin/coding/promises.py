@@ -20,8 +20,8 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.holders import find_sayer_above
 from tocsin.coding.proposals import is_action, load_words
-from tocsin.coding.set_phrases import asks_whether
-from tocsin.coding.stance_verbs import is_stance_verb
+from tocsin.coding.set_phrases import asks_whether, is_set_phrase
+from tocsin.coding.stance_verbs import is_read
 from tocsin.coding.subject_matter import is_infinitive
 from tocsin.coding.turns import Stance, settle
 from tocsin.records.coding import Statement
@@ -77,9 +77,10 @@ def read_promise(article: Article, verb: Token, speaker: Who) -> Stance | None:
     subject = find_grammatical_subject(verb)
     if subject is None or not is_own(article, subject, speaker):
         return None
-    if find_child(verb, "obj", "obl", "xcomp", "compound:prt") is None:
+    bare = verb.lemma_ not in load_words("whole")
+    if bare and find_child(verb, "obj", "obl", "xcomp", "compound:prt") is None:
         return None
-    if is_stance_verb(verb) or verb.lemma_ in load_words("harm"):
+    if is_read(verb) or is_set_phrase(verb) or verb.lemma_ in load_words("harm"):
         return None
     if find_condition(verb) is not None and (verb.lemma_ == "leave" or is_warning(verb)):
         return None
@@ -173,12 +174,17 @@ def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterato
         why = f"threat if {subject.text} {token.lemma_}"
         if token.lemma_ in load_words("endings", "verbs"):
             ended = find_child(token, "obj") or next((c for c in token.children if c.tag_ == "VBG"), subject)
-            yield Stance(token, (speaker,), "oppose" if is_negated(token) else "support", ended, 0.6, why)
+            yield Stance(token, (speaker,), "oppose" if is_unmet(token) else "support", ended, 0.6, why)
         else:
             goes_on = token.lemma_ in ("go", "proceed", "happen", "continue") and is_action(subject)
             about = subject if goes_on else token
-            yield Stance(token, (speaker,), "support" if is_negated(token) else "oppose", about, 0.6, why)
+            yield Stance(token, (speaker,), "support" if is_unmet(token) else "oppose", about, 0.6, why)
         return
+
+
+def is_unmet(condition: Token) -> bool:
+    """Whether harm is announced for what is not done: "if they do not leave", "unless the quotas are raised"."""
+    return is_negated(condition) or any(c.lower_ == "unless" for c in condition.children)
 
 
 def announces_harm(token: Token, condition: Token) -> bool:

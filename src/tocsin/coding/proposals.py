@@ -85,7 +85,7 @@ def is_made_of_verb(token: Token) -> bool:
 
 def is_plain_thing(token: Token, words: str) -> bool:
     """Whether a noun may be what a plain verb of yes or no is about ("accepts guidelines", "rejects the text")."""
-    return words in load_words("any_noun") and is_plain_noun(token)
+    return words in load_words("any_noun") and is_plain_noun(token) and token.lemma_ not in load_words("manners")
 
 
 def is_plain_noun(token: Token) -> bool:

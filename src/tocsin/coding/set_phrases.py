@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_child, has_case, is_negated, phrase_of
+from tocsin.coding.clauses import find_child, find_modals, find_obliques, has_case, is_negated, phrase_of
 from tocsin.coding.holders import find_holders, name_subject, names_party
 from tocsin.coding.proposals import is_action, is_pointing, load_words, may_be_proposal
 from tocsin.coding.subject_matter import is_infinitive, open_pointing
@@ -34,12 +34,29 @@ def read_set_phrase(article: Article, verb: Token) -> Iterator[Stance]:
     read: list[Stance] = []
     for stance, noun, preposition in index_phrases().get(verb.lemma_.lower(), ()):
         held = next((c for c in verb.children if c.i > verb.i and noun in (c.lemma_.lower(), c.lower_)), None)
-        if held is None or (stance == "neutral" and not is_negated(held)):
+        if held is None or (stance == "neutral" and verb.lemma_ == "take" and not is_refused(verb, held)):
             continue
         carried = DENIED[stance] if is_negated(held) and held.lower_ not in ANSWERS else stance
         read.extend(make_stance(article, verb, held, preposition, carried))
     read.sort(key=lambda s: s.last)
     yield from read[:1]
+
+
+def is_set_phrase(verb: Token) -> bool:
+    """Whether a verb has the noun that makes it a phrase of stance."""
+    nouns = {noun for _, noun, _ in index_phrases().get(verb.lemma_.lower(), ())}
+    return any(c.i > verb.i and nouns & {c.lemma_.lower(), c.lower_} for c in verb.children)
+
+
+def takes_side(verb: Token) -> bool:
+    """Whether a verb is that of taking a side."""
+    return verb.lemma_ == "take" and any(c.lemma_ == "side" for c in verb.children)
+
+
+def is_refused(verb: Token, held: Token) -> bool:
+    """Whether a phrase is denied or refused: "took no side", "would not take sides", "declined to take sides"."""
+    refused = verb.dep_ == "xcomp" and verb.head.lemma_ in ("refuse", "decline", "avoid")
+    return is_negated(held) or is_negated(verb) or refused
 
 
 def make_stance(article: Article, verb: Token, held: Token, preposition: str, stance: str) -> Iterator[Stance]:
@@ -51,7 +68,7 @@ def make_stance(article: Article, verb: Token, held: Token, preposition: str, st
         if (
             held.lower_ in ANSWERS
             or verb.lemma_ in load_words("having", "given_up")
-            or (held.lemma_ == "side" and is_negated(held))
+            or (held.lemma_ == "side" or verb.lemma_ == "reserve")
         ):
             yield Stance(verb, holders, stance, verb, 0.5, f"{verb.lemma_} {held.text}", last=True)
         return
@@ -80,6 +97,16 @@ def read_question(article: Article, verb: Token) -> Iterator[Stance]:
         yield Stance(verb, holders, "open", clause, 0.65, f"{verb.lemma_} whether: {phrase_of(clause)}", settled=True)
 
 
+def read_pending(article: Article, verb: Token) -> Iterator[Stance]:
+    """What somebody has still to decide: "is to rule on the bid in May", "will decide on the loan later"."""
+    ahead = {"will", "would"} & set(find_modals(verb)) or is_infinitive(verb)
+    about = find_obliques(verb, "on", "about") if verb.lemma_ in ("decide", "rule") and ahead else []
+    if about and may_be_proposal(about[0], "decide on") and not is_negated(verb):
+        holders = find_holders(article, verb)
+        why = f"still to {verb.lemma_}: {phrase_of(about[0])}"
+        yield Stance(verb, holders, "open", open_pointing(about[0]), 0.6, why, settled=True)
+
+
 def read_naming(article: Article, verb: Token) -> Iterator[Stance]:
     """A verdict in the name given to a proposal: "called the plan a mistake", "described it as unacceptable"."""
     if verb.lemma_ not in load_words("naming"):
@@ -89,7 +116,7 @@ def read_naming(article: Article, verb: Token) -> Iterator[Stance]:
         return
     for stance in ("support", "oppose"):
         words = load_words("verdicts", stance)
-        behind = [t for c in verb.children if c.i > named.i and c.dep_ in NAMED for t in c.subtree]
+        behind = [t for c in verb.children if c.i > verb.i and c.i != named.i and c.dep_ in NAMED for t in c.subtree]
         verdict = next((t for t in behind if t.lemma_.lower() in words), None)
         if verdict is not None and named.lemma_ in load_words("owned", "alone"):
             why = f"{verb.lemma_} {named.text} {verdict.text}"

@@ -18,9 +18,10 @@ from tocsin.coding.clauses import (
 from tocsin.coding.holders import find_holders, name_subject, names_party
 from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words, may_be_proposal
 from tocsin.coding.subject_matter import complements, find_words, is_infinitive, open_pointing
+from tocsin.coding.terms import HINGES, find_terms
 from tocsin.coding.turns import DENIED, STANCES, Stance
 
-WANTS = frozenset({"need", "necessity", "plan", "intention"})
+WANTS = frozenset({"need", "necessity", "plan", "intention", "call", "demand", "appeal", "request", "plea", "bid"})
 STANDING = frozenset({"stand", "remain", "stay", "seem", "appear", "feel", "sound"})
 LODGING = frozenset({"lodge", "file", "register"})
 
@@ -54,7 +55,15 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
                 yield Stance(token, holders, stance, open_pointing(about[0]), 0.7, why)
                 return
     yield from read_side(article, token)
+    yield from read_hinge(token)
     yield from read_verdict(article, token)
+
+
+def read_hinge(token: Token) -> Iterator[Stance]:
+    """ "The deal is contingent on quotas", "the step depends on Cairo", said by somebody."""
+    subject = find_child(token, "nsubj") if token.lemma_.lower() in HINGES and not is_negated(token) else None
+    if subject is not None and may_be_proposal(subject) and (terms := find_terms(subject)):
+        yield Stance(token, (), "conditional", subject, 0.6, f"{token.text} on", terms, said=True, settled=True)
 
 
 def read_side(article: Article, token: Token) -> Iterator[Stance]:
@@ -146,7 +155,7 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
         about = [
             t
             for t in (*find_obliques(noun, "about", "to", "on", "for", "over", "of", "against"), *complements(noun))
-            if may_be_proposal(t) or (noun.lemma_ in WANTS and is_plain_noun(t))
+            if may_be_proposal(t) or (noun.lemma_.lower() in WANTS and is_plain_noun(t))
         ]
         about = [next((c for c in complements(t) + list_infinitives(t) if t.pos_ != "VERB"), t) for t in about]
         about += [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBG"]
@@ -217,5 +226,6 @@ def find_owned(noun: Token) -> Token | None:
     if is_pointing(noun):
         return open_pointing(noun)
     clause = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i), None)
-    tied = (t for t in find_obliques(noun, "to", "for", "on", "over", "against") if may_be_proposal(t))
+    about = find_obliques(noun, "to", "for", "on", "over", "against")
+    tied = (t for t in about if may_be_proposal(t) or is_plain_noun(t))
     return clause or next(tied, None)

@@ -19,6 +19,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.holders import find_holders, names_party
 from tocsin.coding.proposals import is_action, load_words, may_be_proposal
+from tocsin.coding.set_phrases import takes_side
 from tocsin.coding.subject_matter import find_proposal, find_words, is_infinitive, open_pointing
 from tocsin.coding.turns import STANCES, TURNED, Stance
 
@@ -49,6 +50,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         or is_judged(verb, proposal)
         or is_party(article, proposal, words)
         or is_background(verb, proposal)
+        or takes_side(proposal)
     ):
         return
     if proposal is not None and proposal.lemma_ in load_words("endings", "verbs") and ends_nothing(proposal):
@@ -61,6 +63,8 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         yield make_unvoted(verb, holders, proposal, words)
     elif proposal is not None:
         holders = () if is_speakers_own(verb) else holders
+        if not holders and is_passive(verb) and is_negated(verb) and verb.lemma_ in load_words("once"):
+            return
         unsaid = not holders and verb.dep_ not in ("acl", "advcl") and (is_passive(verb) or is_speakers_own(verb))
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
     elif words in load_words("alone") and not any(c.dep_ in tied_by(words) for c in verb.children):

@@ -5,14 +5,22 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_grammatical_subject, is_in_condition, is_negated, walk_up
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_modals,
+    is_in_condition,
+    is_negated,
+    walk_up,
+)
 from tocsin.coding.echoes import find_echo
 from tocsin.coding.nested import join_nested
 from tocsin.coding.proposals import load_words
-from tocsin.coding.set_phrases import asks_whether, read_naming, read_question, read_set_phrase
+from tocsin.coding.set_phrases import asks_whether, read_naming, read_pending, read_question, read_set_phrase
 from tocsin.coding.stance_phrases import read_noun, read_predicate
 from tocsin.coding.stance_verbs import read_verb
 from tocsin.coding.steps import read_step
+from tocsin.coding.subject_matter import is_infinitive
 from tocsin.coding.turns import Stance, settle
 from tocsin.coding.votes import read_votes
 
@@ -42,7 +50,7 @@ def read_cue(article: Article, token: Token) -> Iterator[Stance]:
     yield from whole
     if whole:
         return
-    phrased = list(read_set_phrase(article, token))
+    phrased = list(read_set_phrase(article, token)) or list(read_pending(article, token))
     yield from read_votes(article, token)
     verbal = phrased or list(read_naming(article, token)) or list(read_verb(article, token))
     yield from verbal
@@ -64,11 +72,14 @@ def is_ascribed(token: Token) -> bool:
     """Whether the clause of a cue is what another claims or alleges, so that the stance is only ascribed."""
     if token.head.lemma_ in load_words("blaming") and token.tag_ == "VBG":
         return True
+    first = token.head if token.dep_ == "conj" and find_child(token, "mark") is not None else token
+    if first.dep_ in ("acl", "ccomp", "acl:relcl") and first.head.pos_ == "NOUN":
+        return first.head.lemma_.lower() in load_words("dreaded") and find_child(first, "mark") is not None
     if token.dep_ != "ccomp":
         return False
     teller = find_grammatical_subject(token.head)
     hostile = teller is not None and teller.lemma_.lower() in load_words("adversaries")
-    return hostile or token.head.lemma_ in ("claim", "allege", "accuse", "suspect", "fear", "believe")
+    return hostile or token.head.lemma_ in load_words("supposing")
 
 
 def is_aside(token: Token) -> bool:
@@ -85,11 +96,15 @@ def is_aside(token: Token) -> bool:
 
 def is_awaited(token: Token) -> bool:
     """Whether a word stands in a clause of what is still to come: "until Ankara agrees to talks"."""
-    clauses = (t for t in walk_up(token) if t.dep_ == "advcl")
-    return any(c.dep_ == "mark" and c.lower_ in AWAITING for t in clauses for c in t.children)
+    clauses = [t for t in walk_up(token) if t.dep_ == "advcl"]
+    ahead = any({"will", "would", "can"} & set(find_modals(t.head)) for t in clauses)
+    opening = AWAITING | {"when", "after"} if ahead and token.tag_ != "VBD" else AWAITING
+    return any(c.dep_ in ("mark", "advmod") and c.lower_ in opening for t in clauses for c in t.children)
 
 
 def is_stopped_short(token: Token) -> bool:
-    """Whether a cue is what somebody "stopped short of", which says neither yes nor no."""
+    """Whether a cue is what somebody "stopped short of", or came "too late" for, which says neither yes nor no."""
+    if is_infinitive(token) and any(c.lower_ == "too" for c in token.head.children):
+        return True
     before = token.doc[max(token.i - 2, 0) : token.i].text.lower()
     return before == "short of"

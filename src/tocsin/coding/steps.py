@@ -21,14 +21,17 @@ from tocsin.coding.clauses import (
 from tocsin.coding.goods import find_good
 from tocsin.coding.holders import find_holders
 from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words
+from tocsin.coding.set_phrases import is_set_phrase
 from tocsin.coding.stance_verbs import is_read
-from tocsin.coding.subject_matter import is_coordinated, open_aspect
-from tocsin.coding.turns import Stance, find_terms
+from tocsin.coding.subject_matter import is_coordinated, is_infinitive, open_aspect
+from tocsin.coding.terms import find_terms
+from tocsin.coding.turns import Stance
 
 STATES_OF_BEING = frozenset("be have need become remain stay get face see know suffer lose fail".split())
 DECIDERS = ("state", "person", "alliance", "organisation")
 FUTURE = frozenset({"will", "would"})
 HEADING = 10
+NEAR = frozenset({"about", "set", "going", "due"})
 
 
 def read_step(article: Article, verb: Token, *, told: bool = False) -> Iterator[Stance]:
@@ -45,10 +48,11 @@ def read_step(article: Article, verb: Token, *, told: bool = False) -> Iterator[
 
 def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     """What the text itself says that a party will do as a step, will not do, or will do on a condition."""
-    modal = FUTURE & set(find_modals(verb))
+    modal = FUTURE & set(find_modals(verb)) or find_near(verb)
     subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
     free = verb.dep_ in ("ROOT", "conj", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
-    if subject is None or not (free or is_coordinated(verb)) or is_read(verb):
+    near = is_infinitive(verb)
+    if subject is None or not (free or near or is_coordinated(verb)) or is_read(verb) or is_set_phrase(verb):
         return
     yield from read_rather(article, verb, subject)
     act = open_aspect(verb)
@@ -57,12 +61,18 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:
         return
     rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
-    step = "will" in modal and (verb.lemma_ in load_words("steps") or act.i != verb.i)
+    step = "will" in modal and (verb.lemma_ in load_words("steps") | load_words("policies") or act.i != verb.i)
     own = "would" in modal and free and find_child(verb, "obj") is not None
     if not (is_negated(verb) or find_terms(verb) or rather or step or own):
         return
     holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
     yield Stance(verb, holders, "support", act, 0.5, f"intent: {subject.text} {min(modal)} {verb.lemma_}")
+
+
+def find_near(verb: Token) -> set[str]:
+    """ "will" where a party is about to act, or set to, or going to; else nothing."""
+    near = (verb.head.lower_ if verb.dep_ in ("xcomp", "advcl") else "", verb.doc[max(verb.i - 2, 0)].lower_)
+    return {"will"} if is_infinitive(verb) and NEAR & set(near) and not find_modals(verb.head) else set()
 
 
 def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stance]:
@@ -81,9 +91,8 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     if goods is None or any(c.dep_ in ("xcomp", "ccomp") and not is_coordinated(c) for c in verb.children):
         return
     counted = goods.pos_ == "NUM" or find_child(goods, "nummod") is not None
-    good = find_good(goods)
-    soldiers = good is not None and good.kind == "soldiers" and verb.lemma_ == "announce"
-    if counted or soldiers or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
+    good = find_good(goods) if verb.lemma_ != "announce" or counted else None
+    if counted or good is not None or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
         yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"{verb.lemma_}: {phrase_of(goods)}")
 
 

@@ -99,7 +99,7 @@ def list_clauses(verb: Token) -> list[Token]:
 
 def open_aspect(clause: Token) -> Token:
     """The act that a verb of its course leads to: "prepare to leave" is to leave."""
-    if clause.lemma_ not in load_words("aspects"):
+    if clause.lemma_ not in load_words("aspects") or is_negated(clause):
         return clause
     led = (c for c in clause.children if c.dep_ in ("xcomp", "advcl") and c.i > clause.i)
     goes_on = clause.lemma_ != "go" or any(c.lower_ == "on" for c in clause.children)

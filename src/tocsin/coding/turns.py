@@ -1,20 +1,13 @@
 """Turns: what negation, modality, conditions and words of ending make of a stance."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
-from tocsin.coding.clauses import (
-    find_child,
-    find_condition,
-    find_grammatical_subject,
-    find_modals,
-    find_obliques,
-    is_negated,
-)
+from tocsin.coding.clauses import find_child, find_modals, find_obliques, is_negated
 from tocsin.coding.proposals import is_action, is_made_of_verb, load_words, may_be_proposal
+from tocsin.coding.terms import find_terms, is_object_denied, is_subject_denied
 
 STANCES = ("support", "oppose", "open", "neutral")
 TURNED = {"support": "oppose", "oppose": "support", "open": "oppose", "neutral": "neutral"}
@@ -55,6 +48,8 @@ def settle(found: Stance) -> Stance | None:
         return found
     cue = found.cue
     shutting = cue.lemma_ in SHUTTING or cue.lower_ == "excluded"
+    if found.proposal.i == cue.i and is_object_denied(cue):
+        return replace(found, stance=DENIED[found.stance])
     stance = turn_by_cue(found.stance, cue, shutting)
     if stance is None:
         return None
@@ -81,46 +76,6 @@ def turn_by_cue(stance: str, cue: Token, shutting: bool) -> str | None:
         return "open" if stance == "support" else None
     refused = shutting and cue.dep_ == "xcomp" and cue.head.lemma_ in ("refuse", "decline")
     return "open" if refused else stance
-
-
-def is_subject_denied(cue: Token) -> bool:
-    """ "Nothing should be excluded", "no member wants"."""
-    subject = find_grammatical_subject(cue)
-    if subject is None:
-        return False
-    return subject.lower_ in ("nothing", "nobody", "none") or (
-        is_negated(subject) and subject.pos_ in ("NOUN", "PROPN")
-    )
-
-
-def find_terms(token: Token) -> str | None:
-    """The condition that a stance is tied to, in the text's words: "if", "as long as", "provided", "on condition"."""
-    clause = find_condition(token) or next(iter(list_terms(token)), None)
-    if clause is None:
-        return None
-    words = [t for t in clause.subtree if not t.is_punct or t.text == "-"]
-    return " ".join("".join(t.text_with_ws for t in token.doc[words[0].i : words[-1].i + 1]).split())
-
-
-def list_terms(token: Token) -> Iterator[Token]:
-    for inner in token.subtree:
-        words = {c.lower_ for c in inner.children}
-        bound = inner.dep_ == "advcl" and bool(words & bind_words(token))
-        provided = inner.lower_ in ("provided", "providing") and inner.dep_ in ("advcl", "mark")
-        long_as = inner.lower_ in ("long", "soon") and "as" in words
-        on_condition = inner.lower_ == "condition" and "on" in words
-        if inner.i != token.i and (bound or provided or long_as or on_condition):
-            yield inner
-
-
-def bind_words(token: Token) -> set[str]:
-    """The words that open a condition of time: "once"; "until" after a denial; "when" or "after" with "only"."""
-    found = {"once"}
-    if is_negated(token) or is_subject_denied(token):
-        found |= {"until", "before"}
-    if any(t.lower_ == "only" for t in token.subtree):
-        found |= {"when", "after"}
-    return found
 
 
 def open_endings(stance: str, proposal: Token, cue: Token) -> tuple[str, Token]:
