@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.clauses import list_conjuncts
+from tocsin.coding.clauses import has_case, list_conjuncts
 from tocsin.coding.groups import read_name
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
@@ -65,6 +65,19 @@ def _find_state_behind(scene: Scene, token: Token) -> Who | None:
         head.head.i == token.i or token.head.i == head.i or (head.head.i == token.head.i and head.dep_ == token.dep_)
     )
     return name.who if is_same and not any(c.dep_ == "case" for c in head.children) else None
+
+
+def find_told_of(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """Who is said to be of a group that a relative clause tells of: "Ghana is among the states that left"."""
+    part = token.head if token.dep_ == "nmod" and has_case(token, "of") else token
+    among = part is not token or has_case(token, "among")
+    if not among or not is_plural(token) or not any(c.dep_ == "acl:relcl" for c in token.children):
+        return ()
+    if not any(c.dep_ == "cop" for c in part.children) or any(c.lower_ in ("not", "n't") for c in part.children):
+        return ()
+    subject = next((c for c in part.children if c.dep_ == "nsubj" and c.i < part.i), None)
+    members = list_conjuncts(subject) if subject is not None else []
+    return tuple(dict.fromkeys(who for t in members for who in scene.found.get(t.i, ())))
 
 
 def _is_second_title(scene: Scene, token: Token) -> bool:
