@@ -73,7 +73,7 @@ SPEAKERS: list[tuple[str, list[str]]] = [
     ("Peru will not bend, insisted its president, Ana Ruiz.", ["Ana Ruiz"]),
     ("The chief, Ivan Petrov, met envoys. We are thankful, he said during a feast.", ["Ivan Petrov"]),
     ("The envoy, Ivan Petrov, came, announced the plan and left.", ["Ivan Petrov"]),
-    ("Peru sent ships, Chile declared war.", []),
+    ("Peru left, Chile added a ban.", []),
     ("Ivan Petrov won only when Luis Soto helped him. He said it was over.", ["Ivan Petrov"]),
     (
         "It came from Ivan Petrov, the minister. Ana Ruiz left. Petrov said it would stand.",

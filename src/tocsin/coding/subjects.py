@@ -18,7 +18,7 @@ SUBJECT_CONTROL = frozenset(
 )
 SAYING = frozenset(
     {"say", "declare", "announce", "insist", "write", "add", "explain", "state", "note", "observe", "reply", "answer"}
-    | {"argue", "complain", "assert", "affirm", "remark", "recall", "conclude", "stress", "claim", "reckon", "predict"}
+    | {"argue", "complain", "assert", "affirm", "remark", "conclude", "stress", "claim", "reckon", "predict"}
 )
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
 INVERTED = ("nsubj", "obj", "iobj", "xcomp", "vocative", "dep")
@@ -102,6 +102,8 @@ def find_grammatical_subject(verb: Token) -> Token | None:
 def find_inverted(verb: Token) -> Token | None:
     """The speaker behind a verb of saying that follows a comma: "The talks failed, announced Ana Ruiz, an envoy"."""
     if verb.lemma_ not in SAYING or verb.tag_ not in FINITE or verb.i <= verb.sent.start:
+        return None
+    if any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children):
         return None
     if verb.nbor(-1).text != "," or any(c.dep_ in ("aux", "aux:pass", "mark") for c in verb.children):
         return None
