@@ -36,6 +36,29 @@ def test_only_the_sentence_is_read(text, read):
     assert keep(text) == read
 
 
+KNOWN = {"South Korea": "LOC", "Cairo": "LOC", "Lima": "LOC", "Sudan": "LOC", "North Korea": "LOC", "NATO": "ORG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("PAJU, South Korea North Korea shut the gate.", "North"),
+        ("CAIRO Sudan shut the gate.", "Sudan"),
+        ("LIMA/CAIRO Sudan shut the gate.", "Sudan"),
+        ("Basel / Port Louis, 3 May 2021 – Envoys met.", "Envoys"),
+        ("LIMA, Jan 31 (Wire services) - Envoys met.", "Envoys"),
+        ("NATO Leaders met.", "NATO"),
+        ("LIMA, Cairo and Basel agreed.", "LIMA"),
+        ("Sudan, North Korea and others met.", "Sudan"),
+        ("Envoys met on 3 May 2021 - Easter - in Lima.", "Envoys"),
+    ],
+)
+def test_a_dateline_is_not_read_with_its_sentence(text, first):
+    tokens = tokenize(text)
+    layout = find_layout(tokens, KNOWN)
+    assert next(word for word, aside in zip(tokens.words, layout.aside, strict=True) if not aside) == first
+
+
 def test_a_signature_stands_alone():
     tokens = tokenize("They met.\n— The Post (@Post) May 1, 2024\nThen they left.")
     layout = find_layout(tokens)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.codebook.tables import load_states
 from tocsin.coding.attributions import attribute
-from tocsin.coding.beside import find_named_beside
+from tocsin.coding.beside import find_named_beside, find_told_of
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
 from tocsin.coding.coreference import NUMBERS, resolve_noun, resolve_pronoun
 from tocsin.coding.datelines import find_behind_dateline, find_datelines
@@ -27,6 +27,8 @@ from tocsin.coding.titles import learn_titles
 __all__ = ["Cast", "Who", "find_cast"]
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my", "me", "ours", "mine"})
+
+WITHIN = frozenset({"advcl", "acl:relcl", "acl"})
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,12 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
         person = find_named_beside(scene, token)
         whos = (person,) if person is not None else ()
     elif token.pos_ in ("NOUN", "PROPN"):
-        whos = name_noun(scene, token) or resolve_noun(scene, token, sentence) or name_in_words(scene, token)
+        whos = (
+            find_told_of(scene, token)
+            or name_noun(scene, token)
+            or resolve_noun(scene, token, sentence)
+            or name_in_words(scene, token)
+        )
         noun = token.lemma_.lower()
     else:
         return
@@ -199,7 +206,8 @@ def _remember(scene: Scene, token: Token, sentence: int, whos: tuple[Who, ...], 
     is_subject = token.dep_ in SUBJECTS
     quoted = scene.quotation_of.get(token.i, -1)
     plural = is_plural(token) or len(whos) > 1
-    mention = Mention(token.i, sentence, whos, is_subject, noun, plural, quoted)
+    within = is_subject and token.head.dep_ in WITHIN
+    mention = Mention(token.i, sentence, whos, is_subject, noun, plural, quoted, within)
     scene.memory.add(mention)
     if noun and (role := match_role(token)) is not None:
         scene.memory.by_noun[role] = mention

@@ -2,19 +2,23 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.clauses import list_conjuncts
+from tocsin.coding.clauses import has_case, list_conjuncts
 from tocsin.coding.groups import read_name
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.scene import Scene, is_plural, is_role_noun
+from tocsin.coding.scene import Scene, is_plural, is_role_noun, match_role
 
 CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
 BESIDE = frozenset({"appos", "flat", "compound", "dep", "nmod", "nmod:desc"})
+MOST_TITLES = 3
 MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
 
 
 def find_named_beside(scene: Scene, token: Token) -> Who | None:
     """The one whose title, role or kind `token` is: "President X", "the minister, X", "the group X"."""
+    state = _find_state_behind(scene, token)
+    if state is not None:
+        return state
     near = [c for c in token.children if c.dep_ in BESIDE]
     near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
     if _is_second_title(scene, token):
@@ -47,6 +51,35 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
     return None
 
 
+def _find_state_behind(scene: Scene, token: Token) -> Who | None:
+    """The state right behind a noun for what it is ("OPEC member Iran", "neighbour Chile", "oil producer Angola")."""
+    name = scene.names.get(token.i + 1)
+    if name is None or name.first != token.i + 1 or name.who is None or name.who.type != "state" or name.is_adjective:
+        return None
+    if token.tag_ != "NN" or token.i in scene.names or name.form == "people":
+        return None
+    if match_role(token) is not None:
+        return None
+    head = scene.doc[name.head]
+    is_same = (
+        head.head.i == token.i or token.head.i == head.i or (head.head.i == token.head.i and head.dep_ == token.dep_)
+    )
+    return name.who if is_same and not any(c.dep_ == "case" for c in head.children) else None
+
+
+def find_told_of(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """Who is said to be of a group that a relative clause tells of: "Ghana is among the states that left"."""
+    part = token.head if token.dep_ == "nmod" and has_case(token, "of") else token
+    among = part is not token or has_case(token, "among")
+    if not among or not is_plural(token) or not any(c.dep_ == "acl:relcl" for c in token.children):
+        return ()
+    if not any(c.dep_ == "cop" for c in part.children) or any(c.lower_ in ("not", "n't") for c in part.children):
+        return ()
+    subject = next((c for c in part.children if c.dep_ == "nsubj" and c.i < part.i), None)
+    members = list_conjuncts(subject) if subject is not None else []
+    return tuple(dict.fromkeys(who for t in members for who in scene.found.get(t.i, ())))
+
+
 def _is_second_title(scene: Scene, token: Token) -> bool:
     """Whether a role joined to a name by "and" is one more title of it: "X, the minister and its top envoy, said"."""
     head = token.head
@@ -74,10 +107,19 @@ def _find_after_comma(scene: Scene, token: Token) -> Token | None:
     doc = token.doc
     for i in range(token.i + 1, min(token.i + 8, token.sent.end - 1)):
         if doc[i].text == ",":
-            ranked = i + 2 < len(doc) and i + 1 not in scene.names and is_role_noun(doc[i + 1])
-            name = scene.names.get(i + 2 if ranked else i + 1)
+            name = scene.names.get(_skip_courtesy(scene, i + 1))
             closed = name is not None and name.who is not None and name.who.type == "person" and name.last < len(doc)
             return doc[name.head] if name is not None and closed and doc[name.last].text in CLOSERS else None
         if doc[i].pos_ in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
             return None
     return None
+
+
+def _skip_courtesy(scene: Scene, i: int) -> int:
+    """Where a name begins behind a courtesy or a title: "Dr Hasan Mahmud", "General Ruiz"."""
+    doc, start = scene.doc, i
+    while i + 1 < len(doc) and i - start < MOST_TITLES and i not in scene.names:
+        if doc[i].text.rstrip(".") not in load_nouns("honorifics") and not is_role_noun(doc[i]):
+            return i
+        i += 1 + (doc[i + 1].text == ".")
+    return i

@@ -8,6 +8,7 @@ from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.parties import find_owner
+from tocsin.coding.same_noun import find_same_noun, is_of_other, is_overtaken
 from tocsin.coding.scene import (
     Scene,
     find_adjective,
@@ -133,7 +134,11 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
         state = _find_state(scene, chosen) if chosen is not None else None
         return (state,) if state is not None else ()
     owner = find_owner(scene, token)
-    same = _find_same_noun(scene, token, lemma)
+    same = find_same_noun(scene, token, lemma)
+    if same and owner is None and match_organ(token, "state_organs") and is_of_other(scene, same[0], lemma, sentence):
+        same = ()
+    if same and owner is None and lemma in load_nouns("fighting_nouns") and is_overtaken(scene, lemma, sentence):
+        same = ()
     if same and (owner is None or owner.name in (same[0].name, same[0].acts_for)):
         return same
     if lemma in load_nouns("fighting_nouns") and owner is None:
@@ -212,22 +217,6 @@ def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[
             if one is not None and one.type in kinds:
                 last.setdefault(one.name, one)
     return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
-
-
-def _find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
-    """The last one that was said with the same noun: "the council" after "the National Security Council"."""
-    role = match_role(token)
-    for noun in (role, lemma) if role is None or role == lemma else (role,):
-        mention = scene.memory.by_noun.get(noun) if noun else None
-        if mention is not None and len(mention.whos) == 1 and not mention.is_plural:
-            return mention.whos
-    for mention in reversed(scene.memory.mentions[-60:]):
-        named = len(mention.whos) == 1 and mention.whos[0].type in ("organisation", "group", "alliance")
-        if lemma in load_nouns("short_forces") and mention.whos and not mention.whos[0].acts_for:
-            continue
-        if named and lemma in mention.whos[0].name.lower().split():
-            return mention.whos
-    return ()
 
 
 def _resolve_fighting(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:

@@ -1,6 +1,6 @@
 """Datelines: places before a report that say where it was written and are no part of its first sentence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Doc, Token
 
@@ -13,11 +13,22 @@ CHAINS = frozenset({"/", "and", "&"})
 
 def find_datelines(doc: Doc, names: Iterable[Name]) -> frozenset[int]:
     """The tokens of names that are a dateline: "YEREVAN, Sept 14 (Reuters) -", "BEIJING/MANILA China vowed"."""
-    found: set[int] = set()
+    found = set(_list_set_aside(doc))
     for name in names:
         if opens_paragraph(doc[name.first]) or {name.first - 1, name.first - 2} & found:
             found.update(read_dateline(doc, name))
     return frozenset(found)
+
+
+def _list_set_aside(doc: Doc) -> Iterator[int]:
+    """The words that open a paragraph and were not read with its first sentence, since they are a dateline."""
+    for sentence in doc.sents:
+        if not opens_paragraph(sentence[0]):
+            continue
+        for token in sentence:
+            if token.dep_ != "dep" or token.head.i != sentence.root.i or token.head.i == token.i:
+                break
+            yield token.i
 
 
 def opens_paragraph(token: Token) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_grammatical_subject, find_obliques, find_subjects, has_subject, list_conjuncts
+from tocsin.coding.included import list_included
 from tocsin.coding.proposals import TIMES, load_words
 
 OPENING = frozenset({"-", "–", "—", "("})
@@ -69,18 +70,6 @@ def list_holders(article: Article, subject: Token) -> tuple[Who, ...]:
     whos = article.cast.who(owner) if owner is not None else ()
     whos = whos or tuple(w for w in article.cast.who_speaks(subject) if not is_owner(article, subject, w))
     return (*(w for w in whos if w.type != "outlet" and not is_named_within(w, whos)), *included)
-
-
-def list_included(article: Article, subject: Token) -> tuple[Who, ...]:
-    """The members of a group that are named between commas behind it: "23 members, among them Peru and Chad, voted"."""
-    words = list(subject.doc[subject.i + 1 : subject.sent.end])
-    if subject.tag_ != "NNS" or len(words) < 3 or words[0].text != ",":
-        return ()
-    opener = words[1].lower_ == "including" or (words[1].lower_ == "among" and words[2].lower_ in ("them", "these"))
-    inside = words[2:] if opener else []
-    end = next((at for at, t in enumerate(inside) if t.pos_ in ("VERB", "AUX")), 0)
-    named = [w for t in inside[:end] for w in article.cast.who_alone(t) if w.type in ("state", "alliance")]
-    return tuple(dict.fromkeys(named))
 
 
 def find_commander(subject: Token) -> Token | None:

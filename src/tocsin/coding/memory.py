@@ -9,11 +9,15 @@ from tocsin.coding.mentions import Who
 FAR = 4
 SUBJECT_BONUS = 1.5
 SENTENCE_COST = 1.0
+WITHIN_COST = 0.3
 
 
 @dataclass(frozen=True)
 class Mention:
-    """One mention: its token, its sentence, who, whether it is a subject, the noun it was said with, quoted or not."""
+    """One mention: its token, its sentence, who, whether it is a subject, the noun it was said with, quoted or not.
+
+    `is_within` tells a subject of a clause that hangs in another ("when Chile left", "a law that Chile wrote").
+    """
 
     token: int
     sentence: int
@@ -22,7 +26,7 @@ class Mention:
     noun: str
     is_plural: bool
     quotation: int
-    owner: Who | None = None
+    is_within: bool = False
 
 
 @dataclass
@@ -58,7 +62,7 @@ class Memory:
             if bonus < 0:
                 continue
             score = bonus - SENTENCE_COST * (sentence - mention.sentence) - 0.05 * min(place, 10)
-            score += SUBJECT_BONUS * mention.is_subject
+            score += SUBJECT_BONUS * mention.is_subject - WITHIN_COST * mention.is_within
             if score > best_score:
                 best, best_score = mention, score
         return best

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from tocsin.codebook.people import find_office_holder
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.beside import MEMBERS, find_named_beside, list_named_beside
 from tocsin.coding.clauses import list_conjuncts
@@ -198,10 +199,17 @@ def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
 def name_role(scene: Scene, role: str, owner: Who) -> Who:
     """The person in an office if the text has named them, else the office ("Foreign Minister of Estonia")."""
     state = owner.acts_for if owner.type == "person" and owner.acts_for else owner.name
-    known = scene.offices.get((state, role))
+    known = scene.offices.get((state, role)) or find_named_holder(scene, state, role)
     if known is not None:
         return scene.people.get(known.name, known)
     return Who(f"{_write_title(role)} of {state}", state, "person")
+
+
+def find_named_holder(scene: Scene, state: str, role: str) -> Who | None:
+    """Who holds an office by the codebook, where the text names them without it: "Merkel left. The chancellor said"."""
+    holder = find_office_holder(state, role, scene.on) if scene.on is not None else None
+    is_named = holder is not None and any(n.who is not None and n.who.name == holder.name for n in scene.names.values())
+    return make_who(holder) if holder is not None and is_named else None
 
 
 def _write_title(role: str) -> str:

@@ -22,7 +22,8 @@ def screen_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     for name, use, _ in judged:
         if name.who is not None and use:
             uses[name.who.name].add(use)
-    out = {words for words, found in uses.items() if found & {"place", "make"} and "actor" not in found}
+    acting = {words.split()[-1] for words, found in uses.items() if "actor" in found}
+    out = {words for words, found in uses.items() if found & {"place", "make"} and words.split()[-1] not in acting}
     return [
         replace(name, who=None, form="thing") if is_ship or (use and name.who and name.who.name in out) else name
         for name, use, is_ship in judged
@@ -58,6 +59,8 @@ def _find_use(doc: Doc, name: Name) -> str:
     if token.dep_ in SUBJECTS or token.dep_ in ("appos", "flat", "nmod:desc", "obl:agent", "ROOT"):
         return "actor"
     if name.first and doc[name.first - 1].lower_ in load_nouns("people_nouns"):
+        return "actor"
+    if any(c.dep_ == "appos" and c.lemma_.lower() in load_nouns("people_nouns") for c in token.children):
         return "actor"
     if name.label != "PERSON":
         return "other"

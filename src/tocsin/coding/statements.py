@@ -18,6 +18,7 @@ from tocsin.coding.reported import Told, read_going_on, read_reckoning, read_spe
 from tocsin.coding.sources import find_author, find_quoted, find_source
 from tocsin.coding.sparing import read_each
 from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues
+from tocsin.coding.subjects import SAYING
 from tocsin.coding.utterances import cover_loosely, cover_words, write_spoken, write_statements
 from tocsin.records.coding import Statement
 from tocsin.records.frozen import take_span
@@ -146,17 +147,28 @@ def _find_framed(verb: Token) -> tuple[Token, str] | None:
     between = verb.doc[min(head.i, verb.i) : max(head.i, verb.i)]
     if any(t.text == ";" for t in between):
         return None
-    if verb.dep_ not in ("parataxis", "dep", "discourse") or head.i == verb.i:
+    loose = verb.dep_ in ("parataxis", "dep", "discourse") or _is_put_behind(verb)
+    if not loose or head.i == verb.i:
         return None
     if not is_predicate(head) and head.head.i != head.i and is_predicate(head.head):
         head = head.head
     return (head, "clause") if is_predicate(head) else None
 
 
+def _is_put_behind(verb: Token) -> bool:
+    """Whether a verb of saying and its subject follow the comma at a clause's end: "We are ready, he said in Lima"."""
+    subject = next(iter(find_subjects(verb)), None)
+    if verb.lemma_ not in SAYING or subject is None or verb.head.i > verb.i:
+        return False
+    first = min(verb.i, subject.left_edge.i)
+    return subject.head.i == verb.i and first > verb.sent.start and verb.doc[first - 1].text == ","
+
+
 def _is_cited(article: Article, verb: Token, speaker: Token, head: Token) -> bool:
     """Whether an outlet only passes on what another says: "NPR reported the minister recommended"."""
     whos = article.cast.who_alone(speaker)
     inner = find_verb_words(head) is not None and head.pos_ == "VERB" and is_reporting(head) and head.i != verb.i
+    inner = inner and find_content(head) is not None
     return inner and bool(whos) and whos[0].type == "outlet"
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from tocsin.coding.nouns import load_nouns
 from tocsin.coding.relations import (
     RELATIVES,
     SUBJECTS,
@@ -15,6 +16,12 @@ from tocsin.coding.relations import (
 SUBJECT_CONTROL = frozenset(
     {"promise", "threaten", "vow", "pledge", "offer", "swear", "use", "take", "need", "have", "summon"}
 )
+SAYING = frozenset(
+    {"say", "declare", "announce", "insist", "write", "add", "explain", "state", "note", "observe", "reply", "answer"}
+    | {"argue", "complain", "assert", "affirm", "remark", "conclude", "stress", "claim", "reckon", "predict"}
+)
+FINITE = ("VBD", "VBZ", "VBP", "VBN")
+INVERTED = ("nsubj", "obj", "iobj", "xcomp", "vocative", "dep")
 COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp")
 STEPS_UP = 6
 
@@ -51,6 +58,8 @@ def find_subjects(verb: Token) -> list[Token]:
     A passive gives its by-agent, and nothing where it has none. The subject is looked for through coordination,
     infinitives, participles and relative clauses; relative pronouns are replaced by what they stand for.
     """
+    if (inverted := find_inverted(verb)) is not None:
+        return [inverted]
     if is_passive(verb):
         return _find_agents(verb)
     subject = find_grammatical_subject(verb)
@@ -74,7 +83,7 @@ def find_objects(verb: Token) -> list[Token]:
 
 def find_grammatical_subject(verb: Token) -> Token | None:
     """The subject of the clause of `verb`, own or shared; of a passive it is what undergoes the act."""
-    aside = _find_aside_subject(verb)
+    aside = _find_aside_subject(verb) or find_inverted(verb)
     if aside is not None:
         return aside
     for _ in range(STEPS_UP):
@@ -88,6 +97,22 @@ def find_grammatical_subject(verb: Token) -> Token | None:
             return governor
         verb = governor
     return None
+
+
+def find_inverted(verb: Token) -> Token | None:
+    """The speaker behind a verb of saying that follows a comma: "The talks failed, announced Ana Ruiz, an envoy"."""
+    if verb.lemma_ not in SAYING or verb.tag_ not in FINITE or verb.i <= verb.sent.start:
+        return None
+    if any(c.dep_ in SUBJECTS and c.i < verb.i for c in verb.children):
+        return None
+    if verb.nbor(-1).text != "," or any(c.dep_ in ("aux", "aux:pass", "mark") for c in verb.children):
+        return None
+    behind = (c for c in verb.children if c.dep_ in INVERTED and c.left_edge.i == verb.i + 1)
+    noun = next(
+        (c for c in behind if c.pos_ in ("PROPN", "NOUN") and not any(k.dep_ == "case" for k in c.children)), None
+    )
+    speaks = noun is not None and (noun.ent_type_ in ("PERSON", "ORG") or noun.lemma_ in load_nouns("people_nouns"))
+    return noun if speaks or (noun is not None and noun.dep_ == "vocative") else None
 
 
 def _find_aside_subject(verb: Token) -> Token | None:

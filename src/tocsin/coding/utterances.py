@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import cover, find_obliques
+from tocsin.coding.clauses import cover
 from tocsin.coding.dates import find_when, resolve_date
+from tocsin.coding.included import list_included
 from tocsin.coding.speech import find_verb_words, load_cues
 from tocsin.records.coding import Statement, name_record
 from tocsin.records.frozen import Span, take_span
@@ -35,7 +36,7 @@ def write_spoken(
     why: str,
 ) -> Iterator[Statement]:
     whos = list(article.cast.who_speaks(speaker))
-    whos += [who for named in find_obliques(speaker, "including") for who in article.cast.who(named)]
+    whos += [who for who in list_included(article, speaker) if who not in whos]
     yield from write_statements(article, whos, cue, direct, evidence, content, certainty, why)
 
 

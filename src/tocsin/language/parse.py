@@ -57,7 +57,7 @@ def parse(texts: Sequence[str], known: Mapping[str, str] | None = None) -> list[
     one tree with one root; what is read of a text does not depend on the other texts.
     """
     tokens = [tokenize(text) for text in texts]
-    plans = [_plan(each, find_layout(each)) for each in tokens]
+    plans = [_plan(each, find_layout(each, known)) for each in tokens]
     asked = [[window for passage in plan for window in passage.windows] for plan in plans]
     table = make_table(known or {})
     docs = []
