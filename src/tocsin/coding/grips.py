@@ -19,7 +19,7 @@ from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.occupants import find_holders, load_words, name_holders, settle
 from tocsin.coding.places import find_place_name, name_place
 from tocsin.coding.retreats import list_left
 from tocsin.records.coding import Change
@@ -175,7 +175,10 @@ def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
     before = [t for t in article.doc[max(token.i - 4, token.sent.start) : token.i] if t.text not in HYPHENS]
     holders = next((w for t in reversed(before[-2:]) if (w := article.cast.who_alone(t))), ())
     if not holders and before and before[-1].lemma_.lower() in load_words("grippers"):
-        holders = (Who(before[-1].lower_, None, "group"),)
+        kind = before[-1].lower_
+        unnamed = Who(f"{kind}s" if f"{kind}s" in load_words("irregulars") else kind, None, "group")
+        # "Rebel-held" takes up the rebels spoken of, as "the rebels" does.
+        holders = settle(article, token, (unnamed,))
     formerly = any(
         t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i]
     )

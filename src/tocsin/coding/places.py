@@ -75,8 +75,14 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
             return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
         if token.text[:1].isupper() and token.i > token.sent.start:
             return _write_plain(phrase_of(token))
-        return find_spoken_of(article, token) or (find_near(token) if named else _write_plain(phrase_of(token)))
+        return find_spoken_of(article, token) or (find_near(token) if named else _write_phrase(token))
     return None
+
+
+def _write_phrase(token: Token) -> str:
+    """The words of a noun phrase up to the comma behind its noun."""
+    after = phrase_of(token).partition(token.text)[2].partition(",")[0]
+    return _write_plain(phrase_of(token).partition(token.text)[0] + token.text + after)
 
 
 def _may_be_ground(noun: Token, kinds: frozenset[str]) -> bool:

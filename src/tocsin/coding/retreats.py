@@ -36,6 +36,12 @@ def list_quit(article: Article, verb: Token) -> list[str]:
     return [place for o in find_objects(verb) for place in name_listed(article, o, True, True)]
 
 
+def list_within(article: Article, verb: Token) -> list[str]:
+    """The places that those who leave are said to be in ("the last fighters inside the city left")."""
+    inside = [o for s in find_subjects(verb) for o in find_obliques(s, "in", "inside", "at")]
+    return [place for o in inside for place in name_listed(article, o, True, True)]
+
+
 def is_member_body(who: Who) -> bool:
     """Whether what is left is a state or a body, so that to leave it is no loss of ground."""
     if who.type == "organisation":
