@@ -239,7 +239,8 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
         plain = not person or lemma in load_words("only_places")
         if not is_a_party(article, head, verb):
             by_arms = lemma in load_words("gains_places") and not named and head.pos_ == "PROPN"
-            kinds = load_words("buildings") if lemma in load_words("gains") else frozenset()
+            forced = lemma in load_words("gains") - {"storm", "reclaim", "regain"}
+            kinds = load_words("buildings") if forced else frozenset()
             yield from name_listed(article, head, named, (bool(sure) or by_arms) and plain, kinds)
 
 

@@ -30,6 +30,9 @@ def name_listed(
 
 def open_part(head: Token) -> Token:
     """What a relative pronoun stands for, that of "most of which" included."""
+    if head.tag_ == "WDT" and head.i > 1 and head.nbor(-1).text == "," and head.nbor(-2).pos_ == "PROPN":
+        # "Crises over Chinland, which X claims": the name right before, whatever the tree hung the clause on.
+        return head.nbor(-2) if head.nbor(-2).dep_ != "flat" else head.nbor(-2).head
     if head.tag_ != "WDT" and (
         inner := next((c for c in head.children if c.tag_ == "WDT" and has_case(c, "of")), None)
     ):

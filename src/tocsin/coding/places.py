@@ -54,8 +54,11 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         return words
     if token.pos_ == "PROPN" and any(w.type == "state" or is_ground(w) for w in article.cast.who_alone(token)):
         return words or _write_plain(phrase_of(token))
-    if token.dep_ == "appos" and lemma in kinds and (words := find_place_name(token.head)) is not None:
-        return words
+    if token.dep_ == "appos" and lemma in kinds and token.head.i < token.i:
+        # "Dara, a town held by X" is a place, whatever the network took the name for.
+        words = find_place_name(token.head) or _find_any_name(article, token.head)
+        if words is not None:
+            return words
     if lemma in kinds or (lemma in PARTS and inner is not None and inner.lemma_.lower() in kinds):
         near = next(
             (
@@ -118,9 +121,24 @@ def find_spoken_of(article: Article, token: Token) -> str | None:
     if token.tag_ != "NN" or any(c.dep_ in ("nmod", "acl", "compound") for c in token.children):
         return None
     first = token.doc[max(token.sent.start - 1, 0)].sent.start
+    if (introduced := _find_introduced(token)) is not None:
+        return introduced
     for before in reversed(token.doc[first : token.i]):
         words = find_place_name(before)
         if words is not None and not article.cast.who_alone(before):
+            return words
+    return None
+
+
+def _find_introduced(token: Token) -> str | None:
+    """The name that the text gave last to a place of this kind: "the city of X", "X, a city"."""
+    for before in reversed(token.doc[: token.i]):
+        if before.lemma_.lower() != token.lemma_.lower() or before.tag_ != "NN":
+            continue
+        named = [c for c in before.children if c.i > before.i and c.dep_ in ("nmod", "appos") and c.pos_ == "PROPN"]
+        named = [c for c in named if c.dep_ == "appos" or _is_of(c)]
+        named += [before.head] if before.dep_ == "appos" and before.head.pos_ == "PROPN" else []
+        if (words := next((w for c in named if (w := find_place_name(c))), None)) is not None:
             return words
     return None
 
