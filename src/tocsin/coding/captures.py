@@ -19,7 +19,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
-from tocsin.coding.grounds import name_listed
+from tocsin.coding.grounds import find_named_ahead, name_listed
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, load_words, name_holders
 from tocsin.coding.relations import find_base
@@ -201,6 +201,8 @@ def is_by_arms(article: Article, verb: Token) -> bool:
 
 def find_taken(verb: Token) -> list[Token]:
     """What is taken or held; a verb joined to a relative clause shares its noun ("which X took and still holds")."""
+    if (ahead := find_named_ahead(verb)) is not None:
+        return [ahead]
     shared = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and find_child(verb, "obj") is None
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head) and not find_objects(verb):
         return find_objects(verb.head)

@@ -30,9 +30,6 @@ def name_listed(
 
 def open_part(head: Token) -> Token:
     """What a relative pronoun stands for, that of "most of which" included."""
-    if head.tag_ == "WDT" and head.i > 1 and head.nbor(-1).text == "," and head.nbor(-2).pos_ == "PROPN":
-        # "Crises over Chinland, which X claims": the name right before, whatever the tree hung the clause on.
-        return head.nbor(-2) if head.nbor(-2).dep_ != "flat" else head.nbor(-2).head
     if head.tag_ != "WDT" and (
         inner := next((c for c in head.children if c.tag_ == "WDT" and has_case(c, "of")), None)
     ):
@@ -40,6 +37,15 @@ def open_part(head: Token) -> Token:
     counting = head.pos_ == "NUM" or head.tag_ in ("JJR", "JJS")
     counted = next((c for c in head.children if counting and has_case(c, "of")), None)
     return counted if counted is not None else open_relative(head)
+
+
+def find_named_ahead(verb: Token) -> Token | None:
+    """The name right before ", which", whatever the tree hung the clause on: "crises over the reef, which X claims"."""
+    pronoun = next((c for c in verb.children if c.tag_ == "WDT" and c.dep_ == "obj"), None)
+    if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+        return None
+    name = pronoun.nbor(-2)
+    return (name.head if name.dep_ == "flat" else name) if name.pos_ == "PROPN" else None
 
 
 def open_kind(noun: Token) -> list[Token]:
