@@ -18,6 +18,7 @@ PARTS = frozenset(
 )
 SHARES = frozenset({"percent", "cent", "%", "km", "kilometre", "kilometer", "mile", "hectare", "acre"})
 TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
+OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
 NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
@@ -56,7 +57,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         return words or _write_plain(phrase_of(token))
     if token.dep_ == "appos" and lemma in kinds and token.head.i < token.i:
         # "Dara, a town held by X" is a place, whatever the network took the name for.
-        words = find_place_name(token.head) or _find_any_name(article, token.head)
+        name = _find_name_before(token) or token.head
+        words = find_place_name(name) or _find_any_name(article, name)
         if words is not None:
             return words
     if lemma in kinds or (lemma in PARTS and inner is not None and inner.lemma_.lower() in kinds):
@@ -125,9 +127,26 @@ def find_spoken_of(article: Article, token: Token) -> str | None:
         return introduced
     for before in reversed(token.doc[first : token.i]):
         words = find_place_name(before)
-        if words is not None and not article.cast.who_alone(before):
+        other = words is not None and _is_other_kind(words, token)
+        if words is not None and not other and not article.cast.who_alone(before):
             return words
     return None
+
+
+def _is_other_kind(words: str, token: Token) -> bool:
+    """Whether a name ends in another kind of place than a noun: "the city" takes up no "Lake Province"."""
+    last = words.split()[-1].lower()
+    return last in OTHER_KINDS and last != token.lemma_.lower()
+
+
+def _find_name_before(token: Token) -> Token | None:
+    """The name right before the comma that opens the phrase of a noun."""
+    first = next((t.i for t in token.subtree if not t.is_punct), token.i)
+    if first < 2 or token.doc[first - 1].text != ",":
+        return None
+    name = token.doc[first - 2]
+    name = name.head if name.dep_ == "flat" else name
+    return name if name.pos_ == "PROPN" else None
 
 
 def _find_introduced(token: Token) -> str | None:

@@ -23,7 +23,8 @@ def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
     for oblique in [*find_obliques(verb, *prepositions), *hung]:
         people = oblique.tag_ in ("NNS", "NNPS") and oblique.pos_ == "PROPN" and oblique.ent_type_ not in LABELS
-        if not people and not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
+        ground = oblique.lemma_.lower() in load_words("places")
+        if not people and (ground or not any(is_member_body(w) for w in article.cast.who_alone(oblique))):
             found += name_listed(article, oblique, not definite, True)
     return found
 
