@@ -1,5 +1,6 @@
 """Bonds: what the coders of memberships, alliances and deals share - parties, and whether a tie is told as real."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -130,9 +131,19 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     known = load_cues("country_nouns") | load_cues("leader_nouns")
     if not pointed or token.lemma_.lower() not in known or start == 0:
         return ()
+    if token.lemma_.lower() in ("side", "party") and (pair := find_pair(article, token)):
+        return pair
     lists = [article.cast.who(t) for t in article.doc[start - 1].sent if t.pos_ == "PROPN" and t.dep_ != "conj"]
     listed = max(([w for w in whos if w.type == "state"] for whos in lists), key=len, default=[])
     return tuple(listed) if len(listed) > 1 else ()
+
+
+def find_pair(article: Article, token: Token) -> tuple[Who, ...]:
+    """The two sides that the text so far is about: those named most, where no third is named as often."""
+    met = (w for t in article.doc[: token.i] if t.pos_ == "PROPN" for w in article.cast.who_alone(t))
+    ranked = Counter(w for w in met if w.type in ("state", "alliance") and w.acts_for is None).most_common(3)
+    clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] > ranked[2][1])
+    return tuple(w for w, _ in ranked[:2]) if clear and ranked[1][1] > 1 else ()
 
 
 def list_named(article: Article, token: Token | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.claims import read_considered, read_offensive, read_siege, read_struggle
+from tocsin.coding.claims import is_armed, read_considered, read_offensive, read_siege, read_struggle
 from tocsin.coding.clauses import (
     find_child,
     find_objects,
@@ -232,7 +232,8 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
         if not is_a_party(article, head, verb):
             by_arms = lemma in load_words("gains_places") and not named and head.pos_ == "PROPN"
             forced = lemma in load_words("gains") - {"storm", "reclaim", "regain"}
-            kinds = load_words("buildings") if forced else frozenset()
+            armed = forced and any(is_armed(article, verb, w) for w in find_holders(article, verb))
+            kinds = load_words("buildings") if armed else frozenset()
             yield from name_listed(article, head, named, (bool(sure) or by_arms) and plain, kinds)
 
 
