@@ -89,6 +89,8 @@ TIES: list[Row] = [
 ]
 
 NONE: list[Row] = [
+    ("Officials said that Chad would have left the African Union.", set()),
+    ("It might become the first Kenyan and Ugandan deal in ten years.", set()),
     ("Allies of the president met in Caracas.", set()),
     ("Iran-backed militias fired rockets.", set()),
     ("Ali Bongo, the leader of the party, resigned.", set()),
