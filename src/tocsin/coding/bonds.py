@@ -131,8 +131,6 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     known = load_cues("country_nouns") | load_cues("leader_nouns")
     if not pointed or token.lemma_.lower() not in known or start == 0:
         return ()
-    if token.lemma_.lower() in ("side", "party") and (pair := find_pair(article, token)):
-        return pair
     lists = [article.cast.who(t) for t in article.doc[start - 1].sent if t.pos_ == "PROPN" and t.dep_ != "conj"]
     listed = max(([w for w in whos if w.type == "state"] for whos in lists), key=len, default=[])
     return tuple(listed) if len(listed) > 1 else ()
@@ -150,7 +148,9 @@ def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
     """The parties that a phrase stands for, themselves no part of a longer phrase."""
     if token is None:
         return ()
-    found = find_these(article, token) or article.cast.who(token)
+    both = token.lemma_.lower() in ("side", "party") and any(c.lower_ == "both" for c in token.children)
+    pair = find_pair(article, token) if both else ()
+    found = pair or find_these(article, token) or article.cast.who(token)
     whos = [w for w in found if w.type in ("state", "organisation", "group", "alliance")]
     return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
 
