@@ -12,6 +12,34 @@ def tie(kind: str, *parties: str) -> set[tuple[frozenset[str], str]]:
 
 
 TIES: list[Row] = [
+    (
+        "The Gulf Cooperation Council, of which Oman is one of the founders, met.",
+        tie("membership", "Oman", "Gulf Cooperation Council"),
+    ),
+    ("Laos is not a party to the Ottawa Convention.", tie("none", "Laos", "Ottawa Convention")),
+    (
+        "Envoys regretted the suspension of Mali from membership of the African Union.",
+        tie("none", "Mali", "African Union"),
+    ),
+    ("Qatar may withdraw from OPEC.", tie("membership", "Qatar", "OPEC")),
+    ("Hungary threatened to leave the European Union.", tie("membership", "Hungary", EU)),
+    ("The African Union praised Morocco, a member since 2017.", tie("membership", "Morocco", "African Union")),
+    (
+        "The customs union between Armenia and Russia came into force in January.",
+        tie("agreement", "Armenia", "Russia"),
+    ),
+    (
+        "Chad and Niger met in May. France signed a mutual assistance declaration with both applicants.",
+        tie("defence", "France", "Chad", "Niger"),
+    ),
+    (
+        "Iran pumped more oil following a deal with France over its reactors.",
+        tie("agreement", "France", "Iran"),
+    ),
+    (
+        "The talks headed off a clash between the two NATO partners, Greece and Turkey.",
+        tie("membership", "Greece", "Turkey", NATO),
+    ),
     ("Croatia is a member of the European Union.", tie("membership", "Croatia", EU)),
     ("Finland joined NATO in 2023.", tie("membership", "Finland", NATO)),
     (
@@ -61,6 +89,8 @@ TIES: list[Row] = [
 ]
 
 NONE: list[Row] = [
+    ("Officials said that Chad would have left the African Union.", set()),
+    ("It might become the first Kenyan and Ugandan deal in ten years.", set()),
     ("Allies of the president met in Caracas.", set()),
     ("Iran-backed militias fired rockets.", set()),
     ("Ali Bongo, the leader of the party, resigned.", set()),

@@ -37,6 +37,8 @@ TIES: list[tuple[str, set[Tie]]] = [
     ("Two days of talks between Guyana and Venezuela ended without an agreement.", tie("none", "Guyana", "Venezuela")),
     ("Under a 1994 accord between Israel and Jordan, the valley was leased.", tie("agreement", "Israel", "Jordan")),
     ("Chad tore up its defence agreement with France.", tie("none", "Chad", "France")),
+    # Who may leave is in it.
+    ("Nepal could leave SAARC, its prime minister hinted.", {("membership", frozenset({"Nepal", "SAARC"}))}),
 ]  # fmt: skip
 
 NONE: list[str] = [
@@ -50,7 +52,6 @@ NONE: list[str] = [
     "Sudan's army left the town.",
     "If Kosovo joined the Council of Europe, Serbia would leave it.",
     "Algeria urged Mali and Niger to sign an accord.",
-    "Nepal could leave SAARC, its prime minister hinted.",
     "The leader of the Liberal Party made a speech in Ottawa.",
 ]  # fmt: skip
 

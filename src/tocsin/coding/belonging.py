@@ -6,10 +6,22 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, is_wished, join, load_cues, name_bodies
+from tocsin.coding.bonds import (
+    Bond,
+    find_with,
+    is_body,
+    is_real,
+    is_refused,
+    is_wished,
+    join,
+    list_named,
+    load_cues,
+    name_bodies,
+)
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
+    find_modals,
     find_objects,
     find_subjects,
     has_case,
@@ -18,6 +30,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.relations import open_relative
 from tocsin.coding.sides import COMMAS, list_after, read_run
+from tocsin.records.coding import Tie
 
 BEFORE = ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
 LONGEST_KIND = 8
@@ -100,6 +113,8 @@ def read_passage(article: Article, noun: Token) -> Iterator[Bond]:
     out = noun.lemma_.lower() in load_cues("passages_out")
     ends = find_with(noun, "from") if out else find_with(noun, "to", "into", "in", "of")
     ends += find_with(noun.head, "from") if out and noun.dep_ == "obj" else []
+    # "Suspension from membership of the bloc".
+    ends += [t for end in ends if end.lemma_ == "membership" for t in find_with(end, "of", "in")]
     bodies = join(*(name_bodies(article, t) for end in ends for t in list_conjuncts(end)))
     if out and not bodies and noun.lemma_.lower() in ("expulsion", "suspension", "exclusion"):
         bodies = join(*(name_bodies(article, c) for c in noun.children if c.i < noun.i))
@@ -162,3 +177,57 @@ def read_body_act(article: Article, verb: Token) -> Iterator[Bond]:
     if bodies and members and not partly and is_real(verb) and not is_refused(verb):
         out = verb.lemma_.lower() in load_cues("shutting_out")
         yield Bond(join(members, bodies[:1]), "none" if out else "membership", verb, 0.65, f"body: {verb.text!r}")
+
+
+def read_one_of(article: Article, word: Token) -> Iterator[Bond]:
+    """ "The bloc, of which Laos is one of the members", "the members of the club, of which Chad is one"."""
+    pronoun = next((c for c in word.children if c.tag_ == "WDT" and has_case(c, "of")), None)
+    subject = find_grammatical_subject(word)
+    if pronoun is None or subject is None or find_child(word, "cop") is None:
+        return
+    ahead = reversed(word.doc[word.sent.start : pronoun.i])
+    bodies = next((found for t in ahead if (found := name_bodies(article, t))), ())
+    members = tuple(w.name for w in article.cast.who(subject) if w.type in ("state", "group") and w.name not in bodies)
+    if bodies and members and is_real(word):
+        tie: Tie = "none" if is_refused(word) else "membership"
+        yield Bond(join(members, bodies[:1]), tie, word, 0.7, f"one of: {word.text!r} of {bodies[0]}")
+
+
+def read_leaving(article: Article, verb: Token, body: Token, members: tuple[str, ...]) -> Iterator[Bond]:
+    """Who may, wants or threatens to leave a body is in it: "may withdraw from the bloc", "threatened to quit it"."""
+    modals = {"may", "might", "could", "should"} & set(find_modals(verb))
+    perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children)
+    led = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_cues("mulling")
+    if (modals or led) and not perfect and not is_refused(verb) and len(members) == 1:
+        bodies = name_bodies(article, body)[:1]
+        yield Bond(
+            join(members, bodies), "membership", verb, 0.55, f"still in: {verb.text!r} {bodies[0]}", passing=True
+        )
+
+
+def read_treaty_party(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "Thailand is not a party to the Ottawa Convention": outside a treaty with a name; to be in one is no tie."""
+    subject = find_grammatical_subject(noun)
+    if find_child(noun, "cop") is None or subject is None or not is_real(noun) or not is_refused(noun):
+        return
+    members = tuple(w.name for w in article.cast.who(subject) if w.type in ("state", "group") and w.name[:1].isupper())
+    for treaty in find_with(noun, "to", "of"):
+        words = phrase_of(treaty).removeprefix("the ")
+        named = treaty.text[:1].isupper() or any(t.pos_ == "PROPN" for t in treaty.children if t.i < treaty.i)
+        if members and named and treaty.lemma_.lower() in load_cues("joined_treaties") | load_cues("treaty_nouns"):
+            yield Bond(join(members, (words,)), "none", noun, 0.65, f"no party to: {words}")
+
+
+def read_seat(article: Article, verb: Token) -> Iterator[Bond]:
+    """ "Has no seat at the United Nations", "took its seat in the council"."""
+    objects = [*find_objects(verb), *(c for o in find_objects(verb) for c in find_with(o, "of"))]
+    seat = next((o for o in objects if o.lemma_.lower() in load_cues("seats")), None)
+    places = [*find_with(seat, "at", "in", "on", "of"), *find_with(verb, "at", "in", "on")] if seat is not None else []
+    if any(c.lower_ == "where" for c in verb.children) and verb.dep_ == "acl:relcl":
+        places.append(verb.head)
+    body = next((p for p in places if is_body(article, p)), None)
+    members = list_named(article, find_grammatical_subject(verb))
+    if seat is None or body is None or not members or not is_real(verb):
+        return
+    tie: Tie = "none" if is_refused(seat) or is_refused(verb) else "membership"
+    yield Bond(join(members, name_bodies(article, body)), tie, seat, 0.65, f"seat: {verb.text!r} {body.text!r}")

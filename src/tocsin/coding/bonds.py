@@ -1,5 +1,6 @@
 """Bonds: what the coders of memberships, alliances and deals share - parties, and whether a tie is told as real."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -135,11 +136,21 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     return tuple(listed) if len(listed) > 1 else ()
 
 
+def find_pair(article: Article, token: Token) -> tuple[Who, ...]:
+    """The two sides that the text so far is about: those named most, where no third is named as often."""
+    met = (w for t in article.doc[: token.i] if t.pos_ == "PROPN" for w in article.cast.who_alone(t))
+    ranked = Counter(w for w in met if w.type in ("state", "alliance") and w.acts_for is None).most_common(3)
+    clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] > ranked[2][1])
+    return tuple(w for w, _ in ranked[:2]) if clear and ranked[1][1] > 1 else ()
+
+
 def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
     """The parties that a phrase stands for, themselves no part of a longer phrase."""
     if token is None:
         return ()
-    found = find_these(article, token) or article.cast.who(token)
+    both = token.lemma_.lower() in ("side", "party") and any(c.lower_ == "both" for c in token.children)
+    pair = find_pair(article, token) if both else ()
+    found = pair or find_these(article, token) or article.cast.who(token)
     whos = [w for w in found if w.type in ("state", "organisation", "group", "alliance")]
     return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
 

@@ -1,13 +1,13 @@
 """Captures: verbs that say who gained, lost, holds or claims a place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.claims import read_considered, read_offensive, read_siege, read_struggle
+from tocsin.coding.claims import is_armed, read_considered, read_offensive, read_siege, read_struggle
 from tocsin.coding.clauses import (
     find_child,
     find_objects,
@@ -19,11 +19,12 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
-from tocsin.coding.grounds import name_listed
+from tocsin.coding.grounds import find_named_ahead, name_listed
+from tocsin.coding.heirs import find_receivers, is_back, read_loser, read_winner
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.occupants import find_holders, load_words
 from tocsin.coding.relations import find_base
-from tocsin.coding.retreats import list_left, list_quit, read_fall, read_ousting, read_yielding
+from tocsin.coding.retreats import list_left, list_quit, list_within, read_fall, read_ousting, read_yielding
 from tocsin.records.coding import Change
 
 BESIDE = ("around", "near", "towards", "toward", "outside")
@@ -71,7 +72,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from read_reversal(article, verb)
     elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of", "off")):
         yield from read_ousting(article, verb, left)
-    elif lemma in load_words("storms") and find_obliques(verb, "into", "over"):
+    elif lemma in load_words("storms") and find_obliques(verb, "into", "over", "on", "onto", "ashore"):
         yield from read_storming(article, verb)
     elif lemma in load_words("yields") and not find_objects(verb):
         yield from read_yielding(article, verb)
@@ -83,6 +84,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         for doer in find_holders(article, verb):
             armed = any(t.lemma_.lower() in load_words("grippers") for t in find_subjects(verb))
             places = list_left(article, verb, "from", "of") or (list_quit(article, verb) if armed else [])
+            places = places or (list_within(article, verb) if armed and not find_objects(verb) else [])
             for place in places:
                 yield Hold(place, doer, "lost", verb, f"{verb.text} from {place}", 0.6)
 
@@ -108,11 +110,6 @@ def read_opened(article: Article, participle: Token) -> Iterator[Hold]:
         yield from read_loser(article, participle, participle.head, place, ()) if change == "gained" else ()
 
 
-def is_back(adverb: Token) -> bool:
-    """Whether a word makes a verb one of giving or taking back."""
-    return adverb.dep_ == "advmod" and adverb.lower_ in ("back", "over")
-
-
 def lays_siege(verb: Token) -> bool:
     return any(o.lemma_.lower() in load_words("sieges") for o in find_objects(verb))
 
@@ -120,8 +117,15 @@ def lays_siege(verb: Token) -> bool:
 def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
     """ "Swept into the town", "raised their flag over the fort"."""
     flag = any(o.lemma_.lower() in ("flag", "banner") for o in find_objects(verb))
-    heads = find_obliques(verb, "over") if flag else find_obliques(verb, "into") if not find_objects(verb) else []
-    for place in (p for head in heads for p in name_listed(article, head, True, True)):
+    landing = find_base(verb) == "land" and not find_objects(verb)
+    into = find_obliques(verb, *(("on", "onto") if landing else ("into",))) if not find_objects(verb) else []
+    if landing and not any(t.lemma_.lower() in load_words("grippers") for t in find_subjects(verb)):
+        return
+    for place in (
+        p
+        for head in (find_obliques(verb, "over") if flag else into)
+        for p in name_listed(article, head, not landing, True)
+    ):
         for doer in find_holders(article, verb):
             if doer.name != place:
                 yield Hold(place, doer, "gained", verb, f"{verb.text} {place}", 0.55)
@@ -145,14 +149,9 @@ def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
     return "gained" if phrase in taking or lemma in taking else None
 
 
-def find_receivers(verb: Token) -> list[Token]:
-    """Those to whom something goes; some trees hang them on the particle ("handed it back to X")."""
-    return [o for t in (verb, *(c for c in verb.children if is_back(c))) for o in find_obliques(t, "to")]
-
-
 def is_lasting(verb: Token) -> bool:
     """Whether an act is told to go on since some day ("has occupied them ever since")."""
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" and c.tag_ != "VBD" for c in verb.children)
     return perfect and any(t.lower_ in ("since", "for") for c in verb.children for t in (c, *c.children))
 
 
@@ -192,9 +191,14 @@ def is_by_arms(article: Article, verb: Token) -> bool:
 
 def find_taken(verb: Token) -> list[Token]:
     """What is taken or held; a verb joined to a relative clause shares its noun ("which X took and still holds")."""
+    if (ahead := find_named_ahead(verb)) is not None:
+        return [ahead]
     shared = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and find_child(verb, "obj") is None
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head) and not find_objects(verb):
         return find_objects(verb.head)
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.dep_ == "nmod" and has_case(verb.head, "under", "in"):
+        # "The chain, under the control of X but claimed by Y".
+        return [verb.head.head]
     return find_objects(verb) or ([verb.head.head] if shared else [])
 
 
@@ -206,13 +210,13 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
         return
     held = head.lemma_.lower() in load_words("grips") - {"hand"}
     ground = head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None
-    near = [o for t in (head, verb) for o in find_obliques(t, "of", "in", *BESIDE)]
+    near = [o for t in (head, verb) for o in find_obliques(t, "of", "in", "along", "across", *BESIDE)]
     whole = lemma in load_words("holds") and not near
     if held or (ground and not whole):
-        for oblique in [*find_obliques(head, "of", "over", "in"), *find_obliques(verb, "of", "over", "in")]:
+        for oblique in [o for t in (head, verb) for o in find_obliques(t, "of", "over", "in", "along", "across")]:
             if oblique.lemma_.lower() in load_words("strongholds"):
                 continue
-            yield from name_listed(article, oblique, False, held and not has_case(oblique, "in"))
+            yield from name_listed(article, oblique, False, held and not has_case(oblique, "in", "along", "across"))
         for oblique in [*find_obliques(head, *BESIDE), *find_obliques(verb, *BESIDE)]:
             yield from (f"area around {place}" for place in name_listed(article, oblique, False, False))
     elif head.lemma_.lower() == "claim" and lemma in load_words("lays"):
@@ -227,34 +231,16 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
         plain = not person or lemma in load_words("only_places")
         if not is_a_party(article, head, verb):
             by_arms = lemma in load_words("gains_places") and not named and head.pos_ == "PROPN"
-            yield from name_listed(article, head, named, (bool(sure) or by_arms) and plain)
+            forced = lemma in load_words("gains") - {"storm", "reclaim", "regain"}
+            armed = forced and any(is_armed(article, verb, w) for w in find_holders(article, verb))
+            kinds = load_words("buildings") if armed else frozenset()
+            yield from name_listed(article, head, named, (bool(sure) or by_arms) and plain, kinds)
 
 
 def is_a_party(article: Article, head: Token, verb: Token) -> bool:
     """Whether what is taken or won is a state as a party, not as ground: "took China to court"."""
     states = any(w.type == "state" for w in article.cast.who_alone(head))
     return states and head.pos_ == "PROPN" and verb.lemma_.lower() in load_words("gains_places") | load_words("makes")
-
-
-def read_winner(article: Article, verb: Token, head: Token, place: str) -> Iterator[Hold]:
-    """Who gained what another lost: "lost the town to X", "lost it, giving X its biggest victory"."""
-    near = [*find_receivers(verb), *find_obliques(head, "to")]
-    near += [c for c in verb.children if c.dep_ == "iobj" and c.i != head.i]
-    whos = [w for o in near for w in name_holders(article, o)]
-    for clause in verb.subtree:
-        receiver = find_child(clause, "iobj") if clause.lemma_.lower() in load_words("hands") else None
-        if receiver is not None and any(o.lemma_.lower() in load_words("wins") for o in find_objects(clause)):
-            whos += article.cast.who(receiver)
-    yield from (Hold(place, who, "gained", verb, f"lost to {who.name}", 0.6) for who in dict.fromkeys(whos))
-
-
-def read_loser(article: Article, verb: Token, head: Token, place: str, doers: Sequence[Who]) -> Iterator[Hold]:
-    """Who lost what another took from them: "took the islands from X"."""
-    near = [*find_obliques(verb, "from"), *find_obliques(head, "from")]
-    near += [c for c in verb.children if c.dep_ == "obj" and c.i != head.i and c.i > head.i]
-    whos = [w for o in near for w in name_holders(article, o) if w not in doers and w.name != place]
-    whos = [w for w in whos if w.name[:1].isupper() or " " not in w.name or "of" in w.name or w.acts_for is None]
-    yield from (Hold(place, who, "lost", verb, f"taken from {who.name}", 0.6) for who in dict.fromkeys(whos))
 
 
 def read_reversal(article: Article, verb: Token) -> Iterator[Hold]:

@@ -69,6 +69,8 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
             return
         if is_opened(token):
             yield from read_opened(article, token)
+        elif is_tried(article, token):
+            yield from read_try(article, token)
         elif is_told(article, token):
             yield from read_verb(article, token)
     elif token.lemma_.lower() in load_words("fights_on"):
@@ -85,6 +87,22 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         yield from read_capture(article, token)
     elif token.lemma_.lower() in load_words("leavings"):
         yield from read_leaving(article, token)
+
+
+def is_tried(article: Article, verb: Token) -> bool:
+    """Whether a verb is what somebody tries or threatens to do: "are fighting to retake the town"."""
+    trying = verb.head
+    if verb.dep_ not in ("xcomp", "advcl") or verb.tag_ != "VB" or trying.lemma_.lower() not in load_words("tries"):
+        return False
+    telling = read_telling(article, trying)
+    return telling is not None and telling.mode != "planned" and not is_negated(trying)
+
+
+def read_try(article: Article, verb: Token) -> Iterator[Hold]:
+    """A place that somebody tries to take or to keep is contested by them."""
+    for hold in read_verb(article, verb):
+        if hold.change in ("gained", "holds") and hold.holder.type != "person":
+            yield replace(hold, change="contested", why=f"{verb.head.text} to {hold.why}", certainty=0.55)
 
 
 def is_told(article: Article, verb: Token) -> bool:

@@ -19,7 +19,7 @@ from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.occupants import find_holders, load_words, name_holders, settle
 from tocsin.coding.places import find_place_name, name_place
 from tocsin.coding.retreats import list_left
 from tocsin.records.coding import Change
@@ -102,6 +102,11 @@ def read_stronghold(article: Article, noun: Token) -> Iterator[Hold]:
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in BEFORE and not has_case(c)]
     behind = find_obliques(noun, "of")
     holders = [w for t in [*before, *(behind if subject is not None else ())] for w in name_holders(article, t)]
+    holders = [
+        u
+        for w in holders
+        for u in (name_unnamed(article, before[0]) if before and w.name == before[0].lower_ else (w,))
+    ]
     places = [subject] if subject is not None else [*behind, *(c for c in noun.children if c.dep_ == "appos")]
     if not places and holders:
         # "Gains in X's stronghold": the place that the sentence named last.
@@ -111,6 +116,15 @@ def read_stronghold(article: Article, noun: Token) -> Iterator[Hold]:
         return
     for place in (p for t in places for p in name_listed(article, t, True, True)):
         yield from (Hold(place, w, "holds", noun, f"{noun.lower_} {place}", 0.55) for w in holders if w.name != place)
+
+
+def name_unnamed(article: Article, word: Token) -> tuple[Who, ...]:
+    """Who "rebel" stands for before a hyphen or a noun: the rebels spoken of, as "the rebels" does."""
+    if word.lemma_.lower() not in load_words("grippers"):
+        return ()
+    kind = word.lower_
+    plural = f"{kind}s" if f"{kind}s" in load_words("irregulars") else kind
+    return settle(article, word, (Who(plural, None, "group"),))
 
 
 def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
@@ -174,8 +188,8 @@ def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
         return
     before = [t for t in article.doc[max(token.i - 4, token.sent.start) : token.i] if t.text not in HYPHENS]
     holders = next((w for t in reversed(before[-2:]) if (w := article.cast.who_alone(t))), ())
-    if not holders and before and before[-1].lemma_.lower() in load_words("grippers"):
-        holders = (Who(before[-1].lower_, None, "group"),)
+    if not holders and before:
+        holders = name_unnamed(article, before[-1])
     formerly = any(
         t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i]
     )

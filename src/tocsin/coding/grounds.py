@@ -11,8 +11,10 @@ from tocsin.coding.places import PARTS, find_place_name, name_place
 from tocsin.coding.relations import open_relative
 
 
-def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iterator[str]:
-    """The places of the list that a noun begins; "the towns of A and B" are two."""
+def name_listed(
+    article: Article, head: Token, named: bool, loose: bool, more: frozenset[str] = frozenset()
+) -> Iterator[str]:
+    """The places of the list that a noun begins; "the towns of A and B" are two; `more` kinds of place count too."""
     listed = False
     for member in [part for m in list_conjuncts(open_part(head)) for part in open_kind(m)]:
         place = take_up(article, member, loose) if member.pos_ == "PRON" else None
@@ -20,7 +22,7 @@ def name_listed(article: Article, head: Token, named: bool, loose: bool) -> Iter
         if part is not None and member.lemma_.lower() in PARTS and (whole := take_up(article, part)) is not None:
             place = f"{member.lower_} of {whole}"
         # What stands in a list of places is one, whatever its name was taken for.
-        place = place or name_place(article, member, load_words("places"), named, loose or listed)
+        place = place or name_place(article, member, load_words("places") | more, named, loose or listed)
         if place is not None:
             listed = True
             yield place
@@ -32,8 +34,18 @@ def open_part(head: Token) -> Token:
         inner := next((c for c in head.children if c.tag_ == "WDT" and has_case(c, "of")), None)
     ):
         return open_relative(inner)
-    counted = next((c for c in head.children if head.pos_ == "NUM" and has_case(c, "of")), None)
+    counting = head.pos_ == "NUM" or head.tag_ in ("JJR", "JJS")
+    counted = next((c for c in head.children if counting and has_case(c, "of")), None)
     return counted if counted is not None else open_relative(head)
+
+
+def find_named_ahead(verb: Token) -> Token | None:
+    """The name right before ", which", whatever the tree hung the clause on: "crises over the reef, which X claims"."""
+    pronoun = next((c for c in verb.children if c.tag_ == "WDT" and c.dep_ == "obj"), None)
+    if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
+        return None
+    name = pronoun.nbor(-2)
+    return (name.head if name.dep_ == "flat" else name) if name.pos_ == "PROPN" else None
 
 
 def open_kind(noun: Token) -> list[Token]:

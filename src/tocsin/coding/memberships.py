@@ -7,7 +7,17 @@ from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
-from tocsin.coding.belonging import read_body_act, read_chair, read_kind, read_passage, read_service
+from tocsin.coding.belonging import (
+    read_body_act,
+    read_chair,
+    read_kind,
+    read_leaving,
+    read_one_of,
+    read_passage,
+    read_seat,
+    read_service,
+    read_treaty_party,
+)
 from tocsin.coding.bonds import (
     Bond,
     find_with,
@@ -67,7 +77,11 @@ def list_stated(article: Article, token: Token) -> Iterator[Bond]:
     if (token.pos_ in ("NOUN", "PROPN") and (lemma in load_cues("member_nouns") or is_member_state(token))) or (
         lemma == "part" and token.pos_ == "NOUN"
     ):
-        yield from read_member(article, token)
+        yield from list(read_member(article, token)) or read_treaty_party(article, token)
+    elif lemma in ("one", "two", "part", "member") and token.pos_ in ("NUM", "NOUN", "PRON"):
+        yield from read_one_of(article, token)
+    elif lemma == "party" and token.pos_ == "NOUN":
+        yield from read_treaty_party(article, token)
     elif lemma == "membership" and find_child(token, "nmod:poss") is not None:
         yield from read_own(article, token)
     elif token.pos_ == "VERB":
@@ -120,7 +134,8 @@ def find_body_ahead(article: Article, noun: Token) -> tuple[str, ...]:
     """The body spoken of last, for a predicate that names none ("Ukraine is not a member")."""
     owned = (c for c in noun.children if c.dep_ in ("compound", "nmod", "nmod:poss", "nmod:desc"))
     bare = all(has_case(c, "since", "for", "until", "from") for c in owned)
-    if not bare or find_child(noun, "cop") is None or noun.lemma_.lower() != "member":
+    dated = noun.dep_ == "appos" and any(has_case(c, "since") for c in noun.children)
+    if not bare or not (dated or find_child(noun, "cop")) or noun.lemma_.lower() != "member":
         return ()
     first = article.doc[max(article.doc[max(noun.sent.start - 1, 0)].sent.start - 1, 0)].sent
     before = (name_bodies(article, t) for t in reversed(article.doc[first.start : noun.i]))
@@ -226,6 +241,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         bodies = join(*(name_bodies(article, t) for t in list_conjuncts(body)))
         members = tuple(m for m in name_movers(article, moved) if m not in bodies)
         refused = is_refused(verb) or any(c.lower_ == "neither" for c in body.children)
+        if members and tie == "none" and not is_real(verb):
+            yield from read_leaving(article, verb, body, members)
         if not members or not is_real(verb) or (refused and tie == "none"):
             return
         for name in bodies:
@@ -234,21 +251,6 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         yield from read_seat(article, verb)
     elif lemma in load_cues("composed"):
         yield from read_composed(article, verb, lemma)
-
-
-def read_seat(article: Article, verb: Token) -> Iterator[Bond]:
-    """ "Has no seat at the United Nations", "took its seat in the council"."""
-    objects = [*find_objects(verb), *(c for o in find_objects(verb) for c in find_with(o, "of"))]
-    seat = next((o for o in objects if o.lemma_.lower() in load_cues("seats")), None)
-    places = [*find_with(seat, "at", "in", "on", "of"), *find_with(verb, "at", "in", "on")] if seat is not None else []
-    if any(c.lower_ == "where" for c in verb.children) and verb.dep_ == "acl:relcl":
-        places.append(verb.head)
-    body = next((p for p in places if is_body(article, p)), None)
-    members = list_named(article, find_grammatical_subject(verb))
-    if seat is None or body is None or not members or not is_real(verb):
-        return
-    tie: Tie = "none" if is_refused(seat) or is_refused(verb) else "membership"
-    yield Bond(join(members, name_bodies(article, body)), tie, seat, 0.65, f"seat: {verb.text!r} {body.text!r}")
 
 
 def name_movers(article: Article, token: Token | None) -> tuple[str, ...]:

@@ -91,6 +91,9 @@ def find_government(article: Article, token: Token, who: Who) -> Who | None:
     """The state of "government forces": that of the government or army spoken of last."""
     if who.type != "group" or who.acts_for or not {*who.name.lower().split()} & load_words("official"):
         return None
+    if any(word[:1].isupper() for word in who.name.split()[1:]):
+        # "Free Officers Army" is a name.
+        return None
     for before in reversed(article.doc[: token.i]):
         if before.lemma_.lower() == "government":
             for met in article.cast.who_alone(before):
@@ -108,6 +111,9 @@ def find_group(article: Article, token: Token, who: Who) -> Who | None:
         start = article.doc[start - 1].sent.start if start else 0
     for before in reversed(article.doc[start : token.i]):
         for met in article.cast.who_alone(before):
+            if before.lower_ == who.name.lower().split()[-1] and met.type == "group" and met.name != who.name:
+                # "The rebels" are the "Syrian rebels" spoken of.
+                return met
             if met.type == "group" and met.name[:1].isupper() and met.acts_for is None and before.pos_ == "PROPN":
                 return met
     return None

@@ -36,7 +36,7 @@ from tocsin.coding.clauses import (
 from tocsin.coding.deals import read_agreed, read_deal, read_relations
 from tocsin.coding.guarantees import list_guarantees
 from tocsin.coding.sides import is_proper
-from tocsin.coding.treaties import read_standing
+from tocsin.coding.treaties import is_union, read_standing
 from tocsin.records.coding import Tie
 
 HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})
@@ -57,7 +57,7 @@ def list_stated(article: Article, token: Token) -> Iterator[Bond]:
             yield from read_league(article, token)
         elif is_pact(token):
             yield from list(read_pact(article, token)) or read_standing(article, token)
-        elif {lemma, lemma.removesuffix("s")} & load_cues("deal_nouns"):
+        elif {lemma, lemma.removesuffix("s")} & load_cues("deal_nouns") or is_union(token):
             yield from list(read_deal(article, token)) or read_standing(article, token)
         elif lemma in ("relation", "tie") and any(c.lower_ == "diplomatic" for c in token.children):
             yield from read_relations(article, token)

@@ -18,6 +18,7 @@ PARTS = frozenset(
 )
 SHARES = frozenset({"percent", "cent", "%", "km", "kilometre", "kilometer", "mile", "hectare", "acre"})
 TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
+OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
 NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
@@ -54,8 +55,12 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         return words
     if token.pos_ == "PROPN" and any(w.type == "state" or is_ground(w) for w in article.cast.who_alone(token)):
         return words or _write_plain(phrase_of(token))
-    if token.dep_ == "appos" and lemma in kinds and (words := find_place_name(token.head)) is not None:
-        return words
+    if token.dep_ == "appos" and lemma in kinds and token.head.i < token.i:
+        # "Dara, a town held by X" is a place, whatever the network took the name for.
+        name = _find_name_before(token) or token.head
+        words = find_place_name(name) or _find_any_name(article, name)
+        if words is not None:
+            return words
     if lemma in kinds or (lemma in PARTS and inner is not None and inner.lemma_.lower() in kinds):
         near = next(
             (
@@ -75,8 +80,14 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
             return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
         if token.text[:1].isupper() and token.i > token.sent.start:
             return _write_plain(phrase_of(token))
-        return find_spoken_of(article, token) or (find_near(token) if named else _write_plain(phrase_of(token)))
+        return find_spoken_of(article, token) or (find_near(token) if named else _write_phrase(token))
     return None
+
+
+def _write_phrase(token: Token) -> str:
+    """The words of a noun phrase up to the comma behind its noun."""
+    after = phrase_of(token).partition(token.text)[2].partition(",")[0]
+    return _write_plain(phrase_of(token).partition(token.text)[0] + token.text + after)
 
 
 def _may_be_ground(noun: Token, kinds: frozenset[str]) -> bool:
@@ -112,9 +123,41 @@ def find_spoken_of(article: Article, token: Token) -> str | None:
     if token.tag_ != "NN" or any(c.dep_ in ("nmod", "acl", "compound") for c in token.children):
         return None
     first = token.doc[max(token.sent.start - 1, 0)].sent.start
+    if (introduced := _find_introduced(token)) is not None:
+        return introduced
     for before in reversed(token.doc[first : token.i]):
         words = find_place_name(before)
-        if words is not None and not article.cast.who_alone(before):
+        other = words is not None and _is_other_kind(words, token)
+        if words is not None and not other and not article.cast.who_alone(before):
+            return words
+    return None
+
+
+def _is_other_kind(words: str, token: Token) -> bool:
+    """Whether a name ends in another kind of place than a noun: "the city" takes up no "Lake Province"."""
+    last = words.split()[-1].lower()
+    return last in OTHER_KINDS and last != token.lemma_.lower()
+
+
+def _find_name_before(token: Token) -> Token | None:
+    """The name right before the comma that opens the phrase of a noun."""
+    first = next((t.i for t in token.subtree if not t.is_punct), token.i)
+    if first < 2 or token.doc[first - 1].text != ",":
+        return None
+    name = token.doc[first - 2]
+    name = name.head if name.dep_ == "flat" else name
+    return name if name.pos_ == "PROPN" else None
+
+
+def _find_introduced(token: Token) -> str | None:
+    """The name that the text gave last to a place of this kind: "the city of X", "X, a city"."""
+    for before in reversed(token.doc[: token.i]):
+        if before.lemma_.lower() != token.lemma_.lower() or before.tag_ != "NN":
+            continue
+        named = [c for c in before.children if c.i > before.i and c.dep_ in ("nmod", "appos") and c.pos_ == "PROPN"]
+        named = [c for c in named if c.dep_ == "appos" or _is_of(c)]
+        named += [before.head] if before.dep_ == "appos" and before.head.pos_ == "PROPN" else []
+        if (words := next((w for c in named if (w := find_place_name(c))), None)) is not None:
             return words
     return None
 

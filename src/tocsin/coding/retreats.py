@@ -12,6 +12,7 @@ from tocsin.coding.event_roles import find_owners
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.places import LABELS
 from tocsin.coding.relations import find_base
 
 
@@ -21,7 +22,9 @@ def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     definite = find_base(verb) in load_words("ousts") and any(is_armed_noun(o) for o in find_objects(verb))
     hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
     for oblique in [*find_obliques(verb, *prepositions), *hung]:
-        if not any(is_member_body(w) for w in article.cast.who_alone(oblique)):
+        people = oblique.tag_ in ("NNS", "NNPS") and oblique.pos_ == "PROPN" and oblique.ent_type_ not in LABELS
+        ground = oblique.lemma_.lower() in load_words("places")
+        if not people and (ground or not any(is_member_body(w) for w in article.cast.who_alone(oblique))):
             found += name_listed(article, oblique, not definite, True)
     return found
 
@@ -31,9 +34,20 @@ def is_armed_noun(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or noun.lemma_.lower() in load_words("grippers") | load_words("irregulars") | {"group"}
 
 
+def is_of_all(noun: Token) -> bool:
+    """Whether a noun is of people of a state without any office or arms: "all Peruvians"."""
+    return noun.tag_ == "NNPS" and any(c.lower_ in ("all", "some", "many", "any", "every") for c in noun.children)
+
+
 def list_quit(article: Article, verb: Token) -> list[str]:
     """The places that armed people leave as an object ("soldiers left the town")."""
     return [place for o in find_objects(verb) for place in name_listed(article, o, True, True)]
+
+
+def list_within(article: Article, verb: Token) -> list[str]:
+    """The places that those who leave are said to be in ("the last fighters inside the city left")."""
+    inside = [o for s in find_subjects(verb) for o in find_obliques(s, "in", "inside", "at")]
+    return [place for o in inside for place in name_listed(article, o, True, True)]
 
 
 def is_member_body(who: Who) -> bool:
@@ -45,7 +59,8 @@ def is_member_body(who: Who) -> bool:
 
 def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterator[Hold]:
     """ "Drove the army out of the town": lost by those driven out, gained by those who did."""
-    losers = [w for o in find_objects(verb) for w in name_holders(article, o)]
+    ousted = [o for o in find_objects(verb) if not is_of_all(o)]
+    losers = [w for o in ousted for w in name_holders(article, o)]
     winners = () if is_passive(verb) and not find_subjects(verb) else find_holders(article, verb)
     for place in places if losers else ():
         yield from (Hold(place, w, "lost", verb, f"{verb.text} from {place}", 0.6) for w in losers)

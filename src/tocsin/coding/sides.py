@@ -31,6 +31,8 @@ def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
     if len(found) == 1 and find_body(found[0]) is not None:
         # "The NATO treaty" ties all members, whoever else is spoken of.
         return ()
+    if len(found) == 1:
+        found = join_names((*found, *list_sharers(article, noun)))
     if len(found) < 2:
         found = list_clause_sides(article, noun, found)
     if len(found) == 1 and has_case(noun, "under"):
@@ -42,6 +44,18 @@ def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
         named = list_sentence_sides(article, noun)
         found = named if 2 <= len(named) < MOST_PARTIES and set(found) <= set(named) else found
     return found if len(found) > 1 else list_sides_beside(article, noun, found)
+
+
+def list_sharers(article: Article, noun: Token) -> tuple[str, ...]:
+    """The side whose matters a deal is about ("a deal with X over its rivers"): who the sentence is about, if one."""
+    owner = next((t for t in noun.subtree if t.lower_ == "its" and t.dep_ == "nmod:poss" and t.i > noun.i), None)
+    if owner is None:
+        return ()
+    subject = find_grammatical_subject(noun.sent.root)
+    ahead = subject is not None and subject.i < noun.i and subject.tag_ in ("NN", "NNP")
+    whos = article.cast.who_alone(subject) if ahead and subject is not None else ()
+    of = tuple(w.name for w in whos if w.type == "state") or tuple(name_sides_of(article, owner))
+    return tuple(n for n in of if is_side(article, n))
 
 
 def list_hosts(article: Article, noun: Token) -> tuple[str, ...]:

@@ -51,7 +51,15 @@ def is_treaty(noun: Token) -> bool:
     """Whether a noun is a treaty: by its own word, or by a word before it ("peace settlement", "lease contract")."""
     if noun.dep_ in ("compound", "flat", "amod") and noun.head.i > noun.i:
         return False
-    return bool({noun.lemma_.lower(), noun.lemma_.lower().removesuffix("s")} & load_cues("treaty_nouns"))
+    return is_union(noun) or bool(
+        {noun.lemma_.lower(), noun.lemma_.lower().removesuffix("s")} & load_cues("treaty_nouns")
+    )
+
+
+def is_union(noun: Token) -> bool:
+    """Whether a noun is a treaty by which markets or moneys are joined: "customs union", "free trade area"."""
+    joined = {"customs", "trade", "monetary", "currency"} & {t.lower_ for t in noun.subtree if t.i < noun.i}
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in ("union", "area", "zone") and bool(joined)
 
 
 def is_only_planned(noun: Token) -> bool:
@@ -71,15 +79,17 @@ def is_only_planned(noun: Token) -> bool:
         return True
     if noun.dep_ == "obj" and lemma in load_cues("unreal") | load_cues("aiming") and not is_dated(noun):
         return True
-    return noun.dep_.startswith("nsubj") and bool(
-        {"would", "could", "should", "must", "might", "may"} & set(find_modals(head))
+    called = noun.dep_ == "xcomp" or find_child(noun, "cop") is not None
+    told = noun if find_child(noun, "cop") is not None else head
+    return (called or noun.dep_.startswith("nsubj")) and bool(
+        {"would", "could", "should", "must", "might", "may"} & set(find_modals(told if called else head))
     )
 
 
 def is_known(article: Article, noun: Token) -> bool:
     """Whether the text takes a deal for one that there is."""
     children = list(noun.children)
-    if is_dated(noun):
+    if is_dated(noun) or has_case(noun, "following", "since", "despite", "thanks"):
         return True
     if any(
         c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in load_cues("dealing") | load_cues("brokering")
