@@ -57,7 +57,7 @@ NEAR: list[Row] = [
     ("Canada voiced solidarity with Latvia, a member since 1999.", {("Canada", "SUPPORT")}),
     ("Kosovo voted against the text in the assembly.", {("Kosovo", "REJECT")}),
     ("The mayor of Osh fled to Kazakhstan.", {("mayor of Osh", "OTHER")}),
-    ("France offered observers.", {("France", "AGREE")}),
+    ("France offered mediators.", {("France", "AGREE")}),
     ("Zambia questioned the validity of the count.", {("Zambia", "ACCUSE")}),
     ("Albania conceded that the map says nothing of the islet.", set()),
     ("Laila Haddad chairs the committee on trade.", set()),
