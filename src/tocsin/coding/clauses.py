@@ -3,6 +3,8 @@
 What other steps need of subjects, phrases and relations is gathered here.
 """
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from tocsin.coding.phrases import (
@@ -15,7 +17,7 @@ from tocsin.coding.phrases import (
     tokens_between,
 )
 from tocsin.coding.relations import SUBJECTS, find_child, has_case, has_subject, is_predicate, list_conjuncts, walk_up
-from tocsin.coding.subjects import find_grammatical_subject, find_objects, find_subjects, is_hung, is_passive
+from tocsin.coding.subjects import ASKED, find_grammatical_subject, find_objects, find_subjects, is_hung, is_passive
 
 __all__ = [
     "SUBJECTS", "cover", "find_child", "find_condition", "find_grammatical_subject", "find_modals", "find_objects",
@@ -43,6 +45,7 @@ def find_obliques(token: Token, *prepositions: str) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=ASKED)
 def find_modals(token: Token) -> tuple[str, ...]:
     """The modal verbs of a clause in lower case ("will", "would", "may", "must"); a coordinated verb shares them."""
     own = tuple(_write_modal(c.lower_) for c in token.children if c.dep_ == "aux" and c.tag_ == "MD")
@@ -51,6 +54,7 @@ def find_modals(token: Token) -> tuple[str, ...]:
     return own
 
 
+@lru_cache(maxsize=ASKED)
 def is_negated(token: Token) -> bool:
     """Whether `token` is denied: "not", "never", "no" or "without" on it or on its auxiliary ("no longer" included).
 
@@ -91,6 +95,7 @@ def find_condition(token: Token) -> Token | None:
     return None
 
 
+@lru_cache(maxsize=ASKED)
 def is_condition(clause: Token) -> bool:
     """Whether the clause headed by `clause` states a condition."""
     if clause.dep_.split(":")[0] not in ("advcl", "ccomp", "parataxis", "obl", "acl", "conj"):

@@ -1,5 +1,7 @@
 """Subjects and objects of a verb, its own and those that it shares with others or that its construction hides."""
 
+from functools import lru_cache
+
 from spacy.tokens import Token
 
 from tocsin.coding.nouns import load_nouns
@@ -13,6 +15,8 @@ from tocsin.coding.relations import (
     open_relative,
 )
 
+# A word is asked the same by many rules; so many answers are kept.
+ASKED = 8192
 SUBJECT_CONTROL = frozenset(
     {"promise", "threaten", "vow", "pledge", "offer", "swear", "use", "take", "need", "have", "summon"}
 )
@@ -26,6 +30,7 @@ COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp")
 STEPS_UP = 6
 
 
+@lru_cache(maxsize=ASKED)
 def is_passive(verb: Token) -> bool:
     """Whether the subject of `verb` undergoes the act; a participle after its noun counts ("sanctions imposed by")."""
     if any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass") for c in verb.children):
@@ -81,6 +86,7 @@ def find_objects(verb: Token) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=ASKED)
 def find_grammatical_subject(verb: Token) -> Token | None:
     """The subject of the clause of `verb`, own or shared; of a passive it is what undergoes the act."""
     aside = _find_aside_subject(verb) or find_inverted(verb)
