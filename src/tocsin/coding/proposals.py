@@ -284,7 +284,9 @@ def is_same(one: Proposal, other: Proposal) -> bool:
     ban") it is the object, with one that changes it ("lift the ban") it is another proposal.
     """
     shared = one.keys & other.keys
-    if not shared or len(shared) < 0.6 * min(len(one.keys), len(other.keys)):
+    # A bare thing ("combat troops") takes up the act on it ("send ground troops") that was spoken of just before.
+    taken_up = other.action != other.object == one.action == one.object and 0 < one.token - other.token <= NEAR
+    if not shared or len(shared) < (0.5 if taken_up else 0.6) * min(len(one.keys), len(other.keys)):
         return False
     if (
         min(len(one.keys), len(other.keys)) == 1
