@@ -165,7 +165,3 @@ def ends_nothing(verb: Token) -> bool:
         return False
     done = is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "xcomp")
     return verb.pos_ == "VERB" and not done and find_child(verb, "obj", "xcomp", "ccomp", "advcl") is None
-
-
-def is_stance_verb(verb: Token) -> bool:
-    return bool(find_cue(verb)[1])

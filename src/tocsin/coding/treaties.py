@@ -36,12 +36,6 @@ def tell_apart(noun: Token) -> frozenset[str]:
     return frozenset(before | {t.text for t in noun.subtree if t.i - noun.i < NEAR and YEAR.fullmatch(t.text)})
 
 
-def is_in_name(article: Article, noun: Token) -> bool:
-    """Whether a noun is part of the name of an actor that it does not head ("Government of National Accord")."""
-    whos = article.cast.who_alone(noun)
-    return bool(whos) and article.cast.who_alone(noun.head) == whos
-
-
 def is_contrast(noun: Token) -> bool:
     """Whether a deal is only what another is not: "an armistice, not a peace treaty"."""
     return noun.dep_ in ("appos", "conj") and is_refused(noun)
