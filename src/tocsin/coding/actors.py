@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from tocsin.codebook.tables import load_states
+from tocsin.coding.acting import acts
 from tocsin.coding.attributions import attribute
 from tocsin.coding.beside import find_named_beside, find_told_of
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
@@ -19,7 +18,7 @@ from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.parties import UNNAMED_ORGANS, find_owner, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.scene import Scene, is_past, is_plural, match_role
+from tocsin.coding.scene import Scene, is_plural, match_role
 from tocsin.coding.short_names import join_names
 from tocsin.coding.sparing import read_each, take_each
 from tocsin.coding.titles import learn_titles
@@ -250,45 +249,8 @@ def _list_met(scene: Scene, i: int) -> Iterator[tuple[Who, tuple[int, int]]]:
 
 
 def _list_acting(scene: Scene, name: Name) -> Iterator[str]:
-    if name.who is not None and _acts(scene, name):
+    if name.who is not None and acts(scene, name):
         yield name.who.name
-
-
-def _acts(scene: Scene, name: Name) -> bool:
-    """Whether a name is said as one that does or undergoes something, not as a place or a thing."""
-    token = scene.doc[name.head]
-    who = name.who
-    while token.dep_ in ("conj", "flat", "compound") and token.head.i != token.i:
-        token = token.head
-    done = token.dep_ in SUBJECTS or any(c.lower_ == "by" for c in token.children if c.dep_ == "case")
-    if name.is_adjective and is_past(token.head):
-        return False
-    if who is None or done:
-        return done
-    if who.type == "person" and who.acts_for and name.label == "PERSON":
-        return True
-    if name.label in ("PERSON", "ORG") and who.type in ("person", "organisation") and who.name not in scene.people:
-        named_in_full = name.last - name.first > 1 and (who.type == "organisation" or not _is_place(token))
-        return named_in_full or who.code is not None
-    if who.type == "outlet" or who.name in list_former_states():
-        return False
-    return token.dep_ == "obj" or who.type in ("alliance", "organisation") or not _is_place(token)
-
-
-def _is_place(token: Token) -> bool:
-    return any(c.dep_ == "case" and is_place_word(c) for c in token.children)
-
-
-def is_place_word(token: Token) -> bool:
-    """Whether a preposition puts what follows as a place ("in", "near"); "along with" does not."""
-    is_last = token.i + 1 == len(token.doc)
-    return token.lower_ in load_nouns("place_words") and (is_last or token.nbor().lower_ != "with")
-
-
-@cache
-def list_former_states() -> frozenset[str]:
-    """States that are no more."""
-    return frozenset(state.name for state in load_states() if state.status == "former")
 
 
 def _cover_name(scene: Scene, name: Name) -> tuple[int, int]:

@@ -32,28 +32,41 @@ def take_compound(token: Token) -> str:
 
 
 def describe(scene: Scene, token: Token) -> str:
-    """A noun phrase in the text's words: what counts it or points at it left out, of whom it is by canonical names."""
-    modifiers = [t for t in list_modifiers(token) if t.dep_ not in ("case", "cc") and t.pos_ not in ("ADP", "SCONJ")]
-    modifiers = [t for t in modifiers if t.i not in scene.datelines]
-    words = [
-        "" if t.tag_ == "POS" else t.text + ("" if t.nbor().text == "-" or t.text == "-" else " ") for t in modifiers
-    ]
+    """A noun phrase in the text's words: what only points at it left out, of whom it is by canonical names."""
+    modifiers = _cut_at_bounds([t for t in list_modifiers(token) if t.i not in scene.datelines])
+    words = ["" if t.tag_ == "POS" else t.text + ("" if "-" in (t.text, t.nbor().text) else " ") for t in modifiers]
     words = [*"".join(words).split(), take_compound(token)]
-    while len(words) > 1 and (words[0].lower().strip(",") in load_nouns("pointers") or words[0][:1].isdigit()):
+    while len(words) > 1 and words[0].lower().strip(",") in _list_idle(len(words)):
         words.pop(0)
-    if (
-        words[0].istitle()
-        and _opens_line(token.doc[token.i - len(words) + 1])
-        and scene.find_name(token.doc[token.i - len(words) + 1]) is None
-    ):
+    first = token.doc[token.i - len(words) + 1]
+    if words[0].istitle() and _opens_line(first) and scene.find_name(first) is None:
         words[0] = words[0].lower()
     behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 5), None)
-    text = " ".join(words)
-    return (
-        f"{text} {_describe_behind(scene, behind)}".strip(" ,;:\"'“”‘’()")
-        if behind is not None
-        else text.strip(" ,;:\"'“”‘’()")
-    )
+    tail = _describe_behind(scene, behind) if behind is not None else ""
+    return f"{' '.join(words)} {tail}".strip(MARKS)
+
+
+def _cut_at_bounds(modifiers: list[Token]) -> list[Token]:
+    """The modifiers behind the last word that only counts the noun ("about 30"), points at it, or is of another phrase."""
+    for place in range(len(modifiers) - 1, -1, -1):
+        if _is_bound(modifiers[place]):
+            return modifiers[place + 1 :]
+    return modifiers
+
+
+def _list_idle(size: int) -> frozenset[str]:
+    """Words that open a phrase of so many words and are no part of a group's name: "several donors", but "aid agencies"."""
+    kept = load_nouns("quantifiers") | (load_nouns("vague_counts") if size == 2 else frozenset())
+    return load_nouns("pointers") - kept
+
+
+def _is_bound(token: Token) -> bool:
+    before = token.nbor(-1) if token.i else token
+    if "-" in (token.nbor().text, before.text):
+        return False
+    counts = token.text[:1].isdigit() or token.lower_ in load_nouns("counts")
+    counted = token.like_num and before.lower_ in load_nouns("counts")
+    return counts or counted or token.pos_ in ("ADP", "SCONJ") or token.lower_ in load_nouns("determiners")
 
 
 def _opens_line(token: Token) -> bool:
@@ -67,7 +80,8 @@ def _describe_behind(scene: Scene, token: Token) -> str:
     whos = scene.found.get(token.i, ()) or read_name(scene, token)
     if token.dep_ == "amod":
         inner = next((c for c in token.children if c.dep_ == "obl"), None)
-        return f"{token.text} {_describe_behind(scene, inner)}" if inner is not None else ""
+        behind = _describe_behind(scene, inner) if inner is not None else ""
+        return f"{token.text} {behind}" if behind else ""
     if not cases or cases[0].lower_ not in ("of", "from", "in", "for", "to", "inside", "within"):
         return ""
     if whos and cases[0].lower_ not in INSIDE:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tocsin.codebook.names import find_body, find_known, is_member
+from tocsin.codebook.names import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
@@ -174,14 +174,11 @@ def drop_headline(article: Article, positions: Sequence[Position]) -> list[Posit
 
 
 def count_members(article: Article, positions: Sequence[Position], general: Position) -> int:
-    """How many members of a body or general group hold its stance on the issue under their own names."""
-    vague = is_general(article, general.actor)
-    if not vague and (find_body(general.actor) is None or general.on_behalf_of is not None):
+    """How many states hold the stance of a general group on the issue under their own names."""
+    if not is_general(article, general.actor):
         return 0
     same = [p for p in positions if (p.issue, p.stance) == (general.issue, general.stance)]
-    sides = {p.on_behalf_of or p.actor for p in same}
-    named = sides - {general.actor}
-    return sum(is_state(side) if vague else is_member(side, general.actor, article.published) for side in named)
+    return sum(is_state(side) for side in {p.on_behalf_of or p.actor for p in same} - {general.actor})
 
 
 def is_general(article: Article, name: str) -> bool:
