@@ -24,7 +24,7 @@ from tocsin.errors import InputError
         ("African Union", date(2024, 1, 1), 55),
         ("Arab League", date(2010, 1, 1), 22), ("Arab League", date(2012, 1, 1), 21),
         ("GCC", date(2024, 1, 1), 6),
-        ("ASEAN", date(2024, 1, 1), 10), ("Collective Security Treaty Organization", date(2024, 1, 1), 6), ("BRICS", date(2024, 6, 1), 9),
+        ("ASEAN", date(2024, 1, 1), 10), ("CSTO", date(2024, 1, 1), 6), ("BRICS", date(2024, 6, 1), 9),
         ("UN", date(2024, 1, 1), 193),
         ("OPEC", date(2024, 2, 1), 12), ("OPEC", date(2026, 5, 1), 11), ("OECD", date(2024, 1, 1), 38),
         ("OIC", date(2024, 1, 1), 56), ("OIC", date(2026, 1, 1), 57), ("Commonwealth of Nations", date(2024, 1, 1), 56),

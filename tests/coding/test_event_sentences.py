@@ -120,7 +120,7 @@ VOTES: list[Row] = [
     ("Twelve members voted for the draft; Syria voted against.", {("twelve members", "SUPPORT"), ("Syria", "REJECT")}),
     ("Iceland abstained.", {("Iceland", "OTHER")}),
     ("Greenland voted in February to leave the union.", {("Greenland", "SANCTION")}),
-    ("Parliament in Tirana passed the bill.", {("Parliament", "AGREE")}),
+    ("Parliament in Tirana passed the bill.", {("Parliament of Albania", "AGREE")}),
 ]
 
 NO_NAME: list[Row] = [

@@ -39,7 +39,7 @@ def _names_by_qualifying(scene: Scene, token: Token, who: Who) -> bool:
     noun = token.head
     while noun.dep_ in ("conj", *QUALIFYING) and noun.head.i != noun.i:
         noun = noun.head
-    if is_past(noun) or noun.lemma_.lower() in load_organs("state_organs") and who.type == "person":
+    if is_past(noun) or (noun.lemma_.lower() in load_organs("state_organs") and who.type == "person"):
         return False
     return who in scene.found.get(noun.i, ()) or is_role_noun(noun)
 
@@ -48,7 +48,7 @@ def _is_byline(scene: Scene, name: Name) -> bool:
     """Whether a name is that of one who only wrote or edited the report: "Edited by: Ana Ruiz"."""
     before = scene.doc[max(name.first - 3, 0) : name.first]
     words = [t.lower_ for t in before if not t.is_punct and not t.is_space][-2:]
-    return len(words) == 2 and words[1] == "by" and words[0] in load_nouns("bylines") and before[0].is_sent_start
+    return len(words) == 2 and words[1] == "by" and words[0] in load_nouns("bylines") and bool(before[0].is_sent_start)
 
 
 def _is_place(token: Token) -> bool:

@@ -16,9 +16,10 @@ from tocsin.coding.groups import can_speak, describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.organs import write_organ
 from tocsin.coding.parties import UNNAMED_ORGANS, find_owner, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.scene import Scene, is_plural, match_role
+from tocsin.coding.scene import Scene, is_plural, is_role_noun, match_role
 from tocsin.coding.short_names import join_names
 from tocsin.coding.sparing import read_each, take_each
 from tocsin.coding.titles import learn_titles
@@ -112,6 +113,11 @@ def _open_scene(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> S
 
 
 def _read_token(scene: Scene, token: Token, sentence: int) -> None:
+    if token.i in scene.read:
+        return
+    scene.read.add(token.i)
+    for owner in _list_owners_behind(token):
+        _read_token(scene, owner, sentence)
     name = scene.find_name(token)
     noun = ""
     if token.i in scene.datelines:
@@ -147,6 +153,13 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
     _remember(scene, token, sentence, whos, noun)
 
 
+def _list_owners_behind(token: Token) -> list[Token]:
+    """The nouns behind a noun of people or an office that say whose it is: "a spokesman for the group"."""
+    if not is_role_noun(token):
+        return []
+    return [c for c in token.rights if c.dep_ == "nmod" and any(k.lower_ in ("of", "for", "to") for k in c.children)]
+
+
 def _are_officials(scene: Scene, noun: Token) -> bool:
     """Whether a noun is that of unnamed officials, who are the state they are of: "officials from both countries"."""
     known = scene.found.get(noun.i, ())
@@ -176,15 +189,20 @@ def _read_name(scene: Scene, token: Token, name: Name) -> tuple[Who, ...]:
 
 
 def _find_department(scene: Scene, token: Token, name: Name) -> Name:
-    """A ministry named without its state ("the Ministry of Commerce") as the state the text speaks of."""
+    """A ministry, court or parliament named without its state ("the Supreme Court") as that of the one spoken of."""
     who = name.who
-    plain = who is not None and who.type == "organisation" and who.acts_for is None
-    if not plain or not any(t.text in load_nouns("departments") for t in scene.doc[name.first : name.last]):
+    if who is None or who.type != "organisation" or who.acts_for is not None:
         return name
-    state = find_owner(scene, token) or scene.memory.find_main_state()
+    is_department = any(t.text in load_nouns("departments") for t in scene.doc[name.first : name.last])
+    if not is_department and who.name.lower() not in load_nouns("formal_organs"):
+        return name
+    before = scene.names.get(name.first - 1)
+    owner = before.who if before is not None and before.is_adjective else find_owner(scene, token)
+    state = owner or scene.memory.find_main_state()
     if state is None or state.type != "state":
         return name
-    found = replace(name, who=state, form="government")
+    meant = state if is_department else Who(write_organ(who.name, state.name, ""), state.name, "organisation")
+    found = replace(name, who=meant, form="government" if is_department else "organ")
     scene.names.update(dict.fromkeys(range(name.first, name.last), found))
     return found
 

@@ -11,6 +11,7 @@ from tocsin.coding.scene import Scene, is_plural, is_role_noun, match_role
 CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
 BESIDE = frozenset({"appos", "flat", "compound", "dep", "nmod", "nmod:desc"})
 MOST_TITLES = 3
+CALLED = frozenset({"call", "know", "name", "dub", "nickname", "go", "identify"})
 MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
 
 
@@ -21,8 +22,9 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         return state
     near = [c for c in token.children if c.dep_ in BESIDE]
     near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
-    if _is_second_title(scene, token):
+    if _is_second_title(scene, token) or _is_set_off(token):
         near.append(token.head)
+    near += _list_also_called(token)
     after_comma = _find_after_comma(scene, token)
     if after_comma is not None:
         near.append(after_comma)
@@ -35,7 +37,8 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         if name is None or name.who is None or name.is_adjective:
             continue
         renamed = token.dep_ == "appos" and other.i == token.head.i
-        if not renamed and any(c.dep_ == "case" for c in other.children):
+        called = other.head.lemma_ in CALLED and other.head.head.i == token.i
+        if not renamed and not called and any(c.dep_ == "case" for c in other.children):
             continue
         if name.who.type == "person" and is_plural(token) and "appos" in (other.dep_, token.dep_):
             continue
@@ -43,8 +46,8 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
             return scene.people.get(name.who.name, name.who)
         if name.who.type == "outlet" and other.head.i == token.i and other.dep_ == "compound":
             return name.who
-        beside = other.dep_ in ("appos", "flat") or other.i == token.i + 1
-        if beside and other.head.i == token.i and name.who.type in ("organisation", "group", "outlet"):
+        beside = (other.dep_ in ("appos", "flat") or other.i == token.i + 1) and other.head.i == token.i
+        if (beside or (renamed and not is_plural(token))) and name.who.type in ("organisation", "group", "outlet"):
             if token.lemma_.lower() not in load_nouns("organ_nouns"):
                 continue
             return name.who
@@ -88,6 +91,22 @@ def _is_second_title(scene: Scene, token: Token) -> bool:
         return False
     first = next((c for c in head.children if c.dep_ == "appos" and head.i < c.i < token.i), None)
     return first is not None and not any(t.text == "," for t in token.doc[first.i : token.i])
+
+
+def _is_set_off(token: Token) -> bool:
+    """Whether commas set off what the name before is, which the tree takes as listed: "X, a preacher, and Y"."""
+    first, doc = token.left_edge.i, token.doc
+    if token.dep_ != "conj" or token.head.right_edge.i < token.i or token.tag_ != "NN" or first < 2:
+        return False
+    opened = doc[first].lower_ in ("a", "an", "the") and doc[first - 1].text == "," and token.head.i < first
+    between = doc[token.head.i + 1 : first - 1]
+    return opened and all(t.pos_ == "PROPN" for t in between) and not any(c.dep_ == "cc" for c in token.children)
+
+
+def _list_also_called(token: Token) -> list[Token]:
+    """The names that a relative clause gives to whom the noun stands for: "an officer who goes by Colonel Ruiz"."""
+    verbs = [c for c in token.children if c.dep_ in ("acl", "acl:relcl") and c.lemma_ in CALLED]
+    return [o for v in verbs for o in v.children if o.dep_ in ("obl", "xcomp", "obj") and o.pos_ == "PROPN"]
 
 
 def list_named_beside(scene: Scene, token: Token) -> tuple[Who, ...]:

@@ -2,16 +2,17 @@
 
 from spacy.tokens import Token
 
-from tocsin.codebook.resolve import find_known
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts
+from tocsin.coding.kinds import BARE, is_one, resolve_body, resolve_fighting, resolve_kind
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.offices import find_in_office
+from tocsin.coding.organs import name_state_organ
 from tocsin.coding.parties import find_owner
 from tocsin.coding.same_noun import find_same_noun, is_of_other, is_overtaken
 from tocsin.coding.scene import (
     Scene,
-    find_adjective,
     is_plural,
     is_role_noun,
     load_organs,
@@ -26,7 +27,6 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-BODIES = frozenset({"alliance", "organisation"})
 SIDES = frozenset({"state", "alliance", "organisation", "group"})
 COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
@@ -141,10 +141,12 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
         same = ()
     if same and (owner is None or owner.name in (same[0].name, same[0].acts_for)):
         return same
-    if lemma in load_nouns("fighting_nouns") and owner is None:
-        return _resolve_fighting(scene, token, sentence)
+    if lemma in load_nouns("fighting_nouns") and (owner is None or owner.type == "state"):
+        return resolve_fighting(scene, token, sentence, owner)
     if lemma in load_nouns("body_nouns"):
-        return _resolve_body(scene, token, sentence)
+        return resolve_body(scene, token, sentence)
+    if lemma in load_nouns("kind_nouns") and owner is None and all(c.dep_ in BARE for c in token.children):
+        return resolve_kind(scene, token, sentence)
     former = any(c.lower_ in ("former", "ex", "ousted", "deposed") for c in token.children)
     if owner is None and definite and (former or match_role(token) is None) and is_role_noun(token):
         return _resolve_person(scene, token, sentence)
@@ -156,18 +158,14 @@ def _resolve_person(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...
     if any(c.dep_ not in ("det", "punct", "case") and c.lower_ != "former" for c in token.children):
         return ()
     for mention in scene.memory.list_recent(sentence, 2):
-        if mention.is_subject and scene.names.get(mention.token) is not None and _is_one(mention, {"person"}):
+        if mention.is_subject and scene.names.get(mention.token) is not None and is_one(mention, {"person"}):
             return mention.whos
     if token.lemma_.lower() not in ANYONE or token.dep_ not in SUBJECTS or token.head.lemma_ not in load_forces():
         return ()
     for mention in scene.memory.list_recent(sentence, 3):
-        if _is_one(mention, {"person"}) and scene.doc[mention.token].head.lemma_ in load_forces():
+        if is_one(mention, {"person"}) and scene.doc[mention.token].head.lemma_ in load_forces():
             return mention.whos
     return ()
-
-
-def _is_one(mention: Mention, kinds: set[str] | frozenset[str]) -> bool:
-    return len(mention.whos) == 1 and mention.whos[0].type in kinds
 
 
 def _find_state(scene: Scene, mention: Mention) -> Who | None:
@@ -191,16 +189,16 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
     count = next((NUMBERS[c.lower_] for c in (*token.children, *over) if c.lower_ in NUMBERS), 0)
     if count and lemma in load_nouns("state_nouns") | load_nouns("sides"):
         return _find_counted(scene, lemma, count, sentence)
-    if definite and lemma in load_nouns("fighting_nouns") and find_owner(scene, token) is None:
-        return _resolve_fighting(scene, token, sentence)
+    owner = find_owner(scene, token) if definite and lemma in load_nouns("fighting_nouns") else None
+    if definite and lemma in load_nouns("fighting_nouns") and (owner is None or owner.type == "state"):
+        return resolve_fighting(scene, token, sentence, owner)
     before = scene.memory.by_noun.get(lemma)
     bare = all(c.dep_ in ("det", "punct", "case") for c in token.children)
     if definite and bare and before is not None and before.is_plural and sentence - before.sentence < 4:
         return before.whos
     own = match_organ(token, "own_organs")
     state = scene.memory.find_state(sentence) if own and own in WHOLE_FORCES and definite else None
-    adjective = find_adjective(state.name) if state is not None else ""
-    return (Who(f"{adjective} {own}", state.name, "organisation"),) if state is not None else ()
+    return (name_state_organ(scene, own, state),) if own and state is not None else ()
 
 
 def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[Who, ...]:
@@ -217,32 +215,6 @@ def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[
             if one is not None and one.type in kinds:
                 last.setdefault(one.name, one)
     return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
-
-
-def _resolve_fighting(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
-    """The armed group last named: "the group", "the rebels"; () where another word tells which ones are meant."""
-    aside = token.i + 1 < len(token.doc) and token.nbor().text == ","
-    kept = ("det", "punct", "case", "acl:relcl") if aside else ("det", "punct", "case")
-    if any(c.dep_ not in kept for c in token.children):
-        return ()
-    chosen = scene.memory.choose(sentence, lambda m: 0.0 if _is_armed_group(scene, m) else -1, 3)
-    return chosen.whos if chosen is not None else ()
-
-
-def _is_armed_group(scene: Scene, mention: Mention) -> bool:
-    named = scene.names.get(mention.token)
-    return _is_one(mention, {"group"}) and named is not None and mention.whos[0].name[:1].isupper()
-
-
-def _resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
-    known = find_known(f"the {token.lower_}", scene.on)
-    if known is not None and scene.memory.counts[known.name]:
-        return (Who(known.name, known.acts_for, known.kind, known.code),)
-    kinds = {"alliance"} if token.lower_ == "alliance" else BODIES
-    chosen = scene.memory.choose(sentence, lambda m: 0.0 if _is_one(m, kinds) else -1, 8)
-    if chosen is None:
-        chosen = scene.memory.choose(sentence, lambda m: 0.0 if _is_one(m, BODIES) else -1, 8)
-    return chosen.whos if chosen is not None else ()
 
 
 def _find_force(scene: Scene) -> Who | None:
@@ -282,13 +254,11 @@ def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]
     if state is None:
         return ()
     own_words = [c for c in token.children if c.dep_ == "compound" and c.lower_ not in (role or "").split()]
-    if role and own_words and (state.name, role) not in scene.offices:
+    known = find_in_office(scene, state.name, role) if role else None
+    if role and own_words and known is None:
         return ()
     if role and singular(token.lower_) == token.lower_:
-        known = scene.offices.get((state.name, role))
-        if known is not None:
-            return (scene.people.get(known.name, known),)
-        return (Who(f"{role[:1].upper()}{role[1:]} of {state.name}", state.name, "person"),)
+        return (known or Who(f"{role[:1].upper()}{role[1:]} of {state.name}", state.name, "person"),)
     if own and own in load_organs("own_organs"):
-        return (Who(f"{find_adjective(state.name)} {own}", state.name, "organisation"),)
+        return (name_state_organ(scene, own, state),)
     return (state,) if organ else ()

@@ -47,7 +47,7 @@ def describe(scene: Scene, token: Token) -> str:
 
 
 def _cut_at_bounds(modifiers: list[Token]) -> list[Token]:
-    """The modifiers behind the last word that only counts the noun ("about 30"), points at it, or is of another phrase."""
+    """The modifiers behind the last word that counts the noun ("about 30"), points at it, or is of another phrase."""
     for place in range(len(modifiers) - 1, -1, -1):
         if _is_bound(modifiers[place]):
             return modifiers[place + 1 :]
@@ -55,7 +55,7 @@ def _cut_at_bounds(modifiers: list[Token]) -> list[Token]:
 
 
 def _list_idle(size: int) -> frozenset[str]:
-    """Words that open a phrase of so many words and are no part of a group's name: "several donors", but "aid agencies"."""
+    """Words that are no part of a group's name before a phrase of so many: "several donors", but "aid agencies"."""
     kept = load_nouns("quantifiers") | (load_nouns("vague_counts") if size == 2 else frozenset())
     return load_nouns("pointers") - kept
 

@@ -2,13 +2,14 @@
 
 from spacy.tokens import Token
 
-from tocsin.codebook.people import find_office_holder
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.beside import MEMBERS, find_named_beside, list_named_beside
 from tocsin.coding.clauses import list_conjuncts
 from tocsin.coding.groups import INSIDE, describe, is_of_sphere, is_private, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.offices import find_in_office, read_portfolio, write_office
+from tocsin.coding.organs import write_organ
 from tocsin.coding.relations import open_relative
 from tocsin.coding.scene import (
     Scene,
@@ -163,7 +164,8 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
         return ()
     role = match_role(token)
     if role and owners and not (is_plural(token) and len(owners) < 2):
-        return tuple(name_role(scene, role, owner) for owner in owners)
+        office = read_portfolio(token, role)
+        return tuple(name_role(scene, office, owner) for owner in owners)
     if token.lemma_.lower() in load_nouns("vehicles"):
         return tuple(states[:1])
     own = match_organ(token, "own_organs")
@@ -176,7 +178,7 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     if lemma in FIGHTING and states and states[0].type == "group" and states[0].name[:1].isupper():
         return tuple(states[:1])
     if lemma in MEMBERS and plural and states and states[0].type in BODIES:
-        return (name_members(token, states[0]),)
+        return (name_members(scene, token, states[0]),)
     return ()
 
 
@@ -199,23 +201,7 @@ def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
 def name_role(scene: Scene, role: str, owner: Who) -> Who:
     """The person in an office if the text has named them, else the office ("Foreign Minister of Estonia")."""
     state = owner.acts_for if owner.type == "person" and owner.acts_for else owner.name
-    known = scene.offices.get((state, role)) or find_named_holder(scene, state, role)
-    if known is not None:
-        return scene.people.get(known.name, known)
-    return Who(f"{_write_title(role)} of {state}", state, "person")
-
-
-def find_named_holder(scene: Scene, state: str, role: str) -> Who | None:
-    """Who holds an office by the codebook, where the text names them without it: "Merkel left. The chancellor said"."""
-    holder = find_office_holder(state, role, scene.on) if scene.on is not None else None
-    is_named = holder is not None and any(n.who is not None and n.who.name == holder.name for n in scene.names.values())
-    return make_who(holder) if holder is not None and is_named else None
-
-
-def _write_title(role: str) -> str:
-    if "-" in role:
-        return role
-    return " ".join(w if w in ("of", "the", "to", "and", "for", "in") else w[:1].upper() + w[1:] for w in role.split())
+    return find_in_office(scene, state, role) or Who(write_office(role, state), state, "person")
 
 
 def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
@@ -226,18 +212,22 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
         adjectives = [scene.doc[before.first : before.last].text]
     kind = "group" if is_plural(token) and not organ.endswith("forces") else "organisation"
     state = owner.name if owner.type == "state" else owner.acts_for or owner.name
-    if adjectives:
-        return Who(f"{' '.join(adjectives)} {words}", state, kind)
+    formal = owner.type == "state" and singular(organ) in load_nouns("formal_organs")
+    if adjectives or formal:
+        return Who(write_organ(words, state, " ".join(adjectives)), state, kind)
     after = any(c.dep_ == "nmod" and c.i > token.i for c in token.children)
     return Who(f"{words} of {owner.name}" if after else f"{owner.name} {words}", state, kind)
 
 
-def name_members(token: Token, body: Who) -> Who:
-    """Members of a body: the body itself, or a part by number or adjective, which does not act for it."""
-    adjectives = [t.text for t in token.children if t.dep_ == "amod" and t.text[:1].islower()]
-    adjectives = [word for word in adjectives if word not in load_nouns("pointers")]
-    is_part = bool(adjectives) or any(c.dep_ == "nummod" or c.lower_ in PARTS for c in token.children)
-    return Who(" ".join([*adjectives, body.name, "members"]), None, "group") if is_part else body
+def name_members(scene: Scene, token: Token, body: Who) -> Who:
+    """Members of a body: the body itself, or a part ("other NATO nations"), which does not act for it."""
+    quantifiers = load_nouns("quantifiers")
+    adjectives = [t for t in token.children if t.dep_ == "amod" and (t.text[:1].islower() or t.lower_ in quantifiers)]
+    kept = [t.lower_ for t in adjectives if t.lower_ not in load_nouns("pointers") - quantifiers]
+    if not kept and not any(c.dep_ == "nummod" or c.lower_ in PARTS for c in token.children):
+        return body
+    named = any((name := scene.find_name(t)) is not None and name.who == body for t in list_modifiers(token))
+    return Who(" ".join([*kept, body.name, token.text if named else "members"]), None, "group")
 
 
 def find_whose(owner: Who) -> str | None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tocsin.codebook.names import find_known
+from tocsin.codebook.names import find_body, find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
@@ -186,8 +186,9 @@ def is_general(article: Article, name: str) -> bool:
     known = article.cast.find_actor(name)
     if known is not None and known.type != "group":
         return False
-    *before, word = name.lower().split() or ("",)
-    return bool({word[:-1], word[:-3] + "y"} & load_words("generals")) and set(before) <= load_words("vague")
+    *before, word = name.split() or ("",)
+    own = " ".join(w for w in before if w.lower() not in load_words("vague"))
+    return bool({word[:-1], word[:-3] + "y"} & load_words("generals")) and (not own or find_body(own) is not None)
 
 
 def is_state(name: str) -> bool:

@@ -30,7 +30,11 @@ def find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
         named = len(mention.whos) == 1 and mention.whos[0].type in ("organisation", "group", "alliance")
         if lemma in load_nouns("short_forces") and mention.whos and not mention.whos[0].acts_for:
             continue
-        if named and lemma in mention.whos[0].name.lower().split():
+        if (
+            named
+            and lemma.replace("isation", "ization")
+            in mention.whos[0].name.lower().replace("isation", "ization").split()
+        ):
             return mention.whos
     return ()
 

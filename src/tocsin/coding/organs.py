@@ -1,0 +1,25 @@
+"""Organs of states: what they are called in English, by the state's adjective or by its name."""
+
+from collections import Counter
+
+from tocsin.coding.mentions import Who
+from tocsin.coding.nouns import load_nouns
+from tocsin.coding.scene import Scene, find_adjective, singular
+
+
+def write_organ(organ: str, state: str, adjective: str) -> str:
+    """The usual name of an organ: "Parliament of Peru", "Supreme Court of Peru", "Peruvian army"."""
+    if singular(organ.lower()) in load_nouns("formal_organs"):
+        return f"{organ.title()} of {state}"
+    return f"{adjective} {organ}"
+
+
+def name_state_organ(scene: Scene, organ: str, state: Who) -> Who:
+    """The organ of the state that the text speaks of, where nothing before it says whose it is ("the army")."""
+    used = Counter(
+        scene.doc[name.first : name.last].text
+        for name in dict.fromkeys(scene.names.values())
+        if name.is_adjective and name.who is not None and name.who.name == state.name
+    )
+    adjective = used.most_common(1)[0][0] if used else find_adjective(state.name)
+    return Who(write_organ(organ, state.name, adjective), state.name, "organisation")
