@@ -1,5 +1,6 @@
 """Acting: whether a name is said as one that does or undergoes something, so that an actor record is made of it."""
 
+from datetime import date
 from functools import cache
 
 from spacy.tokens import Token
@@ -16,7 +17,7 @@ QUALIFYING = ("amod", "compound")
 def acts(scene: Scene, name: Name) -> bool:
     """Whether a name is said as one that does or undergoes something, not as a place or a thing."""
     token, who = scene.doc[name.head], name.who
-    if who is None or who.name in list_former_states() or _is_byline(scene, name):
+    if who is None or who.name in list_former_states(scene.on or date.today()) or _is_byline(scene, name):
         return False
     if name.is_adjective or (token.dep_ in QUALIFYING and who.type in ("state", "person")):
         return _names_by_qualifying(scene, token, who)
@@ -62,6 +63,7 @@ def is_place_word(token: Token) -> bool:
 
 
 @cache
-def list_former_states() -> frozenset[str]:
-    """States that are no more."""
-    return frozenset(state.name for state in load_states() if state.status == "former")
+def list_former_states(on: date) -> frozenset[str]:
+    """States that are no more on a day."""
+    former = (state for state in load_states() if state.status == "former")
+    return frozenset(state.name for state in former if not state.term.holds(on))

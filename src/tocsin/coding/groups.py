@@ -36,7 +36,8 @@ def describe(scene: Scene, token: Token) -> str:
     modifiers = _cut_at_bounds([t for t in list_modifiers(token) if t.i not in scene.datelines])
     words = ["" if t.tag_ == "POS" else t.text + ("" if "-" in (t.text, t.nbor().text) else " ") for t in modifiers]
     words = [*"".join(words).split(), take_compound(token)]
-    while len(words) > 1 and words[0].lower().strip(",") in _list_idle(len(words)):
+    idle = _list_idle(len(words))
+    while len(words) > 1 and (words[0].lower().strip(",") in idle or words[0].endswith("year-old")):
         words.pop(0)
     first = token.doc[token.i - len(words) + 1]
     if words[0].istitle() and _opens_line(first) and scene.find_name(first) is None:
