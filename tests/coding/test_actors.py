@@ -84,7 +84,7 @@ REFERENCES = [
     ("Emmanuel Macron spoke. Macron was angry.", "Macron", ("Emmanuel Macron",)),
     ('"We will fight," said Ukraine.', "We", ("Ukraine",)),
     ('"I am ready," Narendra Modi said.', "I", ("Narendra Modi",)),
-    ("Peru said its navy had fired.", "navy", ("Peru navy",)),
+    ("Peru said its navy had fired.", "navy", ("Peruvian navy",)),
 ]
 
 

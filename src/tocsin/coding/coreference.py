@@ -7,7 +7,7 @@ from tocsin.coding.kinds import BARE, is_one, resolve_body, resolve_fighting, re
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.offices import find_in_office
+from tocsin.coding.offices import find_in_office, read_portfolio
 from tocsin.coding.organs import name_state_organ
 from tocsin.coding.parties import find_owner
 from tocsin.coding.same_noun import find_same_noun, is_of_other, is_overtaken
@@ -155,7 +155,8 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
 
 def _resolve_person(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """The named person for whom "the senator" or "the former president" stands: the subject just before."""
-    if any(c.dep_ not in ("det", "punct", "case") and c.lower_ != "former" for c in token.children):
+    aged = any(t.lower_ in ("old", "year-old") for t in token.lefts for t in t.subtree)
+    if not aged and any(c.dep_ not in ("det", "punct", "case") and c.lower_ != "former" for c in token.children):
         return ()
     for mention in scene.memory.list_recent(sentence, 2):
         if mention.is_subject and scene.names.get(mention.token) is not None and is_one(mention, {"person"}):
@@ -241,7 +242,8 @@ def _find_spoken_of(scene: Scene, token: Token, sentence: int) -> Who | None:
 
 def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """An organ or office without an owner: that of the state the text is speaking of."""
-    role, own, organ = match_role(token), match_organ(token, "own_organs"), match_organ(token, "state_organs")
+    own, organ = match_organ(token, "own_organs"), match_organ(token, "state_organs")
+    role = read_portfolio(token, match_role(token) or "") or None
     if not (role or own or organ) or find_owner(scene, token) is not None:
         return ()
     force = _find_force(scene) if own in load_nouns("short_forces") else None

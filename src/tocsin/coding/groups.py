@@ -2,12 +2,13 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.clauses import phrase_of
+from tocsin.coding.clauses import has_case, phrase_of
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.scene import Scene, list_modifiers
+from tocsin.coding.scene import Scene, find_adjective, list_modifiers
 
 INSIDE = frozenset({"in", "at", "within", "inside"})
+DASHES = frozenset({"-", "–", "—"})
 MARKS_BEFORE = frozenset({"•", "-", "–", "—", "*", ":", '"', "“", "‘"})
 MARKS = " ,;:\"'“”‘’()"
 DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "woman", "person", "folk")
@@ -33,8 +34,8 @@ def take_compound(token: Token) -> str:
 
 def describe(scene: Scene, token: Token) -> str:
     """A noun phrase in the text's words: what only points at it left out, of whom it is by canonical names."""
-    modifiers = _cut_at_bounds([t for t in list_modifiers(token) if t.i not in scene.datelines])
-    words = ["" if t.tag_ == "POS" else t.text + ("" if "-" in (t.text, t.nbor().text) else " ") for t in modifiers]
+    modifiers = _cut_at_bounds(scene, [t for t in list_modifiers(token) if t.i not in scene.datelines])
+    words = [" " if t.tag_ == "POS" else _write_word(scene, t) for t in modifiers]
     words = [*"".join(words).split(), take_compound(token)]
     idle = _list_idle(len(words))
     while len(words) > 1 and (words[0].lower().strip(",") in idle or words[0].endswith("year-old")):
@@ -42,16 +43,27 @@ def describe(scene: Scene, token: Token) -> str:
     first = token.doc[token.i - len(words) + 1]
     if words[0].istitle() and _opens_line(first) and scene.find_name(first) is None:
         words[0] = words[0].lower()
-    behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 5), None)
+    behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 7), None)
     tail = _describe_behind(scene, behind) if behind is not None else ""
     return f"{' '.join(words)} {tail}".strip(MARKS)
 
 
-def _cut_at_bounds(modifiers: list[Token]) -> list[Token]:
+def _write_word(scene: Scene, token: Token) -> str:
+    """A word as it stands before a noun: a state that owns it by its adjective ("Irish" for "Ireland's")."""
+    name = scene.names.get(token.i)
+    owns = token.dep_ == "nmod:poss" and name is not None and name.who is not None and name.who.type == "state"
+    if owns and name is not None and name.who is not None:
+        return find_adjective(name.who.name) if token.i + 1 == name.last else ""
+    return token.text + ("" if "-" in (token.text, token.nbor().text) else " ")
+
+
+def _cut_at_bounds(scene: Scene, modifiers: list[Token]) -> list[Token]:
     """The modifiers behind the last word that counts the noun ("about 30"), points at it, or is of another phrase."""
     for place in range(len(modifiers) - 1, -1, -1):
-        if _is_bound(modifiers[place]):
-            return modifiers[place + 1 :]
+        if _is_bound(scene, modifiers[place]):
+            one = modifiers[place].lower_ in ("a", "an") and modifiers[place].head.i > modifiers[place].i + 1
+            other = one and place + 1 < len(modifiers) and modifiers[place + 1].tag_ == "NN" and _is_many(modifiers)
+            return modifiers[place + 1 + other :]
     return modifiers
 
 
@@ -61,8 +73,18 @@ def _list_idle(size: int) -> frozenset[str]:
     return load_nouns("pointers") - kept
 
 
-def _is_bound(token: Token) -> bool:
+def _is_many(modifiers: list[Token]) -> bool:
+    """Whether the noun behind the modifiers is plural, so that "an" is of another noun: "an accusation rights groups made"."""
+    after = modifiers[-1].nbor()
+    return after.tag_ == "NNS"
+
+
+def _is_bound(scene: Scene, token: Token) -> bool:
+    if token.tag_ == "POS" and token.head.i not in scene.names:
+        return True
     before = token.nbor(-1) if token.i else token
+    if token.text in DASHES and token.whitespace_:
+        return True
     if "-" in (token.nbor().text, before.text):
         return False
     counts = token.text[:1].isdigit() or token.lower_ in load_nouns("counts")
@@ -87,6 +109,11 @@ def _describe_behind(scene: Scene, token: Token) -> str:
         return ""
     if whos and cases[0].lower_ not in INSIDE:
         return f"{cases[0].text} {whos[0].name}"
+    place = next(
+        (c for c in token.children if c.dep_ == "nmod" and token.lemma_.lower() in load_nouns("settlements")), None
+    )
+    if place is not None and scene.find_name(place) is not None and has_case(place, "of"):
+        return f"{cases[0].text} {phrase_of(place)}"
     name = scene.find_name(token)
     if cases[0].lower_ in ("in", "to", "for") and name is None:
         return ""

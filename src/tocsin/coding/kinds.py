@@ -13,7 +13,7 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene
 
 BODIES = frozenset({"alliance", "organisation"})
-BARE = ("det", "punct", "case", "acl:relcl")
+BARE = ("det", "punct", "case", "cc", "conj", "acl:relcl")
 
 
 def is_one(mention: Mention, kinds: set[str] | frozenset[str]) -> bool:
@@ -27,7 +27,7 @@ def resolve_fighting(scene: Scene, token: Token, sentence: int, owner: Who | Non
     Of a state ("the Yemeni rebels") it is the only group based there that the text names.
     """
     aside = token.i + 1 < len(token.doc) and token.nbor().text == ","
-    kept = BARE if aside else BARE[:3]
+    kept = BARE if aside else BARE[:-1]
     if owner is not None:
         others = [c for c in token.children if c.dep_ not in kept and scene.found.get(c.i) != (owner,)]
         return _find_based(scene, owner) if not others else ()

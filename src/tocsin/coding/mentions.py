@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from tocsin.codebook.index import index_shields
+from tocsin.codebook.people import index_roles
 from tocsin.codebook.resolve import find_known
 from tocsin.codebook.rows import Known
 from tocsin.codebook.words import has_capital, make_plain_key, strip_name
@@ -19,7 +20,7 @@ from tocsin.coding.names_of_people import (
     write_person,
 )
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.organisations import find_possessed, is_organisation, make_organisation
+from tocsin.coding.organisations import find_led, find_possessed, is_organisation, make_organisation
 from tocsin.coding.screening import screen_names
 from tocsin.coding.sparing import read_each, take_each
 from tocsin.coding.who import Name, Who, find_full_person, find_head, find_table_name, make_who
@@ -159,6 +160,10 @@ def _read_entity(doc: Doc, entity: Span, on: date | None) -> Iterator[Name]:
         yield Name(first, last, head, None, "place", entity.label_)
     elif entity.label_ == "PERSON":
         yield Name(first, last, head, Who(write_person(_open_handle(words)), None, "person"), "name", "PERSON")
+    elif entity.label_ == "ORG" and (led := find_led(words, on)) is not None:
+        yield Name(first, last, head, make_who(led), "government", "ORG")
+    elif entity.label_ == "ORG" and words.lower() in index_roles():
+        return
     elif entity.label_ == "ORG" and (owned := find_possessed(doc, first, last, on)) is not None:
         yield owned
     elif entity.label_ == "ORG" and words.lower() in load_nouns("civil_organs"):
@@ -180,7 +185,12 @@ def _read_west(token: Token) -> Iterator[Name]:
 
 def _read_titled(doc: Doc, token: Token, on: date | None) -> Iterator[Name]:
     """A person whom the network did not read as a name, told by the title before it ("President Kennedy")."""
-    if token.pos_ != "PROPN" or token.ent_type_ or not token.text[:1].isupper():
+    if (
+        token.pos_ != "PROPN"
+        or token.ent_type_
+        or not token.text[:1].isupper()
+        or token.lower_ in load_nouns("people_nouns")
+    ):
         return
     title = token.nbor(-1)
     if not title.text[:1].isupper() or title.lower_ not in load_nouns("people_nouns"):

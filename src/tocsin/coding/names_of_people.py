@@ -33,9 +33,9 @@ def cover_person(doc: Doc, first: int, last: int, on: date | None) -> tuple[int,
 def _goes_on(doc: Doc, first: int, last: int) -> bool:
     """Whether a name goes on with a word that the network left out: of one word also where the tree sees no name."""
     token = doc[last]
-    if not token.text[:1].isupper() or token.ent_type_ or token.is_sent_start:
+    if not token.text[:1].isupper() or token.ent_type_ not in ("", "PERSON") or token.is_sent_start:
         return False
-    if token.dep_ == "flat":
+    if token.dep_ == "flat" and not token.ent_type_:
         return True
     owned = first > 0 and doc[first - 1].tag_ == "POS"
     alone = (

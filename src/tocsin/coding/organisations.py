@@ -87,6 +87,14 @@ def _split_owner(doc: Doc, first: int, last: int, on: date | None) -> tuple[Know
     return None, first
 
 
+def find_led(words: str, on: date | None) -> Known | None:
+    """The state of the government that a leader's name stands before: "Netanyahu Government"."""
+    leader, _, organ = words.rpartition(" ")
+    known = find_known(leader, on) if leader and organ.lower() in load_nouns("led") else None
+    owner = find_known(known.acts_for, on) if known is not None and known.kind == "person" and known.acts_for else None
+    return owner if owner is not None and owner.kind == "state" else None
+
+
 def find_possessed(doc: Doc, first: int, last: int, on: date | None) -> Name | None:
     """A one-word organ of the state before it ("Japan's Diet"), which acts for it; a company acts for itself."""
     if last - first != 1 or first < 2 or doc[first - 1].lower_ not in ("'s", "’s"):

@@ -13,6 +13,7 @@ from tocsin.coding.organs import write_organ
 from tocsin.coding.relations import open_relative
 from tocsin.coding.scene import (
     Scene,
+    find_adjective,
     is_past,
     is_plural,
     is_role_noun,
@@ -35,6 +36,7 @@ FIGHTING = frozenset(
 UNNAMED_ORGANS = frozenset(
     {"official", "diplomat", "envoy", "negotiator", "minister", "leader", "ruler", "policymaker", "representative"}
 )
+HEADS = frozenset({"leader", "minister", "ambassador", "envoy", "ruler"})
 PARTS = frozenset({"some", "several", "few", "many", "most", "certain"})
 OFFICES = ("minister", "president", "premier", "chancellor", "chief of staff", "army chief")
 
@@ -172,7 +174,8 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     if own and states:
         return (name_organ(scene, token, own, states[0]),)
     organ = match_organ(token, "state_organs")
-    if organ and states and (is_plural(token) or singular(organ) not in UNNAMED_ORGANS):
+    of_body = bool(states) and states[0].type in BODIES and token.lemma_.lower() in HEADS
+    if organ and states and not of_body and (is_plural(token) or singular(organ) not in UNNAMED_ORGANS):
         return tuple(states)
     lemma, plural = token.lemma_.lower(), is_plural(token)
     if lemma in FIGHTING and states and states[0].type == "group" and states[0].name[:1].isupper():
@@ -215,6 +218,8 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
     formal = owner.type == "state" and singular(organ) in load_nouns("formal_organs")
     if adjectives or formal:
         return Who(write_organ(words, state, " ".join(adjectives)), state, kind)
+    if owner.type == "state" and any(t.tag_ == "PRP$" for t in list_modifiers(token)):
+        return Who(f"{find_adjective(state)} {words}", state, kind)
     after = any(c.dep_ == "nmod" and c.i > token.i for c in token.children)
     return Who(f"{words} of {owner.name}" if after else f"{owner.name} {words}", state, kind)
 
