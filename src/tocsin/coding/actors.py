@@ -19,7 +19,7 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.organs import write_organ
 from tocsin.coding.parties import UNNAMED_ORGANS, find_owner, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.scene import Scene, is_plural, is_role_noun, match_role
+from tocsin.coding.scene import Scene, is_plural, is_role_noun, load_organs, match_role
 from tocsin.coding.short_names import join_names
 from tocsin.coding.sparing import read_each, take_each
 from tocsin.coding.titles import learn_titles
@@ -193,12 +193,16 @@ def _find_department(scene: Scene, token: Token, name: Name) -> Name:
     who = name.who
     if who is None or who.type != "organisation" or who.acts_for is not None:
         return name
-    is_department = any(t.text in load_nouns("departments") for t in scene.doc[name.first : name.last])
+    named_so = any(t.text in load_nouns("departments") for t in scene.doc[name.first : name.last])
+    is_office = scene.doc[name.last - 1].text == "Office" and who.name.lower() not in load_organs("state_organs")
+    is_department = named_so and not is_office
     if not is_department and who.name.lower() not in load_nouns("formal_organs"):
         return name
     before = scene.names.get(name.first - 1)
     owner = before.who if before is not None and before.is_adjective else find_owner(scene, token)
-    state = owner or scene.memory.find_main_state()
+    last = scene.memory.mentions[-1].sentence if scene.memory.mentions else 0
+    owner = owner if owner != who else None
+    state = owner or (scene.memory.find_main_state() if is_department else scene.memory.find_state(last))
     if state is None or state.type != "state":
         return name
     meant = state if is_department else Who(write_organ(who.name, state.name, ""), state.name, "organisation")

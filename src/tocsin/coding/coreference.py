@@ -31,6 +31,7 @@ SIDES = frozenset({"state", "alliance", "organisation", "group"})
 COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
 WHOLE_FORCES = frozenset({"armed forces", "security forces", "special forces", "defence forces", "defense forces"})
+ALWAYS_WHOLE = frozenset({"police"})
 ANYONE = frozenset({"man", "woman", "person", "source", "official"})
 AS_SUBJECT = 2.4
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -194,12 +195,28 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
     if definite and lemma in load_nouns("fighting_nouns") and (owner is None or owner.type == "state"):
         return resolve_fighting(scene, token, sentence, owner)
     before = scene.memory.by_noun.get(lemma)
-    bare = all(c.dep_ in ("det", "punct", "case") for c in token.children)
-    if definite and bare and before is not None and before.is_plural and sentence - before.sentence < 4:
+    again = before is not None and before.is_plural and sentence - before.sentence < 4
+    if definite and before is not None and again and all(c.dep_ in BARE[:3] for c in token.children):
         return before.whos
-    own = match_organ(token, "own_organs")
-    state = scene.memory.find_state(sentence) if own and own in WHOLE_FORCES and definite else None
-    return (name_state_organ(scene, own, state),) if own and state is not None else ()
+    own, organ = match_organ(token, "own_organs"), match_organ(token, "state_organs")
+    bare = all(c.dep_ in BARE for c in token.children)
+    whole = (own in ALWAYS_WHOLE and bare) or (definite and own in WHOLE_FORCES)
+    if not (whole or organ == "authorities") or find_owner(scene, token) is not None:
+        return ()
+    state = _find_place_state(scene, token) or scene.memory.find_state(sentence)
+    if state is None:
+        return ()
+    return (name_state_organ(scene, own, state),) if own else (state,)
+
+
+def _find_place_state(scene: Scene, token: Token) -> Who | None:
+    """The state that the clause of an organ names as where it is: "In Lima, police said"."""
+    for oblique in token.head.children:
+        name = scene.find_name(oblique)
+        is_place = oblique.dep_ == "obl" and any(c.lower_ in ("in", "across") for c in oblique.children)
+        if is_place and name is not None and name.who is not None and name.who.type == "state":
+            return name.who
+    return None
 
 
 def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[Who, ...]:

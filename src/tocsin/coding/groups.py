@@ -74,13 +74,13 @@ def _list_idle(size: int) -> frozenset[str]:
 
 
 def _is_many(modifiers: list[Token]) -> bool:
-    """Whether the noun behind the modifiers is plural, so that "an" is of another noun: "an accusation rights groups made"."""
+    """Whether the noun behind the modifiers is plural, so that "an" is of another: "an act rights groups deplored"."""
     after = modifiers[-1].nbor()
     return after.tag_ == "NNS"
 
 
 def _is_bound(scene: Scene, token: Token) -> bool:
-    if token.tag_ == "POS" and token.head.i not in scene.names:
+    if token.tag_ == "POS" and token.head.i not in scene.names and token.head.lemma_ in load_nouns("state_nouns"):
         return True
     before = token.nbor(-1) if token.i else token
     if token.text in DASHES and token.whitespace_:

@@ -7,10 +7,12 @@ from spacy.tokens import Token
 from tocsin.codebook.people import find_office_holder, index_roles
 from tocsin.codebook.tables import load_table
 from tocsin.coding.mentions import Who
-from tocsin.coding.scene import Scene
+from tocsin.coding.scene import Scene, is_plural
 from tocsin.coding.who import make_who
 
 HEADS = frozenset({"head", "chief", "boss"})
+FAR_SERVED = 60
+AIDES = frozenset({"aide", "adviser", "advisor"})
 SMALL = frozenset({"of", "the", "to", "and", "for", "in"})
 
 
@@ -55,3 +57,15 @@ def write_office(role: str, of: str) -> str:
     """An office without a name: "Foreign Minister of Estonia"."""
     words = [w if w in SMALL else w[:1].upper() + w[1:] for w in role.split()] if "-" not in role else [role]
     return f"{' '.join(words)} of {of}"
+
+
+def find_served(scene: Scene, token: Token) -> Who | None:
+    """The person in office last spoken of, for one "aide" or "adviser" alone: "Orbán left. An adviser said"."""
+    if is_plural(token) or any(c.dep_ not in ("det", "punct", "case", "amod") for c in token.children):
+        return None
+    for mention in reversed(scene.memory.mentions):
+        if token.i - mention.token > FAR_SERVED:
+            return None
+        if mention.whos[0].type == "person" and mention.whos[0].acts_for and len(mention.whos) == 1:
+            return mention.whos[0]
+    return None

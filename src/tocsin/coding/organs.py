@@ -14,8 +14,19 @@ def write_organ(organ: str, state: str, adjective: str) -> str:
     return f"{adjective} {organ}"
 
 
+def find_named_organ(scene: Scene, organ: str, state: str) -> Who | None:
+    """The organ of a state that was named before by the same noun, or None."""
+    for mention in reversed(scene.memory.mentions):
+        who = mention.whos[0]
+        if who.type == "organisation" and who.acts_for == state and who.name.lower().endswith(f" {organ.lower()}"):
+            return who
+    return None
+
+
 def name_state_organ(scene: Scene, organ: str, state: Who) -> Who:
     """The organ of the state that the text speaks of, where nothing before it says whose it is ("the army")."""
+    if (known := find_named_organ(scene, organ, state.name)) is not None:
+        return known
     used = Counter(
         scene.doc[name.first : name.last].text
         for name in dict.fromkeys(scene.names.values())

@@ -8,8 +8,8 @@ from tocsin.coding.clauses import list_conjuncts
 from tocsin.coding.groups import INSIDE, describe, is_of_sphere, is_private, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.offices import find_in_office, read_portfolio, write_office
-from tocsin.coding.organs import write_organ
+from tocsin.coding.offices import AIDES, find_in_office, find_served, read_portfolio, write_office
+from tocsin.coding.organs import find_named_organ, write_organ
 from tocsin.coding.relations import open_relative
 from tocsin.coding.scene import (
     Scene,
@@ -219,7 +219,8 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
     if adjectives or formal:
         return Who(write_organ(words, state, " ".join(adjectives)), state, kind)
     if owner.type == "state" and any(t.tag_ == "PRP$" for t in list_modifiers(token)):
-        return Who(f"{find_adjective(state)} {words}", state, kind)
+        named = find_named_organ(scene, organ, state)
+        return named or Who(f"{find_adjective(state)} {words}", state, kind)
     after = any(c.dep_ == "nmod" and c.i > token.i for c in token.children)
     return Who(f"{words} of {owner.name}" if after else f"{owner.name} {words}", state, kind)
 
@@ -251,6 +252,8 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
         return tuple(Who(f"{token.lemma_.lower()} of {o.name}", o.acts_for or o.name, "person") for o in owners)
     owner = owners[0] if owners else _find_organ_owner(scene, token)
     lemma = token.lemma_.lower()
+    if owner is None and lemma in AIDES and (served := find_served(scene, token)) is not None:
+        return (Who(f"{lemma} to {served.name}", served.acts_for, "person"),)
     acts_for = find_whose(owner) if owner and not is_private(token) else None
     plural = is_plural(token) or lemma in ("people", "crowd", "family")
     if owner and not plural and owner.type == "person" and owner.acts_for and lemma in load_nouns("posts"):

@@ -15,8 +15,25 @@ BODIES = ("organisation", "group", "alliance")
 
 def join_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """The names of a text, short forms as who they are there ("Tiani", "the North", "the Commission")."""
-    joined = _join_acronyms(doc, _join_short_names(doc, names))
+    joined = _keep_ranks(doc, _join_acronyms(doc, _join_short_names(doc, names)))
     return _keep_era(sorted([*joined, *_find_surnames(doc, joined)], key=lambda name: name.first))
+
+
+def _keep_ranks(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names where people whom the text only calls by a rank and one word keep the rank ("Colonel Hamza")."""
+    ranked: dict[str, Who] = {}
+    for name in names:
+        title = doc[name.first - 1].text if name.first else ""
+        if _is_lone(name) and title in load_nouns("ranks"):
+            ranked.setdefault(doc[name.first].text, Who(f"{title} {doc[name.first].text}", None, "person"))
+    return [replace(n, who=ranked.get(doc[n.first].text, n.who)) if _is_lone(n) else n for n in names]
+
+
+def _is_lone(name: Name) -> bool:
+    """Whether a name is the one word that the text has for a person whom no table knows."""
+    who = name.who
+    alone = name.last - name.first == 1 and name.label == "PERSON"
+    return alone and who is not None and who.type == "person" and who.acts_for is None and " " not in who.name
 
 
 def _join_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
