@@ -72,7 +72,8 @@ def resolve_kind(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
 
     def fits(mention: Mention) -> float:
         named = scene.names.get(mention.token)
-        is_body = firm and named is not None and find_body(mention.whos[0].name) is not None
+        name = mention.whos[0].name
+        is_body = firm and (find_body(name) is not None or bool({*name.split()} & load_nouns("no_firms")))
         return 0.0 if named is not None and not is_body and is_one(mention, {"organisation"}) else -1
 
     chosen = scene.memory.choose(sentence, fits, 3)

@@ -38,7 +38,8 @@ def find_names(doc: Doc, on: date | None) -> list[Name]:
     west = read_each(doc[1:], _read_west)
     entities = read_each(doc.ents, lambda entity: _read_entity(doc, entity, on))
     titled = read_each(doc[1:], lambda token: _read_titled(doc, token, on))
-    for name in [*_scan_tables(doc, on, fixed), *west, *entities, *titled]:
+    leaders = read_each(doc[:-1], lambda token: _read_leader(token, on))
+    for name in [*_scan_tables(doc, on, fixed), *west, *entities, *titled, *leaders]:
         if not any(i in taken for i in range(name.first, name.last)):
             taken.update(dict.fromkeys(range(name.first, name.last), name))
     return screen_names(doc, keep_called(doc, sorted(set(taken.values()), key=lambda n: n.first), on))
@@ -84,13 +85,18 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
         if make_plain_key(stripped) in index_shields():
             return Name(at, last, find_head(doc, at, last), None, "shield")
         known = find_table_name(words, on) or find_full_person(stripped, on)
-        if known is not None and doc[at].lower_ == "the" and known.kind != "outlet":
+        if known is not None and doc[at].lower_ == "the" and (known.kind != "outlet" or _goes_on(doc, last)):
             continue
         if known is not None and not _is_other_word(doc[at:last], known):
             return Name(at, last, find_head(doc, at, last), make_who(known), _find_form(doc[at:last], known), "table")
         if is_organisation(doc[at:last], on):
             return make_organisation(doc, at, last, on)
     return None
+
+
+def _goes_on(doc: Doc, last: int) -> bool:
+    """Whether a paper's name is only how a longer name begins: "The East African Community"."""
+    return last < len(doc) and doc[last].text[:1].isupper() and any(t.head.i == last for t in doc[last - 2 : last])
 
 
 def _continues(token: Token) -> bool:
@@ -203,6 +209,15 @@ def _read_titled(doc: Doc, token: Token, on: date | None) -> Iterator[Name]:
     if known is None or known.kind == "person":
         who = make_who(known) if known is not None else Who(words, None, "person")
         yield Name(token.i, last, find_head(doc, token.i, last), who, "name", "PERSON")
+
+
+def _read_leader(token: Token, on: date | None) -> Iterator[Name]:
+    """A leader whom the network did not read as a name, told by what they lead ("the Orban government")."""
+    if token.ent_type_ or not token.text.istitle() or token.nbor().lower_ not in load_nouns("led"):
+        return
+    known = find_known(token.text, on)
+    if known is not None and known.kind == "person" and known.acts_for:
+        yield Name(token.i, token.i + 1, token.i, make_who(known), "surname", "PERSON")
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
