@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond
 from tocsin.coding.clauses import take_sentence
+from tocsin.coding.loose import list_loose
 from tocsin.coding.memberships import list_memberships
 from tocsin.coding.pacts import list_pacts
 from tocsin.coding.repeats import find_headline
@@ -15,10 +16,17 @@ from tocsin.records.frozen import take_span
 
 def code_commitments(article: Article, statements: Sequence[Statement]) -> list[Commitment]:
     """The commitments of an article in the order of the text; a tie of the same parties told twice is coded once."""
-    members = read_each(article.doc, lambda token: list_memberships(article, token))
-    pacts = read_each(article.doc, lambda token: list_pacts(article, token))
+    members = list(read_each(article.doc, lambda token: list_memberships(article, token)))
+    pacts = list(read_each(article.doc, lambda token: list_pacts(article, token)))
+    loose = [bond for bond in read_each(article.doc, lambda token: list_loose(article, token)) if is_new(bond, pacts)]
     headline = find_headline(article.document.text)
-    return [write_commitment(article, bond) for bond in drop_same([*members, *pacts], headline)]
+    return [write_commitment(article, bond) for bond in drop_same([*members, *pacts, *loose], headline)]
+
+
+def is_new(bond: Bond, others: Sequence[Bond]) -> bool:
+    """Whether no other tie of its sentence is of the same kind, or of the same parties and more than spoken of."""
+    beside = [o for o in others if o.token.sent.start == bond.token.sent.start]
+    return not any(o.tie == bond.tie or (len({*o.parties} & {*bond.parties}) > 1 and not o.passing) for o in beside)
 
 
 def drop_same(bonds: Sequence[Bond], headline: int = 0) -> list[Bond]:
@@ -46,7 +54,7 @@ def is_same(bond: Bond, other: Bond) -> bool:
     if bond.tie != other.tie:
         # The memorandum in which a promise of defence stands is that promise.
         beside = bond.token.sent.start == other.token.sent.start
-        return beside and bond.passing and other.tie == "defence"
+        return beside and bond.passing and other.tie in ("defence", "none", "alliance")
     dated = any(word.isdigit() for word in bond.words | other.words)
     return not (dated and bond.words and other.words and not bond.words & other.words)
 

@@ -1,0 +1,119 @@
+"""Company: who keeps a tie, gathered widely - from a clause, its sentence, the text; sides without a name count too."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from tocsin.coding.actors import Who, open_partitive
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import (
+    find_these,
+    find_with,
+    is_between,
+    is_force,
+    join,
+    list_inside,
+    load_cues,
+    name_bodies,
+    name_party,
+)
+from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case, list_conjuncts
+from tocsin.coding.included import list_included
+from tocsin.coding.sides import WHERE, is_proper, is_seat
+
+PAIR = 2
+SIDES = ("state", "group", "alliance")
+WITH = ("with", "between", "alongside", "among", "together with", "beside")
+
+
+def list_company(article: Article, verb: Token) -> tuple[str, ...]:
+    """Those who do what a verb says, with those whom they do it with."""
+    doers = find_subjects(verb)
+    places = [verb, *find_objects(verb), *find_with(verb, "to", "on", "upon")]
+    company = [t for place in places for t in find_with(place, *WITH)]
+    return join(*(name_sides(article, t) for t in (*doers, *company)))
+
+
+def name_sides(article: Article, token: Token | None) -> tuple[str, ...]:
+    """The sides that a noun phrase stands for, one for each member of its list."""
+    if token is None:
+        return ()
+    return join(*(name_side(article, t) for t in list_conjuncts(open_partitive(token))))
+
+
+def name_side(article: Article, token: Token) -> tuple[str, ...]:
+    """The sides that one noun stands for: those named behind a noun of sides, itself, or those named inside."""
+    lemma = token.lemma_.lower()
+    told = lemma in load_cues("told_sides") and token.tag_ in ("NNS", "NNPS")
+    if told and (named := list_told(article, token)):
+        return named
+    whos = find_these(article, token) or article.cast.who_alone(token)
+    if lemma in load_cues("delegates") and all(w.type == "group" and not w.acts_for for w in whos):
+        return list_inside(article, token) or tuple(w.name for w in whos)
+    names = tuple(name for w in whos if (name := name_one(w)))
+    if not names and lemma in load_cues("warring"):
+        names = tuple(w.name for w in article.cast.name_noun(token))
+    return names or list_inside(article, token)
+
+
+def list_told(article: Article, noun: Token) -> tuple[str, ...]:
+    """Who "the two sides" are where the phrase goes on to say it: "the two sides, Belgrade and Pristina"."""
+    beside = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i]
+    named = join(*(name_sides(article, c) for c in beside))
+    if len(named) >= PAIR:
+        return named
+    included = tuple(name for w in list_included(article, noun) if (name := name_one(w)))
+    inside = list_inside(article, noun)
+    return included or (inside if len(inside) >= PAIR else ())
+
+
+def name_one(who: Who) -> str | None:
+    """The name under which an actor is a side; forces and groups with a name stand for themselves."""
+    if who.type == "group" and who.acts_for and not is_proper(who.name):
+        return who.acts_for
+    if who.type == "group" or is_force(who):
+        return who.name
+    return name_party(who) or (who.name if who.type == "person" else None)
+
+
+def fill_near(article: Article, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides found, and where one is missing those that the sentence names, if they are few."""
+    if len(found) >= PAIR:
+        return found
+    both = join(found, list_met(article, token.sent))
+    return both if len(both) <= PAIR + 1 else found
+
+
+def fill_far(article: Article, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides found, filled up to two by those that the whole text is about."""
+    found = fill_near(article, token, found)
+    if len(found) >= PAIR:
+        return found
+    counted = Counter(list_named(article, article.doc))
+    others = [(name, n) for name, n in counted.most_common() if name not in found]
+    wanted = PAIR - len(found)
+    clear = len(others) >= wanted and (len(others) == wanted or others[wanted - 1][1] > others[wanted][1])
+    return join(found, (name for name, _ in others[:wanted])) if clear else found
+
+
+def list_met(article: Article, words: Iterable[Token]) -> tuple[str, ...]:
+    """The sides that a stretch of text names, each once."""
+    return tuple(dict.fromkeys(list_named(article, words)))
+
+
+def list_named(article: Article, words: Iterable[Token]) -> Iterator[str]:
+    """The sides that a stretch of text names, as often as it does; go-betweens and places are left out."""
+    for token in words:
+        if token.pos_ not in ("PROPN", "NOUN", "PRON") or has_case(token, *WHERE) or is_between(token) or is_seat(token):
+            continue
+        for who in article.cast.who_alone(token):
+            name = name_one(who) if who.type in (*SIDES, "person") else None
+            proper = name is not None and is_proper(name)
+            if name and (proper or token.lemma_.lower() in load_cues("warring")) and not name_bodies(article, token):
+                yield name
+
+
+def find_doer(verb: Token) -> Token | None:
+    """The grammatical subject of a verb that is active, or of what it hangs on."""
+    return find_grammatical_subject(verb)
