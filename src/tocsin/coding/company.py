@@ -32,6 +32,7 @@ def list_company(article: Article, verb: Token) -> tuple[str, ...]:
     doers = find_subjects(verb)
     places = [verb, *find_objects(verb), *find_with(verb, "to", "on", "upon")]
     company = [t for place in places for t in find_with(place, *WITH)]
+    company += [t for o in find_objects(verb) if o.lemma_.lower() in load_cues("deal_nouns") for t in find_with(o, "for")]
     return join(*(name_sides(article, t) for t in (*doers, *company)))
 
 
@@ -90,8 +91,10 @@ def fill_far(article: Article, token: Token, found: tuple[str, ...]) -> tuple[st
     found = fill_near(article, token, found)
     if len(found) >= PAIR:
         return found
+    so_far = Counter(list_named(article, article.doc[: token.sent.end]))
     counted = Counter(list_named(article, article.doc))
-    others = [(name, n) for name, n in counted.most_common() if name not in found]
+    ranked = sorted(counted, key=lambda name: (-so_far[name], -counted[name]))
+    others = [(name, so_far[name] + counted[name]) for name in ranked if name not in found]
     wanted = PAIR - len(found)
     clear = len(others) >= wanted and (len(others) == wanted or others[wanted - 1][1] > others[wanted][1])
     return join(found, (name for name, _ in others[:wanted])) if clear else found
@@ -108,7 +111,7 @@ def list_named(article: Article, words: Iterable[Token]) -> Iterator[str]:
         if token.pos_ not in ("PROPN", "NOUN", "PRON") or has_case(token, *WHERE) or is_between(token) or is_seat(token):
             continue
         for who in article.cast.who_alone(token):
-            name = name_one(who) if who.type in (*SIDES, "person") else None
+            name = name_one(who) if who.type in SIDES or (who.type == "person" and who.acts_for) else None
             proper = name is not None and is_proper(name)
             if name and (proper or token.lemma_.lower() in load_cues("warring")) and not name_bodies(article, token):
                 yield name

@@ -8,6 +8,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, load_cues, load_frames
 from tocsin.coding.partings import read_ended, read_severed, read_split, read_unbound
 from tocsin.coding.signings import read_signing
+from tocsin.coding.standing import read_spoken_of
 
 
 def list_loose(article: Article, token: Token) -> Iterator[Bond]:
@@ -15,7 +16,7 @@ def list_loose(article: Article, token: Token) -> Iterator[Bond]:
     lemma = token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN"):
         if lemma in load_cues("deal_nouns"):
-            yield from read_ended(article, token)
+            yield from list(read_ended(article, token)) or read_spoken_of(article, token)
         elif lemma in load_cues("relations"):
             yield from read_severed(article, token)
     if token.pos_ in ("VERB", "NOUN", "ADJ", "AUX"):

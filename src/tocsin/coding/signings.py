@@ -50,7 +50,8 @@ def find_paper(verb: Token) -> Token | None:
         return tied
     prepositions = load_frames("settling").get(lemma, frozenset())
     settled = next(iter(find_with(verb, *prepositions)), None) if prepositions else None
-    return settled if settled is not None and settled.lemma_.lower() not in load_cues("no_terms") else None
+    vague = load_cues("no_terms") | load_cues("meeting")
+    return settled if settled is not None and settled.lemma_.lower() not in vague else None
 
 
 def find_relations(objects: list[Token]) -> Token | None:
