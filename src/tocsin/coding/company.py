@@ -32,7 +32,9 @@ def list_company(article: Article, verb: Token) -> tuple[str, ...]:
     doers = find_subjects(verb)
     places = [verb, *find_objects(verb), *find_with(verb, "to", "on", "upon")]
     company = [t for place in places for t in find_with(place, *WITH)]
-    company += [t for o in find_objects(verb) if o.lemma_.lower() in load_cues("deal_nouns") for t in find_with(o, "for")]
+    company += [
+        t for o in find_objects(verb) if o.lemma_.lower() in load_cues("deal_nouns") for t in find_with(o, "for")
+    ]
     return join(*(name_sides(article, t) for t in (*doers, *company)))
 
 
@@ -108,7 +110,12 @@ def list_met(article: Article, words: Iterable[Token]) -> tuple[str, ...]:
 def list_named(article: Article, words: Iterable[Token]) -> Iterator[str]:
     """The sides that a stretch of text names, as often as it does; go-betweens and places are left out."""
     for token in words:
-        if token.pos_ not in ("PROPN", "NOUN", "PRON") or has_case(token, *WHERE) or is_between(token) or is_seat(token):
+        if (
+            token.pos_ not in ("PROPN", "NOUN", "PRON")
+            or has_case(token, *WHERE)
+            or is_between(token)
+            or is_seat(token)
+        ):
             continue
         for who in article.cast.who_alone(token):
             name = name_one(who) if who.type in SIDES or (who.type == "person" and who.acts_for) else None

@@ -63,7 +63,11 @@ def read_unbound(article: Article, word: Token) -> Iterator[Bond]:
     if end is None or not is_told(word):
         return
     who = name_sides(article, find_grammatical_subject(word))
-    parties = who if len(who) >= PAIR else fill_far(article, word, (*who, *(n for n in name_sides(article, end) if n not in who)))
+    parties = (
+        who
+        if len(who) >= PAIR
+        else fill_far(article, word, (*who, *(n for n in name_sides(article, end) if n not in who)))
+    )
     if who:
         yield Bond(parties, "none", word, 0.6, f"unbound: {word.text!r} {end.text!r}")
 
@@ -72,7 +76,12 @@ def read_severed(article: Article, noun: Token) -> Iterator[Bond]:
     """ "Ties between X and Y were shredded", "X broke off relations with Y"."""
     verb = noun.head
     cut = load_cues("severing") | load_cues("ending") | load_cues("shredding")
-    if verb.lemma_.lower() not in cut or noun.dep_ not in ("obj", "nsubj:pass", "nsubj") or is_negated(verb) or not is_real(verb):
+    if (
+        verb.lemma_.lower() not in cut
+        or noun.dep_ not in ("obj", "nsubj:pass", "nsubj")
+        or is_negated(verb)
+        or not is_real(verb)
+    ):
         return
     between = [t for t in find_with(noun, "between", "with", "to")]
     parties = list_company(article, verb)
@@ -86,7 +95,11 @@ def read_split(article: Article, verb: Token) -> Iterator[Bond]:
     prepositions = load_frames("splitting").get(verb.lemma_.lower())
     if not prepositions or not is_real(verb) or is_negated(verb):
         return
-    left = [t for h in (verb, *(c for c in verb.children if c.lower_ in ("away", "off", "ranks"))) for t in find_with(h, *prepositions)]
+    left = [
+        t
+        for h in (verb, *(c for c in verb.children if c.lower_ in ("away", "off", "ranks")))
+        for t in find_with(h, *prepositions)
+    ]
     who = name_sides(article, find_grammatical_subject(verb))
     whom = tuple(n for t in left for n in name_sides(article, t) if n not in who)
     if who and whom:
