@@ -150,7 +150,7 @@ def read_service(article: Article, verb: Token) -> Iterator[Bond]:
     owned = [c for p in places for c in (p, *p.children) if c.i != subject.i]
     bodies = join(*(name_bodies(article, c) for c in owned))
     whos = article.cast.who(subject)
-    members = tuple(w.acts_for if w.acts_for and w.type != "group" else w.name for w in whos)
+    members = tuple(w.acts_for or w.name for w in whos)
     if not members and (owner := find_child(subject, "nmod:poss", "amod", "compound")) is not None:
         members = tuple(w.name for w in article.cast.who(owner))
     members = tuple(m for m in members if m not in bodies)

@@ -18,7 +18,7 @@ from tocsin.coding.bonds import (
     name_bodies,
     name_party,
 )
-from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case, list_conjuncts
+from tocsin.coding.clauses import find_objects, find_subjects, has_case, list_conjuncts, phrase_of
 from tocsin.coding.included import list_included
 from tocsin.coding.sides import WHERE, is_proper, is_seat
 
@@ -52,12 +52,20 @@ def name_side(article: Article, token: Token) -> tuple[str, ...]:
     if told and (named := list_told(article, token)):
         return named
     whos = find_these(article, token) or article.cast.who_alone(token)
-    if lemma in load_cues("delegates") and all(w.type == "group" and not w.acts_for for w in whos):
-        return list_inside(article, token) or tuple(w.name for w in whos)
+    if lemma in load_cues("delegates") and all(w.type == "group" for w in whos):
+        inside = list_inside(article, token)
+        if len(inside) >= PAIR or not all(w.acts_for for w in whos):
+            return inside or tuple(w.name for w in whos)
     names = tuple(name for w in whos if (name := name_one(w)))
     if not names and lemma in load_cues("warring"):
         names = tuple(w.name for w in article.cast.name_noun(token))
-    return names or list_inside(article, token)
+    return names or list_inside(article, token) or name_unknown(token)
+
+
+def name_unknown(token: Token) -> tuple[str, ...]:
+    """A name that no table knows, in the text's words."""
+    named = token.pos_ == "PROPN" and token.ent_type_ in ("", "ORG", "MISC") and token.dep_ not in ("compound", "flat")
+    return (phrase_of(token).removeprefix("the ").removeprefix("The "),) if named else ()
 
 
 def list_told(article: Article, noun: Token) -> tuple[str, ...]:
@@ -118,12 +126,8 @@ def list_named(article: Article, words: Iterable[Token]) -> Iterator[str]:
         ):
             continue
         for who in article.cast.who_alone(token):
-            name = name_one(who) if who.type in SIDES or (who.type == "person" and who.acts_for) else None
+            named = who.type in SIDES or (who.type == "person" and who.acts_for)
+            name = (who.acts_for or name_one(who)) if named else None
             proper = name is not None and is_proper(name)
             if name and (proper or token.lemma_.lower() in load_cues("warring")) and not name_bodies(article, token):
                 yield name
-
-
-def find_doer(verb: Token) -> Token | None:
-    """The grammatical subject of a verb that is active, or of what it hangs on."""
-    return find_grammatical_subject(verb)

@@ -9,6 +9,7 @@ from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, join, load
 from tocsin.coding.clauses import find_objects, is_negated
 from tocsin.coding.company import PAIR, list_company, list_met, name_sides
 from tocsin.coding.sides import list_phrase_sides
+from tocsin.records.coding import Tie
 
 NEAR = 4
 
@@ -23,8 +24,9 @@ def read_joining(article: Article, verb: Token) -> Iterator[Bond]:
         return
     told = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("agree", "decide", "vote") else verb
     parties = list_company(article, verb)
-    if len(parties) >= PAIR and is_real(told):
-        tie = "none" if is_negated(verb) or is_negated(told) else "alliance"
+    people = {(who := article.cast.find_actor(name)) is not None and who.type == "person" for name in parties}
+    if is_real(told) and (len(parties) > PAIR or (len(parties) == PAIR and len(people) == 1)):
+        tie: Tie = "none" if is_negated(verb) or is_negated(told) else "alliance"
         yield Bond(parties, tie, verb, 0.6, f"together: {verb.text!r}")
 
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, load_cues, load_frames
-from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, find_objects, has_case, is_negated
+from tocsin.coding.clauses import find_grammatical_subject, find_modals, has_case, is_negated
 from tocsin.coding.company import PAIR, fill_far, list_company, name_sides
 from tocsin.coding.sides import list_sides
 
@@ -44,6 +44,8 @@ def is_ending(word: Token, deal: Token) -> bool:
         return True
     if about and is_negated(word) and lemma in load_cues("prolonging"):
         return True
+    if about and lemma in ("last", "hold", "survive") and word.tag_ == "VBD" and find_with(word, "until", "till"):
+        return True
     particle = any(c.lower_ in load_frames("running_out").get(lemma, ()) for c in word.children)
     called = any(c.lower_ in load_cues("over") for c in word.children if c.dep_ in ("xcomp", "obj", "ccomp", "advcl"))
     return about and not is_negated(word) and (particle or called)
@@ -56,13 +58,17 @@ def is_told(word: Token) -> bool:
 
 def read_unbound(article: Article, word: Token) -> Iterator[Bond]:
     """ "Neither is party to the truce", "is not bound by the pact", "was left out of the settlement", "broke with"."""
-    frames = load_frames("unbound") | (load_frames("unbound_denied") if is_negated(word) else {})
+    denied = is_negated(word) or (is_negated(word.head) and word.dep_ in ("xcomp", "ccomp", "advcl"))
+    frames = load_frames("unbound") | (load_frames("unbound_denied") if denied else {})
     prepositions = frames.get(word.lemma_.lower())
     ends = find_with(word, *prepositions) if prepositions else []
     end = next((e for e in ends if e.lemma_.lower() in load_cues("deal_nouns")), None)
     if end is None or not is_told(word):
         return
-    who = name_sides(article, find_grammatical_subject(word))
+    doer = next(
+        (s for a in (word, *word.ancestors) if (s := find_grammatical_subject(a)) is not None and s.i < word.i), None
+    )
+    who = name_sides(article, doer)
     parties = (
         who
         if len(who) >= PAIR
@@ -83,7 +89,7 @@ def read_severed(article: Article, noun: Token) -> Iterator[Bond]:
         or not is_real(verb)
     ):
         return
-    between = [t for t in find_with(noun, "between", "with", "to")]
+    between = find_with(noun, "between", "with", "to")
     parties = list_company(article, verb)
     parties = tuple(dict.fromkeys((*parties, *(n for t in between for n in name_sides(article, t)))))
     if len(parties) >= PAIR:

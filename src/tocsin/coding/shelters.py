@@ -39,7 +39,7 @@ def read_equal_attack(article: Article, verb: Token) -> Iterator[Bond]:
 
 
 def read_help(article: Article, verb: Token) -> Iterator[Bond]:
-    """ "X has promised Y help if it is attacked", "would fight at Y's side", "pledged to stand by Y in case of invasion"."""
+    """ "X has promised Y help if it is attacked", "would fight at Y's side", in case of attack."""
     words = {t.lemma_.lower() for t in verb.sent}
     lemma = verb.lemma_.lower()
     swears = lemma in load_cues("swearing")
@@ -69,5 +69,6 @@ def read_vouching(article: Article, verb: Token) -> Iterator[Bond]:
     bound = verb.lemma_.lower() in ("guarantee", "underwrite") and bool(kept)
     above = verb.head.lemma_.lower() if verb.dep_.split(":")[0] in ("xcomp", "advcl", "acl") else ""
     meant = above in load_cues("guarding") and find_child(verb, "mark", "aux") is not None
-    if doers and named and (bound or meant) and not is_negated(verb):
+    proper = all(is_proper(name) for name in named)
+    if doers and named and proper and (bound or meant) and not is_negated(verb):
         yield Bond(join(doers, named), "defence", verb, 0.6, f"guards: {verb.text!r}")

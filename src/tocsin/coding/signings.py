@@ -6,10 +6,12 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, load_cues, load_frames
-from tocsin.coding.clauses import find_child, find_objects, is_negated
-from tocsin.coding.company import PAIR, fill_far, list_company, name_sides
+from tocsin.coding.clauses import find_objects, is_negated
+from tocsin.coding.company import PAIR, fill_far, list_company
 from tocsin.coding.deals import is_failed, is_signed_there
 from tocsin.records.coding import Tie
+
+MOST = 8
 
 
 def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
@@ -22,7 +24,8 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
     if len(parties) < PAIR and known:
         parties = fill_far(article, verb, parties)
     tie = judge_signing(verb)
-    if tie is not None and (len(parties) >= PAIR or (parties and known)):
+    named = any(name[:1].isupper() for name in parties)
+    if tie is not None and named and (len(parties) >= PAIR or known) and len(parties) <= MOST:
         yield Bond(parties, tie, verb, 0.6, f"signed: {verb.text!r} {paper.text!r}")
 
 

@@ -17,7 +17,7 @@ POINTERS = ("the", "this", "that", "their", "its", "his")
 
 def read_spoken_of(article: Article, noun: Token) -> Iterator[Bond]:
     """ "The truce is holding": a deal of the two sides that the text is about, if it names none beside it."""
-    if not is_treaty(noun) or is_contrast(noun) or is_only_planned(noun) or not is_there(noun):
+    if noun.pos_ == "PROPN" or not is_treaty(noun) or is_contrast(noun) or is_only_planned(noun) or not is_there(noun):
         return
     parties = join(list_sides(article, noun), list_beside(article, noun))
     if not parties and noun.lemma_.lower() not in load_cues("truces"):
