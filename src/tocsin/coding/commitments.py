@@ -43,6 +43,9 @@ def is_taken_up(bond: Bond, others: Sequence[Bond]) -> bool:
 def is_new(bond: Bond, others: Sequence[Bond]) -> bool:
     """Whether no other tie of its sentence is of the same kind, or of the same parties and more than spoken of."""
     beside = [o for o in others if o.token.sent.start == bond.token.sent.start]
+    alone = len(bond.parties) == 1
+    if alone and any(bond.parties[0] in o.parties for o in beside):
+        return False
     return not any(o.tie == bond.tie or (len({*o.parties} & {*bond.parties}) > 1 and not o.passing) for o in beside)
 
 

@@ -56,8 +56,9 @@ def name_side(article: Article, token: Token) -> tuple[str, ...]:
         inside = list_inside(article, token)
         if len(inside) >= PAIR or not all(w.acts_for for w in whos):
             return inside or tuple(w.name for w in whos)
-    names = tuple(name for w in whos if (name := name_one(w)))
-    if not names and lemma in load_cues("warring"):
+    armed = lemma in load_cues("warring")
+    names = tuple(name for w in whos if (name := w.name if armed and w.type == "group" else name_one(w)))
+    if not names and armed:
         names = tuple(w.name for w in article.cast.name_noun(token))
     return names or list_inside(article, token) or name_unknown(token)
 
@@ -89,9 +90,13 @@ def name_one(who: Who) -> str | None:
 
 
 def fill_near(article: Article, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides found, and where one is missing those that the sentence names, if they are few."""
+    """The sides found, and where one is missing who tells of it, or those that the sentence names, if they are few."""
     if len(found) >= PAIR:
         return found
+    tellers = [s for above in token.ancestors if above.pos_ == "VERB" for s in find_subjects(above)]
+    told = join(found, *(name_sides(article, s) for s in tellers if s.i != token.i)) if found else ()
+    if len(told) == PAIR and all(map(is_proper, told)):
+        return told
     both = join(found, list_met(article, token.sent))
     return both if len(both) <= PAIR + 1 else found
 

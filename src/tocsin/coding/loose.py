@@ -1,4 +1,4 @@
-"""Loose: ties told without a word for them as well known as "treaty" or "ally", read where the stricter rules are not."""
+"""Loose: ties told without a word for them as well known as "treaty", read where the stricter rules find none."""
 
 from collections.abc import Iterator
 

@@ -42,7 +42,8 @@ def is_ending(word: Token, deal: Token) -> bool:
     about = deal.dep_.startswith(("nsubj", "obj")) and not has_case(deal)
     if about and (lemma in load_cues("over") or word.lower_ in load_cues("over")) and not is_negated(word):
         return True
-    if about and is_negated(word) and lemma in load_cues("prolonging"):
+    undone = lemma in load_cues("prolonging") or (lemma in ("ratify", "sign") and deal.dep_.startswith("nsubj"))
+    if about and is_negated(word) and undone:
         return True
     if about and lemma in ("last", "hold", "survive") and word.tag_ == "VBD" and find_with(word, "until", "till"):
         return True

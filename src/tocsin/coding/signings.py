@@ -25,7 +25,8 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
         parties = fill_far(article, verb, parties)
     tie = judge_signing(verb)
     named = any(name[:1].isupper() for name in parties)
-    if tie is not None and named and (len(parties) >= PAIR or known) and len(parties) <= MOST:
+    enough = len(parties) >= PAIR or (known and tie == "agreement")
+    if tie is not None and named and enough and len(parties) <= MOST:
         yield Bond(parties, tie, verb, 0.6, f"signed: {verb.text!r} {paper.text!r}")
 
 

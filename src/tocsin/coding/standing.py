@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import Bond, find_with, join, load_cues
-from tocsin.coding.clauses import has_case
+from tocsin.coding.bonds import Bond, find_with, is_refused, join, load_cues
+from tocsin.coding.clauses import has_case, is_negated
 from tocsin.coding.company import PAIR, fill_far, list_company, name_sides
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sides import list_sides
 from tocsin.coding.treaties import is_contrast, is_only_planned, is_treaty, judge_standing, tell_apart
 
+UNFINISHED = frozenset({"negotiate", "discuss", "draft", "seek", "finalise", "finalize", "prepare"})
 POINTERS = ("the", "this", "that", "their", "its", "his")
 
 
@@ -40,6 +41,8 @@ def is_there(noun: Token) -> bool:
     pointed = any(c.lower_ in POINTERS for c in noun.children)
     clauses = [c for c in noun.children if c.dep_ in ("acl", "acl:relcl")]
     words = [noun.head, *clauses]
+    if is_refused(noun) or is_negated(noun.head) or noun.head.lemma_.lower() in UNFINISHED:
+        return False
     if noun.head.tag_ == "VBG" and has_case(noun.head, "for", "without", "of", "on"):
         return False
     held = any(w.lemma_.lower() in load_cues("holding") | load_cues("keeping") | load_cues("dealing") for w in words)
