@@ -23,6 +23,7 @@ from tocsin.coding.included import list_included
 from tocsin.coding.sides import WHERE, is_proper, is_seat
 
 PAIR = 2
+LONGEST_BARE = 4
 SIDES = ("state", "group", "alliance")
 WITH = ("with", "between", "alongside", "among", "together with", "beside")
 
@@ -32,6 +33,8 @@ def list_company(article: Article, verb: Token) -> tuple[str, ...]:
     doers = find_subjects(verb)
     places = [verb, *find_objects(verb), *find_with(verb, "to", "on", "upon")]
     company = [t for place in places for t in find_with(place, *WITH)]
+    offers = [c for o in places for c in o.children if c.dep_ == "acl" and c.lemma_.lower() in ("offer", "propose")]
+    company += [t for c in offers for t in find_with(c, "by")]
     company += [
         t for o in find_objects(verb) if o.lemma_.lower() in load_cues("deal_nouns") for t in find_with(o, "for")
     ]
@@ -58,9 +61,14 @@ def name_side(article: Article, token: Token) -> tuple[str, ...]:
             return inside or tuple(w.name for w in whos)
     armed = lemma in load_cues("warring")
     names = tuple(name for w in whos if (name := w.name if armed and w.type == "group" else name_one(w)))
-    if not names and armed:
+    if not names and (armed or (told and len(token.text) > LONGEST_BARE and has_modifier(token))):
         names = tuple(w.name for w in article.cast.name_noun(token))
     return names or list_inside(article, token) or name_unknown(token)
+
+
+def has_modifier(token: Token) -> bool:
+    """Whether a noun is told apart by a word before it: "world powers", "six nations"."""
+    return any(c.dep_ in ("amod", "compound", "nummod") for c in token.children)
 
 
 def name_unknown(token: Token) -> tuple[str, ...]:
@@ -106,8 +114,8 @@ def fill_far(article: Article, token: Token, found: tuple[str, ...]) -> tuple[st
     found = fill_near(article, token, found)
     if len(found) >= PAIR:
         return found
-    so_far = Counter(list_named(article, article.doc[: token.sent.end]))
-    counted = Counter(list_named(article, article.doc))
+    so_far = Counter(list_named(article, article.doc[: token.sent.end], bodies=True))
+    counted = Counter(list_named(article, article.doc, bodies=True))
     ranked = sorted(counted, key=lambda name: (-so_far[name], -counted[name]))
     others = [(name, so_far[name] + counted[name]) for name in ranked if name not in found]
     wanted = PAIR - len(found)
@@ -120,8 +128,11 @@ def list_met(article: Article, words: Iterable[Token]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(list_named(article, words)))
 
 
-def list_named(article: Article, words: Iterable[Token]) -> Iterator[str]:
-    """The sides that a stretch of text names, as often as it does; go-betweens and places are left out."""
+def list_named(article: Article, words: Iterable[Token], *, bodies: bool = False) -> Iterator[str]:
+    """The sides that a stretch of text names, as often as it does; go-betweens and places are left out.
+
+    `bodies`: those with members count too.
+    """
     for token in words:
         if (
             token.pos_ not in ("PROPN", "NOUN", "PRON")
@@ -134,5 +145,9 @@ def list_named(article: Article, words: Iterable[Token]) -> Iterator[str]:
             named = who.type in SIDES or (who.type == "person" and who.acts_for)
             name = (who.acts_for or name_one(who)) if named else None
             proper = name is not None and is_proper(name)
-            if name and (proper or token.lemma_.lower() in load_cues("warring")) and not name_bodies(article, token):
+            if (
+                name
+                and (proper or token.lemma_.lower() in load_cues("warring"))
+                and (bodies or not name_bodies(article, token))
+            ):
                 yield name

@@ -17,7 +17,14 @@ from tocsin.coding.bonds import (
     name_bodies,
     open_list,
 )
-from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, find_subjects, is_passive
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    find_subjects,
+    is_passive,
+    list_conjuncts,
+)
 
 FEWEST_LISTED = 2
 
@@ -33,9 +40,13 @@ def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         return
     bodies = name_composed(article, subject) if subject is not None else ()
     behind = find_with(verb, "of") if lemma in ("consist", "make", "compose") else find_objects(verb)
+    behind += find_with(verb, "with") if lemma in ("link", "unite", "bind", "group") else []
     behind = [t for t in behind if subject is None or t.i != subject.i]
     members = join(*(list_named(article, t) for t in behind))
     members = members if len(members) >= FEWEST_LISTED else join(*(list_inside(article, t) for t in behind))
+    if bodies and not members and lemma not in ("include", "group", "bring"):
+        # "Made up of student and farmer groups": parts without a name.
+        members = join(*(name_parts(article, t) for t in behind))
     members = tuple(m for m in members if m not in bodies)
     joint = subject is not None and is_joint(subject)
     if (bodies or joint) and len(members) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
@@ -54,6 +65,11 @@ def read_founded(article: Article, verb: Token) -> Iterator[Bond]:
     founders = tuple(f for f in founders if f not in bodies)
     if bodies and len(founders) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
         yield Bond(join(bodies[:1], founders), "membership", verb, 0.65, f"founded: {verb.text!r}")
+
+
+def name_parts(article: Article, token: Token) -> tuple[str, ...]:
+    """The groups without a name that make up a body, in the text's words."""
+    return tuple(w.name for t in list_conjuncts(token) for w in article.cast.name_noun(t) if t.tag_ == "NNS")
 
 
 def name_composed(article: Article, noun: Token) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from tocsin.coding.bonds import Bond, load_cues
 from tocsin.coding.fellowships import read_formed, read_joining, read_known_as
 from tocsin.coding.insides import read_aloof, read_named_member, read_placed, read_taken_out
 from tocsin.coding.partings import read_ended, read_severed, read_split, read_unbound
-from tocsin.coding.shelters import read_equal_attack, read_help, read_vouching
+from tocsin.coding.shelters import read_body_oath, read_equal_attack, read_help, read_vouching
 from tocsin.coding.signings import read_signing
 from tocsin.coding.standing import read_spoken_of
 
@@ -21,7 +21,15 @@ def list_loose(article: Article, token: Token) -> Iterator[Bond]:
     if token.pos_ in ("VERB", "NOUN", "ADJ", "AUX"):
         yield from read_unbound(article, token)
     if token.pos_ in ("VERB", "AUX"):
-        for read in (read_split, read_signing, read_joining, read_help, read_equal_attack, read_taken_out):
+        for read in (
+            read_split,
+            read_signing,
+            read_joining,
+            read_help,
+            read_body_oath,
+            read_equal_attack,
+            read_taken_out,
+        ):
             yield from read(article, token)
         if token.lemma_.lower() == "know":
             yield from read_known_as(article, token)

@@ -24,7 +24,10 @@ def read_ended(article: Article, noun: Token) -> Iterator[Bond]:
 
 def is_ended(noun: Token) -> bool:
     """Whether the clauses that a deal stands in say that it is over."""
-    if any(c.lower_ in load_cues("over") for c in noun.children if c.dep_ in ("amod", "acl") or c.i > noun.i):
+    said = [
+        k for c in noun.children for k in (c, *(k for k in c.children if k.dep_ in ("parataxis", "xcomp", "advcl")))
+    ]
+    if any(k.lower_ in load_cues("over") and k.pos_ != "VERB" for k in said) and is_real(noun.head):
         return True
     below = noun
     for above in list(noun.ancestors)[:HIGHEST]:
@@ -54,6 +57,9 @@ def is_ending(word: Token, deal: Token) -> bool:
 
 def is_told(word: Token) -> bool:
     """Whether an end is told as it is, "would not be extended" included."""
+    let = word.head.lemma_ == "let" and word.dep_ in ("xcomp", "ccomp")
+    if let:
+        return word.head.tag_ in ("VBD", "VBN") and not find_modals(word.head)
     return is_real(word) or (is_negated(word) and {"will", "would"} >= set(find_modals(word)))
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.codebook.bodies import members as list_members
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import Bond, find_with, join, load_cues
+from tocsin.coding.bonds import Bond, find_with, join, load_cues, name_bodies
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -53,6 +54,23 @@ def read_help(article: Article, verb: Token) -> Iterator[Bond]:
     parties = join(doers, met)
     if doers and PAIR <= len(parties) <= MOST and all(is_proper(name) for name in parties):
         yield Bond(parties, "defence", verb, 0.6, f"promise of help: {verb.text!r}")
+
+
+def read_body_oath(article: Article, verb: Token) -> Iterator[Bond]:
+    """ "The alliance's charter obliges members to treat an attack on one as one on all": the body, and who is in it."""
+    words = {t.lemma_.lower() for t in verb.subtree}
+    sworn = [o for o in find_objects(verb) if o.lemma_.lower() in ("member", "signatory", "state", "country")]
+    if verb.lemma_.lower() not in ("oblige", "bind", "require", "commit", "call") or not sworn or is_negated(verb):
+        return
+    if not words & load_cues("mutual") or not words & (load_cues("assaults") | {"defend", "assist", "protect"}):
+        return
+    subject = find_grammatical_subject(verb)
+    owners = [] if subject is None else [subject, *(c for c in subject.children if c.i < subject.i)]
+    owners += [] if subject is None or subject.dep_ != "appos" else [subject.head]
+    bodies = join(*(name_bodies(article, t) for t in owners))
+    if bodies:
+        inside = [name for name in list_met(article, article.doc[: verb.i]) if name in list_members(bodies[0])]
+        yield Bond(join(bodies[:1], inside), "defence", verb, 0.6, f"oath of members: {bodies[0]}")
 
 
 def read_vouching(article: Article, verb: Token) -> Iterator[Bond]:
