@@ -224,7 +224,12 @@ def is_unknown_body(token: Token) -> bool:
     """Whether a noun heads the name of a body that no table has: "the Central European Free Trade Area"."""
     words = [t for t in token.lefts if t.text[:1].isupper()]
     below = [k for t in words for k in t.lefts if k.text[:1].isupper()]
-    named = token.pos_ == "PROPN" and token.dep_ not in ("compound", "flat") and token.i + 1 < len(token.doc)
+    named = (
+        token.text[:1].isupper()
+        and token.pos_ in ("PROPN", "NOUN")
+        and token.dep_ not in ("compound", "flat")
+        and token.i + 1 < len(token.doc)
+    )
     return named and len(words) + len(below) > 1 and token.lemma_.lower() in load_cues("unknown_bodies")
 
 

@@ -134,12 +134,8 @@ def list_named(article: Article, words: Iterable[Token], *, bodies: bool = False
     `bodies`: those with members count too.
     """
     for token in words:
-        if (
-            token.pos_ not in ("PROPN", "NOUN", "PRON")
-            or has_case(token, *WHERE)
-            or is_between(token)
-            or is_seat(token)
-        ):
+        placed = has_case(token, *WHERE) or (is_seat(token) and not token.dep_.startswith("nsubj"))
+        if token.pos_ not in ("PROPN", "NOUN", "PRON") or placed or is_between(token):
             continue
         for who in article.cast.who_alone(token):
             named = who.type in SIDES or (who.type == "person" and who.acts_for)

@@ -50,7 +50,9 @@ def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
     members = tuple(m for m in members if m not in bodies)
     joint = subject is not None and is_joint(subject)
     if (bodies or joint) and len(members) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
-        allied = subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in load_cues("league_nouns")
+        allied = subject is not None and (
+            subject.pos_ == "PRON" or (subject.pos_ == "NOUN" and subject.lemma_.lower() in load_cues("league_nouns"))
+        )
         yield Bond(
             join(bodies, members), "alliance" if allied else "membership", verb, 0.7, f"composed of: {verb.text!r}"
         )
@@ -81,6 +83,10 @@ def name_composed(article: Article, noun: Token) -> tuple[str, ...]:
 
 def is_joint(noun: Token) -> bool:
     """Whether a noun is a force or a coalition without a name of its own, that ties those who make it up."""
+    if noun.pos_ == "PRON" and noun.sent.start > 0:
+        # "Riyadh assembled the coalition. It comprises X and Y."
+        before = noun.doc[noun.sent.start - 1].sent
+        return any(t.lemma_.lower() in load_cues("league_nouns") and t.pos_ == "NOUN" for t in before)
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_cues("missions") | load_cues("league_nouns")
 
 

@@ -11,7 +11,6 @@ from tocsin.coding.company import list_named, name_sides
 from tocsin.records.coding import Tie
 
 REACH = 9
-FILLERS = frozenset({"DET", "ADJ", "PROPN", "NUM", "PART", "PUNCT"})
 
 
 def read_placed(article: Article, body: Token) -> Iterator[Bond]:
@@ -31,7 +30,7 @@ def read_placed(article: Article, body: Token) -> Iterator[Bond]:
 def find_placing(body: Token) -> Token | None:
     """The "is" or "seated" right before "in the body", with at most an aside between them."""
     case = next((c for c in body.children if c.dep_ == "case"), None)
-    if case is None or any(t.pos_ not in FILLERS and t.i != case.i for t in body.doc[case.i : body.i]):
+    if case is None:
         return None
     for i in range(case.i - 1, max(case.i - REACH, body.sent.start), -1):
         word = body.doc[i]

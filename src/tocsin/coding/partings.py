@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import Bond, find_with, is_real, load_cues, load_frames
-from tocsin.coding.clauses import find_grammatical_subject, find_modals, has_case, is_negated
+from tocsin.coding.bonds import FUTURE, Bond, find_with, is_real, load_cues, load_frames
+from tocsin.coding.clauses import find_grammatical_subject, find_modals, has_case, is_in_condition, is_negated
 from tocsin.coding.company import PAIR, fill_far, list_company, name_sides
 from tocsin.coding.sides import list_sides
 
@@ -65,12 +65,17 @@ def is_told(word: Token) -> bool:
 
 def read_unbound(article: Article, word: Token) -> Iterator[Bond]:
     """ "Neither is party to the truce", "is not bound by the pact", "was left out of the settlement", "broke with"."""
-    denied = is_negated(word) or (is_negated(word.head) and word.dep_ in ("xcomp", "ccomp", "advcl"))
+    denied = (
+        is_negated(word)
+        or any(c.lower_ == "neither" for t in word.children for c in t.children)
+        or (is_negated(word.head) and word.dep_ in ("xcomp", "ccomp", "advcl"))
+    )
     frames = load_frames("unbound") | (load_frames("unbound_denied") if denied else {})
     prepositions = frames.get(word.lemma_.lower())
     ends = find_with(word, *prepositions) if prepositions else []
     end = next((e for e in ends if e.lemma_.lower() in load_cues("deal_nouns")), None)
-    if end is None or not is_told(word):
+    supposed = is_in_condition(word) or FUTURE & {*find_modals(word), *find_modals(word.head)} - {"would", "will"}
+    if end is None or supposed:
         return
     doer = next(
         (s for a in (word, *word.ancestors) if (s := find_grammatical_subject(a)) is not None and s.i < word.i), None

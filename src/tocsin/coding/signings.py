@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import Bond, find_with, is_real, load_cues, load_frames
-from tocsin.coding.clauses import find_objects, is_negated
+from tocsin.coding.bonds import Bond, find_with, is_real, join, load_cues, load_frames
+from tocsin.coding.clauses import find_child, find_objects, is_negated, phrase_of
 from tocsin.coding.company import PAIR, fill_far, list_company
 from tocsin.coding.deals import is_failed, is_signed_there
 from tocsin.records.coding import Tie
@@ -21,6 +21,9 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
         return
     parties = list_company(article, verb)
     known = paper.lemma_.lower() in load_cues("deal_nouns") and verb.lemma_.lower() in load_cues("signing")
+    if len(parties) == 1 and paper.text[:1].isupper() and verb.lemma_.lower() in load_cues("joining_in"):
+        # "Acceded to the Chemical Weapons Convention": a treaty of many stands for the others.
+        parties = join(parties, (phrase_of(paper).removeprefix("the "),))
     if len(parties) < PAIR and known:
         parties = fill_far(article, verb, parties)
     tie = judge_signing(verb)
@@ -43,8 +46,12 @@ def find_paper(verb: Token) -> Token | None:
     """What is signed, taken up or settled; None where the verb tells of no deal."""
     lemma = verb.lemma_.lower()
     objects = find_objects(verb)
-    if lemma in load_cues("signing"):
+    if not objects and (deal := find_deal_subject(verb)) is not None:
+        return deal
+    if lemma in load_cues("signing") and (objects or lemma != "sign"):
         return next((o for o in objects if o.lemma_.lower() not in load_cues("no_papers")), None)
+    if lemma in load_cues("undertaking"):
+        return find_child(verb, "xcomp")
     if lemma in load_cues("accepting"):
         return next((o for o in objects if o.lemma_.lower() in load_cues("deal_nouns") | load_cues("papers")), None)
     if lemma in load_cues("naming"):
@@ -56,6 +63,13 @@ def find_paper(verb: Token) -> Token | None:
     settled = next(iter(find_with(verb, *prepositions)), None) if prepositions else None
     vague = load_cues("no_terms") | load_cues("meeting")
     return settled if settled is not None and settled.lemma_.lower() not in vague else None
+
+
+def find_deal_subject(verb: Token) -> Token | None:
+    """The deal in "the deal struck with Iran obliges", which some trees make the subject of "struck"."""
+    subject = find_child(verb, "nsubj")
+    known = subject is not None and subject.lemma_.lower() in load_cues("deal_nouns")
+    return subject if known and verb.lemma_.lower() in load_cues("signing") else None
 
 
 def find_relations(objects: list[Token]) -> Token | None:

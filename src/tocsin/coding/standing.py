@@ -31,7 +31,8 @@ def read_spoken_of(article: Article, noun: Token) -> Iterator[Bond]:
 def list_beside(article: Article, noun: Token) -> tuple[str, ...]:
     """The sides behind a deal and behind the clause that tells of it: "the deal reached with separatists"."""
     clauses = [c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i]
-    behind = [t for h in (noun, *clauses) for t in find_with(h, "with", "between", "among")]
+    made = [noun.head] if noun.dep_ == "obj" and noun.head.lemma_.lower() in load_cues("dealing") else []
+    behind = [t for h in (noun, *made, *clauses) for t in find_with(h, "with", "between", "among")]
     told = [n for c in clauses if c.lemma_.lower() in load_cues("dealing") for n in list_company(article, c)]
     return join(told, *(name_sides(article, t) for t in behind))
 
