@@ -17,7 +17,14 @@ from tocsin.coding.bonds import (
     name_bodies,
     open_list,
 )
-from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, find_subjects, is_passive
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    find_subjects,
+    is_passive,
+    list_conjuncts,
+)
 
 FEWEST_LISTED = 2
 
@@ -33,13 +40,19 @@ def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         return
     bodies = name_composed(article, subject) if subject is not None else ()
     behind = find_with(verb, "of") if lemma in ("consist", "make", "compose") else find_objects(verb)
+    behind += find_with(verb, "with") if lemma in ("link", "unite", "bind", "group") else []
     behind = [t for t in behind if subject is None or t.i != subject.i]
     members = join(*(list_named(article, t) for t in behind))
     members = members if len(members) >= FEWEST_LISTED else join(*(list_inside(article, t) for t in behind))
+    if bodies and not members and lemma not in ("include", "group", "bring"):
+        # "Made up of student and farmer groups": parts without a name.
+        members = join(*(name_parts(article, t) for t in behind))
     members = tuple(m for m in members if m not in bodies)
     joint = subject is not None and is_joint(subject)
     if (bodies or joint) and len(members) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
-        allied = subject is not None and subject.pos_ == "NOUN" and subject.lemma_.lower() in load_cues("league_nouns")
+        allied = subject is not None and (
+            subject.pos_ == "PRON" or (subject.pos_ == "NOUN" and subject.lemma_.lower() in load_cues("league_nouns"))
+        )
         yield Bond(
             join(bodies, members), "alliance" if allied else "membership", verb, 0.7, f"composed of: {verb.text!r}"
         )
@@ -56,6 +69,11 @@ def read_founded(article: Article, verb: Token) -> Iterator[Bond]:
         yield Bond(join(bodies[:1], founders), "membership", verb, 0.65, f"founded: {verb.text!r}")
 
 
+def name_parts(article: Article, token: Token) -> tuple[str, ...]:
+    """The groups without a name that make up a body, in the text's words."""
+    return tuple(w.name for t in list_conjuncts(token) for w in article.cast.name_noun(t) if t.tag_ == "NNS")
+
+
 def name_composed(article: Article, noun: Token) -> tuple[str, ...]:
     """The body with a name that is made up of others."""
     if is_joint(noun):
@@ -65,6 +83,10 @@ def name_composed(article: Article, noun: Token) -> tuple[str, ...]:
 
 def is_joint(noun: Token) -> bool:
     """Whether a noun is a force or a coalition without a name of its own, that ties those who make it up."""
+    if noun.pos_ == "PRON" and noun.sent.start > 0:
+        # "Riyadh assembled the coalition. It comprises X and Y."
+        before = noun.doc[noun.sent.start - 1].sent
+        return any(t.lemma_.lower() in load_cues("league_nouns") and t.pos_ == "NOUN" for t in before)
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_cues("missions") | load_cues("league_nouns")
 
 

@@ -61,6 +61,8 @@ def is_only_planned(noun: Token) -> bool:
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     if before & load_cues("not_yet") or is_in_condition(noun):
         return True
+    if has_case(noun, "following", "after", "since", "despite", "during"):
+        return False
     head = noun.head
     lemma = head.lemma_.lower()
     if noun.dep_.startswith("nsubj") and {t.lower_ for t in head.subtree if t.i > noun.i} & load_cues("far_off"):
