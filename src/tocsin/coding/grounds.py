@@ -16,7 +16,10 @@ def name_listed(
 ) -> Iterator[str]:
     """The places of the list that a noun begins; "the towns of A and B" are two; `more` kinds of place count too."""
     listed = False
-    for member in [part for m in list_conjuncts(open_part(head)) for part in open_kind(m)]:
+    members = list_conjuncts(open_part(head))
+    # "A and parts of B": some trees make B a member of its own.
+    members = [m for m in members if m.dep_ != "conj" or not has_case(m, "of") or m.nbor(-2).lemma_ not in PARTS]
+    for member in [part for m in members for part in open_kind(m)]:
         place = take_up(article, member, loose) if member.pos_ == "PRON" else None
         part = next((c for c in member.children if c.dep_ == "nmod" and c.pos_ == "PRON" and has_case(c, "of")), None)
         if part is not None and member.lemma_.lower() in PARTS and (whole := take_up(article, part)) is not None:

@@ -12,8 +12,11 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_subjects, list_conjuncts, phrase_of
 from tocsin.coding.event_roles import find_doers, name_doers
+from tocsin.coding.places import LABELS
 
 FARTHEST = 3
+# Unnamed company of another is left out ("the movement and its allies").
+COMPANY = ("its ", "their ", "his ", "allies", "other ", "others")
 
 
 @cache
@@ -31,7 +34,8 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     if (agents := list_agents(verb)) is not None:
         return settle(article, verb, [w for t in agents for w in name_alone(article, t)])
     unnamed = tuple(w for s in subjects for w in name_irregulars(s))
-    whos = unnamed or find_doers(article, verb)
+    described = tuple(w for s in subjects for w in name_described(article, s))
+    whos = unnamed or described or find_doers(article, verb)
     if not whos:
         whos = tuple(w for s in subjects for w in name_holders(article, s))
     return settle(article, verb, [own_forces(article, s, w) for s in subjects[:1] for w in whos] or whos)
@@ -39,9 +43,30 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
 
 def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
-    sides = [t for t in list_conjuncts(token) if t.lemma_.lower() in load_words("grippers")]
-    found = name_irregulars(token) or name_doers(article, token) or tuple(Who(t.lower_, None, "group") for t in sides)
-    return settle(article, token, found)
+    found = name_irregulars(token) or name_described(article, token) or name_doers(article, token)
+    sides = [t for t in list_conjuncts(token) if is_side(t)] if not found else []
+    return settle(article, token, found or [w for t in sides for w in name_side(article, t)])
+
+
+def name_side(article: Article, noun: Token) -> tuple[Who, ...]:
+    """Fighters or a body in the text's words."""
+    if noun.lemma_.lower() in load_words("plain_sides"):
+        return (Who(noun.lower_, None, "group"),)
+    return tuple(replace(w, type="group") for w in article.cast.name_noun(noun))
+
+
+def is_side(noun: Token) -> bool:
+    """Whether a noun is of those who may hold ground: fighters, a body of people, a name that is no place."""
+    lemma = noun.lemma_.lower()
+    if lemma in load_words("grippers") | load_words("bodies"):
+        return True
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in (*LABELS, "PERSON") and not noun.like_num
+
+
+def name_described(article: Article, noun: Token) -> tuple[Who, ...]:
+    """Fighters whom a clause tells apart, who are no others spoken of: "fighters backing the government"."""
+    told = noun.lower_ in load_words("irregulars") and any(c.dep_ == "acl" and c.i > noun.i for c in noun.children)
+    return name_side(article, noun) if told else ()
 
 
 def list_agents(verb: Token) -> list[Token] | None:
@@ -57,8 +82,7 @@ def list_agents(verb: Token) -> list[Token] | None:
 
 def name_alone(article: Article, token: Token) -> tuple[Who, ...]:
     """Who one member of a list is."""
-    side = (Who(token.lower_, None, "group"),) if token.lemma_.lower() in load_words("grippers") else ()
-    return article.cast.who_alone(token) or side
+    return article.cast.who_alone(token) or (name_side(article, token) if is_side(token) else ())
 
 
 def own_forces(article: Article, token: Token, who: Who) -> Who:
@@ -80,10 +104,10 @@ def name_irregulars(token: Token) -> tuple[Who, ...]:
 
 
 def settle(article: Article, token: Token, whos: Iterable[Who]) -> tuple[Who, ...]:
-    """Holders with government forces as their state, unnamed fighters as their group; unnamed company is left out."""
+    """Holders with government forces as their state, unnamed fighters as their group; papers are left out."""
     found = tuple(dict.fromkeys(w for w in whos if w.type != "outlet"))
-    named = tuple(w for w in found if w.name[:1].isupper())
-    settled = [find_government(article, token, w) or find_group(article, token, w) or w for w in named or found]
+    found = tuple(w for w in found if not w.name.lower().startswith(COMPANY)) or found
+    settled = [find_government(article, token, w) or find_group(article, token, w) or w for w in found]
     return tuple(dict.fromkeys(settled))
 
 

@@ -191,7 +191,7 @@ def find_place_name(token: Token) -> str | None:
 
 def _find_inner(token: Token) -> Token | None:
     near = [*token.children, *(c for c in token.head.children if token.lemma_.lower() in PARTS and c.i > token.i)]
-    return next((c for c in near if c.dep_ in ("nmod", "obl") and _is_of(c)), None)
+    return next((c for c in near if c.dep_ in ("nmod", "obl", "conj") and _is_of(c)), None)
 
 
 def _is_of(noun: Token) -> bool:
