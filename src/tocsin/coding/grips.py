@@ -38,7 +38,7 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
         for o in find_obliques(noun, "of", "over")
         if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession")
     ]
-    held = [p for o in ahead for p in name_listed(article, o, True, True)]
+    held = [p for o in ahead for p in name_listed(article, o, False, True)]
     if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:
         # "is in control of the town": the subject holds, and what is behind "of" is held.
         for place in held if is_real(noun) and not is_negated(noun) and not is_negated(noun.head) else ():

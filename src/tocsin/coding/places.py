@@ -13,15 +13,18 @@ from tocsin.coding.clauses import has_case, phrase_of
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset(
     """most part half third quarter much rest all bulk swathe stretch percent cent % number series string dozen whole
-    tract slice portion majority fifth tenth hundred score remainder
+    tract slice portion majority fifth tenth hundred score remainder handful couple side centre center heart bulk edge tip rim
     """.split()
 )
+COUNTS = frozenset("number series string dozen score handful couple".split())
+LONGEST_ACRONYM = 4
+POINTERS = frozenset({"the", "that", "this"})
 SHARES = frozenset({"percent", "cent", "%", "km", "kilometre", "kilometer", "mile", "hectare", "acre"})
 TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
 OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
 NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
-DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
+DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "several", "some", "many", "other"})
 
 
 def name_place(article: Article, token: Token, kinds: frozenset[str], named: bool, loose: bool = False) -> str | None:
@@ -73,15 +76,24 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         )
         if near is not None:
             return near
+        if inner is not None and lemma in COUNTS and not find_place_name(inner):
+            return _write_phrase(inner)
+        if inner is not None and (whole := find_spoken_of(article, inner)) is not None:
+            return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {whole}")
         if inner is not None and lemma in PARTS:
             before = [t for t in inner.sent if t.i < token.i and t.pos_ == "PROPN"]
             states = {w.name for t in before for w in article.cast.who_alone(t) if w.type == "state"}
             words = states.pop() if len(states) == 1 and inner.lemma_ == "country" else phrase_of(inner)
             return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
-        if token.text[:1].isupper() and token.i > token.sent.start:
+        if (token.text[:1].isupper() and token.i > token.sent.start) or _is_named_ahead(token):
             return _write_plain(phrase_of(token))
         return find_spoken_of(article, token) or (find_near(token) if named else _write_phrase(token))
     return None
+
+
+def _is_named_ahead(kind: Token) -> bool:
+    """Whether a name is right before a kind of place, whatever the network took it for ("Durres port")."""
+    return any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == kind.i - 1 for c in kind.children)
 
 
 def _write_phrase(token: Token) -> str:
@@ -118,19 +130,32 @@ def list_grounds() -> frozenset[str]:
 
 def find_spoken_of(article: Article, token: Token) -> str | None:
     """The named place that "the city" takes up, spoken of last in the sentence or the one before."""
-    if token.lemma_.lower() not in TAKEN_UP or not any(c.lower_ == "the" for c in token.children):
+    pointed = any(c.lower_ in POINTERS for c in token.children)
+    in_town = token.lower_ == "town" and not any(c.dep_ == "det" for c in token.children)
+    if token.lemma_.lower() not in TAKEN_UP or not (pointed or in_town):
         return None
     if token.tag_ != "NN" or any(c.dep_ in ("nmod", "acl", "compound") for c in token.children):
         return None
     first = token.doc[max(token.sent.start - 1, 0)].sent.start
     if (introduced := _find_introduced(token)) is not None:
         return introduced
-    for before in reversed(token.doc[first : token.i]):
+    ahead = [t for t in reversed(token.doc[first : token.i]) if not (t.is_upper and len(t) > LONGEST_ACRONYM)]
+    for before in ahead:
         words = find_place_name(before)
         other = words is not None and _is_other_kind(words, token)
         if words is not None and not other and not article.cast.who_alone(before):
             return words
-    return None
+    return next((t.text for t in ahead if _is_in_place_slot(article, t)), None)
+
+
+def _is_in_place_slot(article: Article, name: Token) -> bool:
+    """Whether a name stands where places stand, whatever the network took it for ("the capture of X", "X has fallen")."""
+    if name.pos_ != "PROPN" or name.ent_type_ == "ORG" or any(c.dep_ == "flat" for c in name.children):
+        return False
+    if any(w.type != "person" or w.acts_for for w in article.cast.who_alone(name)):
+        return False
+    falls = name.dep_.startswith("nsubj") and name.head.lemma_ == "fall"
+    return falls or (has_case(name, "in", "into", "of", "at", "near", "from", "on") and name.head.pos_ == "NOUN")
 
 
 def _is_other_kind(words: str, token: Token) -> bool:
