@@ -51,6 +51,9 @@ def load_verbs() -> frozenset[str]:
         "yields",
         "launches",
         "struggles",
+        "stands",
+        "sways",
+        "belongs",
     )
     return frozenset(v.split()[0] for key in keys for v in load_words(key))
 
@@ -133,6 +136,8 @@ def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
 
 def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
     """What a verb says of the control of its object."""
+    if lemma in load_words("holds") and is_over(verb):
+        return "lost"
     if lemma == "occupy" and any(c.dep_ == "aux:pass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
         return "holds"
     if lemma == "occupy":
@@ -153,6 +158,14 @@ def is_lasting(verb: Token) -> bool:
     """Whether an act is told to go on since some day ("has occupied them ever since")."""
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" and c.tag_ != "VBD" for c in verb.children)
     return perfect and any(t.lower_ in ("since", "for") for c in verb.children for t in (c, *c.children))
+
+
+def is_over(verb: Token) -> bool:
+    """Whether a holding is told to have ended: "which X had held since", "X held it until"."""
+    until = any(t.lower_ in ("until", "till") for c in verb.children for t in (c, *c.children))
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children)
+    lasting = find_base(verb) != "occupy" or any(c.lower_ in ("since", "for") for t in verb.children for c in t.children)
+    return (until and verb.tag_ in ("VBD", "VBN")) or (perfect and verb.dep_ == "acl:relcl" and lasting)
 
 
 def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> Iterator[Hold]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
 from tocsin.coding.claims import read_besieging, read_claim
-from tocsin.coding.clauses import is_negated, take_clause, take_sentence
+from tocsin.coding.clauses import find_child, is_negated, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import name_owner
@@ -25,6 +25,7 @@ from tocsin.coding.occupants import load_words
 from tocsin.coding.relations import find_base
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
+from tocsin.coding.standings import read_flag, read_lapse, read_mastery, read_owned, read_standing
 from tocsin.records.coding import Control, Statement, name_record
 from tocsin.records.frozen import take_span
 
@@ -73,6 +74,15 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
             yield from read_try(article, token)
         elif is_told(article, token):
             yield from read_verb(article, token)
+            yield from read_standing(article, token)
+    elif token.lemma_.lower() in load_words("presences") and (lapses := list(read_lapse(article, token))):
+        yield from lapses
+    elif token.lemma_.lower() in load_words("flags") and token.dep_.startswith("nsubj"):
+        yield from read_flag(article, token)
+    elif token.lemma_.lower() in load_words("masters"):
+        yield from read_mastery(article, token)
+    elif token.pos_ in ("PROPN", "PRON") and find_child(token, "cop") is not None:
+        yield from read_owned(article, token)
     elif token.lemma_.lower() in load_words("fights_on"):
         yield from read_fight(article, token)
     elif token.lemma_.lower() in load_words("grips"):

@@ -36,13 +36,14 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     ahead = [
         o
         for o in find_obliques(noun, "of", "over")
-        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession")
+        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession", "command")
     ]
     held = [p for o in ahead for p in name_listed(article, o, False, True)]
     if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:
         # "is in control of the town": the subject holds, and what is behind "of" is held.
         for place in held if is_real(noun) and not is_negated(noun) and not is_negated(noun.head) else ():
-            yield from (Hold(place, w, "holds", noun, f"in {noun.lower_}", 0.6) for w in name_holders(article, subject))
+            again: Change = "gained" if is_back_in(noun) else "holds"
+            yield from (Hold(place, w, again, noun, f"in {noun.lower_}", 0.6) for w in name_holders(article, subject))
         return
     if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in load_words("comes"):
         # "Control of the town passed to X".
@@ -59,7 +60,8 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     change: Change = "holds"
     if under:
         places = list(name_under(article, noun))
-        change = "gained" if noun.head.lemma_.lower() in load_words("comes") else "holds"
+        came = noun.head.lemma_.lower() in load_words("comes")
+        change = "gained" if came or is_back_in(noun) else "holds"
     elif noun.head.lemma_.lower() in load_words("gains") | load_words("loses") | load_words("makes"):
         places = []
     else:
@@ -67,6 +69,12 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
         places = [p for h in heads for p in name_listed(article, h, False, noun.lemma_ == "control")]
     for place in dict.fromkeys(places):
         yield from (Hold(place, w, change, noun, f"{noun.lower_} of {place}", 0.6) for w in holders if w.name != place)
+
+
+def is_back_in(noun: Token) -> bool:
+    """Whether a hold is one that was won again: "is back in control of", "back under the flag"."""
+    near = [t for t in noun.head.children if t.i < noun.i] if noun.dep_ in ("obl", "nmod") else []
+    return any(t.lower_ == "back" for t in (*noun.children, *near))
 
 
 def list_grippers(article: Article, noun: Token, under: bool) -> tuple[Who, ...]:

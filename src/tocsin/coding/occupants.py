@@ -48,6 +48,13 @@ def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     return settle(article, token, found or [w for t in sides for w in name_side(article, t)])
 
 
+def is_fighting(noun: Token, who: Who) -> bool:
+    """Whether those whom a noun stands for bear arms: fighters, an army, a group with a name."""
+    if noun.lemma_.lower() in load_words("grippers") | load_words("bodies"):
+        return True
+    return who.type == "group" and who.name[:1].isupper() and noun.pos_ == "PROPN"
+
+
 def name_side(article: Article, noun: Token) -> tuple[Who, ...]:
     """Fighters or a body in the text's words."""
     if noun.lemma_.lower() in load_words("plain_sides"):

@@ -9,6 +9,7 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, phrase_of
+from tocsin.coding.dates import DAYS
 
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset(
@@ -244,7 +245,7 @@ def _join_noun(token: Token) -> str | None:
 def _find_any_name(article: Article, token: Token) -> str | None:
     """The name that `token` heads, whatever the network took it for, unless it is a known actor."""
     entity = find_entity(token)
-    if token.pos_ != "PROPN":
+    if token.pos_ != "PROPN" or token.lower_ in DAYS:
         return None
     if entity is not None and entity.label_ == "ORG" and len(entity) == 1 and find_known(entity.text) is None:
         return _write_plain(entity.text)
