@@ -17,6 +17,7 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
 )
+from tocsin.coding.entries import read_entry, read_ousting_there
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
 from tocsin.coding.grounds import find_named_ahead, name_listed
@@ -47,6 +48,7 @@ def load_verbs() -> frozenset[str]:
         "passes",
         "considers",
         "storms",
+        "enters",
         "besieges",
         "yields",
         "launches",
@@ -75,8 +77,12 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from read_reversal(article, verb)
     elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of", "off")):
         yield from read_ousting(article, verb, left)
-    elif lemma in load_words("storms") and find_obliques(verb, "into", "over", "on", "onto", "ashore"):
-        yield from read_storming(article, verb)
+    elif lemma in load_words("ousts") and (holds := list(read_ousting_there(article, verb))):
+        yield from holds
+    elif lemma == "enter" or (
+        lemma in load_words("storms") | load_words("enters") and find_obliques(verb, "into", "over", "on", "onto")
+    ):
+        yield from read_entry(article, verb)
     elif lemma in load_words("yields") and not find_objects(verb):
         yield from read_yielding(article, verb)
     elif lemma in load_words("considers"):
@@ -117,23 +123,6 @@ def lays_siege(verb: Token) -> bool:
     return any(o.lemma_.lower() in load_words("sieges") for o in find_objects(verb))
 
 
-def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
-    """ "Swept into the town", "raised their flag over the fort"."""
-    flag = any(o.lemma_.lower() in ("flag", "banner") for o in find_objects(verb))
-    landing = find_base(verb) == "land" and not find_objects(verb)
-    into = find_obliques(verb, *(("on", "onto") if landing else ("into",))) if not find_objects(verb) else []
-    if landing and not any(t.lemma_.lower() in load_words("grippers") for t in find_subjects(verb)):
-        return
-    for place in (
-        p
-        for head in (find_obliques(verb, "over") if flag else into)
-        for p in name_listed(article, head, not landing, True)
-    ):
-        for doer in find_holders(article, verb):
-            if doer.name != place:
-                yield Hold(place, doer, "gained", verb, f"{verb.text} {place}", 0.55)
-
-
 def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
     """What a verb says of the control of its object."""
     if lemma in load_words("holds") and is_over(verb):
@@ -164,7 +153,9 @@ def is_over(verb: Token) -> bool:
     """Whether a holding is told to have ended: "which X had held since", "X held it until"."""
     until = any(t.lower_ in ("until", "till") for c in verb.children for t in (c, *c.children))
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children)
-    lasting = find_base(verb) != "occupy" or any(c.lower_ in ("since", "for") for t in verb.children for c in t.children)
+    lasting = find_base(verb) != "occupy" or any(
+        c.lower_ in ("since", "for") for t in verb.children for c in t.children
+    )
     return (until and verb.tag_ in ("VBD", "VBN")) or (perfect and verb.dep_ == "acl:relcl" and lasting)
 
 

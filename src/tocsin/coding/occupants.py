@@ -10,7 +10,7 @@ from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_subjects, list_conjuncts, phrase_of
+from tocsin.coding.clauses import find_obliques, find_subjects, list_conjuncts, phrase_of
 from tocsin.coding.event_roles import find_doers, name_doers
 from tocsin.coding.places import LABELS
 
@@ -57,6 +57,9 @@ def is_fighting(noun: Token, who: Who) -> bool:
 
 def name_side(article: Article, noun: Token) -> tuple[Who, ...]:
     """Fighters or a body in the text's words."""
+    within = find_obliques(noun, "of") if noun.lemma_.lower() in load_words("units") else []
+    if owners := tuple(w for o in within for w in article.cast.who_alone(o)):
+        return owners
     if noun.lemma_.lower() in load_words("plain_sides"):
         return (Who(noun.lower_, None, "group"),)
     return tuple(replace(w, type="group") for w in article.cast.name_noun(noun))

@@ -14,7 +14,8 @@ from tocsin.coding.dates import DAYS
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset(
     """most part half third quarter much rest all bulk swathe stretch percent cent % number series string dozen whole
-    tract slice portion majority fifth tenth hundred score remainder handful couple side centre center heart bulk edge tip rim
+    tract slice portion majority fifth tenth hundred score remainder handful couple side centre center heart
+    edge tip rim
     """.split()
 )
 COUNTS = frozenset("number series string dozen score handful couple".split())
@@ -146,11 +147,11 @@ def find_spoken_of(article: Article, token: Token) -> str | None:
         other = words is not None and _is_other_kind(words, token)
         if words is not None and not other and not article.cast.who_alone(before):
             return words
-    return next((t.text for t in ahead if _is_in_place_slot(article, t)), None)
+    return next((t.text for t in ahead if is_in_place_slot(article, t)), None)
 
 
-def _is_in_place_slot(article: Article, name: Token) -> bool:
-    """Whether a name stands where places stand, whatever the network took it for ("the capture of X", "X has fallen")."""
+def is_in_place_slot(article: Article, name: Token) -> bool:
+    """Whether a name stands where places stand, whatever it was taken for ("the capture of X", "X has fallen")."""
     if name.pos_ != "PROPN" or name.ent_type_ == "ORG" or any(c.dep_ == "flat" for c in name.children):
         return False
     if any(w.type != "person" or w.acts_for for w in article.cast.who_alone(name)):

@@ -7,7 +7,14 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import is_real
-from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, find_obliques, has_case, is_negated
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    find_obliques,
+    has_case,
+    is_negated,
+)
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
@@ -46,7 +53,7 @@ def read_belonging(article: Article, verb: Token) -> Iterator[Hold]:
     subject = find_grammatical_subject(verb)
     prepositions = ("to",) if find_base(verb) == "belong" else ("with",)
     for owner in find_obliques(verb, *prepositions) if subject is not None else ():
-        yield from _own(article, verb, subject, name_holders(article, owner))
+        yield from _own(article, verb, subject, name_holders(article, owner)) if subject is not None else ()
 
 
 def read_owned(article: Article, owner: Token) -> Iterator[Hold]:
@@ -103,7 +110,7 @@ def read_flag(article: Article, flag: Token) -> Iterator[Hold]:
 
 
 def read_lapse(article: Article, noun: Token) -> Iterator[Hold]:
-    """A hold that ended: "X's hold on the east has gone", "slipped from X's grip", "ended its presence in the north"."""
+    """A hold that ended: "X's hold on the east has gone", "slipped from X's grip", "ended its presence in it"."""
     measure = noun.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun
     verb = measure.head
     base = find_base(verb)
@@ -122,4 +129,3 @@ def read_lapse(article: Article, noun: Token) -> Iterator[Hold]:
         return
     for place in dict.fromkeys(p for h in heads for p in name_listed(article, h, False, True)):
         yield from (Hold(place, w, "lost", noun, f"{noun.lower_} of {place}", 0.55) for w in owners if w.name != place)
-
