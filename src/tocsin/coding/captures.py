@@ -22,8 +22,9 @@ from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
 from tocsin.coding.grounds import find_named_ahead, name_listed
 from tocsin.coding.heirs import find_receivers, is_back, read_loser, read_winner
-from tocsin.coding.holds import Hold
+from tocsin.coding.holds import Hold, is_over
 from tocsin.coding.occupants import find_holders, load_words
+from tocsin.coding.places import PARTS
 from tocsin.coding.relations import find_base
 from tocsin.coding.retreats import list_left, list_quit, list_within, read_fall, read_ousting, read_yielding
 from tocsin.records.coding import Change
@@ -125,6 +126,8 @@ def lays_siege(verb: Token) -> bool:
 
 def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
     """What a verb says of the control of its object."""
+    if lemma == "rule" and find_child(verb, "ccomp") is not None:
+        return None
     if lemma in load_words("holds") and is_over(verb):
         return "lost"
     if lemma == "occupy" and any(c.dep_ == "aux:pass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
@@ -149,16 +152,6 @@ def is_lasting(verb: Token) -> bool:
     return perfect and any(t.lower_ in ("since", "for") for c in verb.children for t in (c, *c.children))
 
 
-def is_over(verb: Token) -> bool:
-    """Whether a holding is told to have ended: "which X had held since", "X held it until"."""
-    until = any(t.lower_ in ("until", "till") for c in verb.children for t in (c, *c.children))
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" and c.tag_ == "VBD" for c in verb.children)
-    lasting = find_base(verb) != "occupy" or any(
-        c.lower_ in ("since", "for") for t in verb.children for c in t.children
-    )
-    return (until and verb.tag_ in ("VBD", "VBN")) or (perfect and verb.dep_ == "acl:relcl" and lasting)
-
-
 def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> Iterator[Hold]:
     """A place that somebody takes, holds, loses or claims, and whom it went to or was taken from."""
     doers = find_holders(article, verb) or (find_admitting(article, verb) if change == "lost" else ())
@@ -168,6 +161,8 @@ def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> I
     for head in find_taken(verb):
         if passing and head.dep_ == "iobj":
             continue
+        if change == "lost" and head.dep_ == "obj" and not is_listed_ground(head):
+            continue
         named = named and not (passing and any(c.lower_ in ("the", "its") for c in head.children))
         for place in list_places(article, head, verb, named):
             yield from (Hold(place, d, change, verb, f"{verb.text} {place}") for d in doers if place != d.name)
@@ -175,6 +170,11 @@ def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> I
                 yield from read_winner(article, verb, head, place)
             elif change == "gained":
                 yield from read_loser(article, verb, head, place, doers)
+
+
+def is_listed_ground(head: Token) -> bool:
+    """Whether a list of what is lost is one of places: no men, tanks and a radar station."""
+    return len(list_conjuncts(head)) == 1 or head.pos_ != "NOUN" or head.lemma_.lower() in load_words("places") | PARTS
 
 
 def find_admitting(article: Article, verb: Token) -> tuple[Who, ...]:

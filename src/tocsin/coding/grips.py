@@ -202,8 +202,9 @@ def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
         t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i]
     )
     places = list(name_listed(article, noun, True, noun.pos_ == "PROPN"))
-    if not places and noun.lemma_.lower() in load_words("places"):
-        start = next((t for t in before if t.lower_ in load_words("formerly")), before[0] if before else token)
+    indefinite = any(c.lower_ in ("a", "an") for c in noun.children)
+    if not places and noun.lemma_.lower() in load_words("places") and not indefinite:
+        start = next((t for t in before if t.lower_ in load_words("formerly")), before[-1] if before else token)
         places = [article.document.text[start.idx : noun.idx + len(noun.text)]]
     for place in places:
         yield from (

@@ -16,7 +16,7 @@ from tocsin.coding.places import LABELS
 
 FARTHEST = 3
 # Unnamed company of another is left out ("the movement and its allies").
-COMPANY = ("its ", "their ", "his ", "allies", "other ", "others")
+COMPANY = ("its ", "their ", "his ", "allies", "armed allies", "other ", "others")
 
 
 @cache
@@ -75,8 +75,10 @@ def is_side(noun: Token) -> bool:
 
 def name_described(article: Article, noun: Token) -> tuple[Who, ...]:
     """Fighters whom a clause tells apart, who are no others spoken of: "fighters backing the government"."""
-    told = noun.lower_ in load_words("irregulars") and any(c.dep_ == "acl" and c.i > noun.i for c in noun.children)
-    return name_side(article, noun) if told else ()
+    behind = [c.lemma_.lower() for c in noun.children if c.dep_ == "acl" and c.i > noun.i]
+    told = noun.lower_ in load_words("irregulars") and bool(behind)
+    led = noun.lemma_.lower() in load_words("grippers") and bool({*behind} & load_words("leads"))
+    return name_side(article, noun) if told or led else ()
 
 
 def list_agents(verb: Token) -> list[Token] | None:
@@ -117,8 +119,16 @@ def settle(article: Article, token: Token, whos: Iterable[Who]) -> tuple[Who, ..
     """Holders with government forces as their state, unnamed fighters as their group; papers are left out."""
     found = tuple(dict.fromkeys(w for w in whos if w.type != "outlet"))
     found = tuple(w for w in found if not w.name.lower().startswith(COMPANY)) or found
+    found = tuple(w if w.name[:1].isupper() else replace(w, name=drop_count(w.name)) for w in found)
     settled = [find_government(article, token, w) or find_group(article, token, w) or w for w in found]
     return tuple(dict.fromkeys(settled))
+
+
+def drop_count(name: str) -> str:
+    """A lot of people without how many they are ("approximately two dozen soldiers")."""
+    words = name.split()
+    first = next((i for i, w in enumerate(words[:-1]) if w.lower() not in load_words("counting")), len(words) - 1)
+    return " ".join(words[first:])
 
 
 def find_government(article: Article, token: Token, who: Who) -> Who | None:

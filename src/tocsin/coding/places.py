@@ -145,9 +145,17 @@ def find_spoken_of(article: Article, token: Token) -> str | None:
     for before in ahead:
         words = find_place_name(before)
         other = words is not None and _is_other_kind(words, token)
-        if words is not None and not other and not article.cast.who_alone(before):
+        if words is not None and not other and (not article.cast.who_alone(before) or _is_capital(before)):
             return words
     return next((t.text for t in ahead if is_in_place_slot(article, t)), None)
+
+
+def _is_capital(name: Token) -> bool:
+    """Whether a name is a town's by which a state is called ("Mogadishu")."""
+    known = find_known(name.text)
+    return (
+        known is not None and known.form == "capital" and has_case(name, "in", "into", "from", "at", "near", "outside")
+    )
 
 
 def is_in_place_slot(article: Article, name: Token) -> bool:

@@ -17,7 +17,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.grounds import name_listed
-from tocsin.coding.holds import Hold
+from tocsin.coding.holds import Hold, is_over
 from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_holders
 from tocsin.coding.relations import find_base
 from tocsin.records.coding import Change
@@ -44,16 +44,21 @@ def _stand(article: Article, verb: Token, grounds: list[Token]) -> Iterator[Hold
     if subject is None:
         return
     holders = [w for w in name_holders(article, subject) if is_fighting(subject, w)]
+    change: Change = "lost" if is_over(verb) else "holds"
     for place in dict.fromkeys(p for ground in grounds for p in name_listed(article, ground, False, True)):
-        yield from (Hold(place, w, "holds", verb, f"{verb.text} {place}", 0.55) for w in holders if w.name != place)
+        yield from (Hold(place, w, change, verb, f"{verb.text} {place}", 0.55) for w in holders if w.name != place)
 
 
 def read_belonging(article: Article, verb: Token) -> Iterator[Hold]:
     """ "The north belongs to the rebels", "the port remains with the army"; a claim where the owner says so."""
     subject = find_grammatical_subject(verb)
     prepositions = ("to",) if find_base(verb) == "belong" else ("with",)
-    for owner in find_obliques(verb, *prepositions) if subject is not None else ():
-        yield from _own(article, verb, subject, name_holders(article, owner)) if subject is not None else ()
+    if subject is None or subject.lemma_.lower() in ("country", "nation"):
+        return
+    for owner in find_obliques(verb, *prepositions):
+        if any(c.lower_ == "not" for c in owner.children):
+            continue
+        yield from _own(article, verb, subject, name_holders(article, owner))
 
 
 def read_owned(article: Article, owner: Token) -> Iterator[Hold]:
@@ -77,7 +82,7 @@ def _own(article: Article, cue: Token, subject: Token, owners: tuple[Who, ...]) 
     change: Change = "lost" if is_negated(cue) else "contested" if claimed else "holds"
     for place in name_listed(article, subject, False, True):
         for who in owners:
-            if who.name != place and who.type != "outlet":
+            if who.name != place and (who.type in ("state", "group", "person") or who.acts_for):
                 yield Hold(place, who, change, cue, f"{cue.text} {who.name}", 0.55)
 
 
