@@ -7,29 +7,33 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.claims import is_armed, read_considered, read_offensive, read_siege, read_struggle
+from tocsin.coding.claims import read_considered, read_offensive, read_siege, read_struggle
 from tocsin.coding.clauses import (
     find_child,
     find_objects,
     find_obliques,
     find_subjects,
-    has_case,
     is_passive,
-    list_conjuncts,
 )
 from tocsin.coding.entries import read_entry, read_ousting_there
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
-from tocsin.coding.grounds import find_named_ahead, name_listed
+from tocsin.coding.grounds import name_listed
 from tocsin.coding.heirs import find_receivers, is_back, read_loser, read_winner
 from tocsin.coding.holds import Hold, is_over
 from tocsin.coding.occupants import find_holders, load_words
-from tocsin.coding.places import PARTS
 from tocsin.coding.relations import find_base
-from tocsin.coding.retreats import list_left, list_quit, list_within, read_fall, read_ousting, read_yielding
+from tocsin.coding.retreats import (
+    list_left,
+    list_quit,
+    list_within,
+    read_fall,
+    read_ousting,
+    read_ridding,
+    read_yielding,
+)
+from tocsin.coding.taken import find_rivals, find_taken, holds_itself, is_by_arms, is_listed_ground, list_places
 from tocsin.records.coding import Change
-
-BESIDE = ("around", "near", "towards", "toward", "outside")
 
 
 @cache
@@ -57,6 +61,7 @@ def load_verbs() -> frozenset[str]:
         "stands",
         "sways",
         "belongs",
+        "rids",
     )
     return frozenset(v.split()[0] for key in keys for v in load_words(key))
 
@@ -76,6 +81,8 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from read_struggle(article, verb)
     elif lemma in load_words("undoes"):
         yield from read_reversal(article, verb)
+    elif lemma in load_words("rids") and find_objects(verb) and find_obliques(verb, "of"):
+        yield from read_ridding(article, verb)
     elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of", "off")):
         yield from read_ousting(article, verb, left)
     elif lemma in load_words("ousts") and (holds := list(read_ousting_there(article, verb))):
@@ -159,6 +166,7 @@ def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> I
     passing = phrase in load_words("passes")
     named = phrase in unsure and not is_by_arms(article, verb)
     for head in find_taken(verb):
+        doers = find_rivals(article, verb, head) if holds_itself(article, head, doers) else doers
         if passing and head.dep_ == "iobj":
             continue
         if change == "lost" and head.dep_ == "obj" and not is_listed_ground(head):
@@ -172,79 +180,12 @@ def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> I
                 yield from read_loser(article, verb, head, place, doers)
 
 
-def is_listed_ground(head: Token) -> bool:
-    """Whether a list of what is lost is one of places: no men, tanks and a radar station."""
-    return len(list_conjuncts(head)) == 1 or head.pos_ != "NOUN" or head.lemma_.lower() in load_words("places") | PARTS
-
-
 def find_admitting(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who lost what "has been lost": the side that says so."""
     telling = read_telling(article, verb) if is_passive(verb) else None
     teller = telling.reported_by if telling is not None else None
     known = teller is not None and (teller.type == "state" or teller.acts_for is not None)
     return (teller,) if known and teller is not None else ()
-
-
-def is_by_arms(article: Article, verb: Token) -> bool:
-    """Whether those who take something definite are armed: "the rebels took the bridge"."""
-    armed = any(t.lemma_.lower() in load_words("grippers") for s in find_subjects(verb) for t in list_conjuncts(s))
-    force = any(w.type == "group" and w.name[:1].isupper() for w in find_holders(article, verb))
-    taken = find_taken(verb)
-    return (armed or force) and all(o.pos_ == "PROPN" or any(c.lower_ == "the" for c in o.children) for o in taken)
-
-
-def find_taken(verb: Token) -> list[Token]:
-    """What is taken or held; a verb joined to a relative clause shares its noun ("which X took and still holds")."""
-    if (ahead := find_named_ahead(verb)) is not None:
-        return [ahead]
-    shared = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and find_child(verb, "obj") is None
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head) and not find_objects(verb):
-        return find_objects(verb.head)
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.dep_ == "nmod" and has_case(verb.head, "under", "in"):
-        # "The chain, under the control of X but claimed by Y".
-        return [verb.head.head]
-    return find_objects(verb) or ([verb.head.head] if shared else [])
-
-
-def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iterator[str]:
-    """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
-    lemma = verb.lemma_.lower()
-    if head.lemma_.lower() == "post" and find_child(head, "nmod:poss") is not None:
-        # Soldiers abandon "their posts" wherever these are.
-        return
-    held = head.lemma_.lower() in load_words("grips") - {"hand"}
-    ground = head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None
-    near = [o for t in (head, verb) for o in find_obliques(t, "of", "in", "along", "across", *BESIDE)]
-    whole = lemma in load_words("holds") and not near
-    if held or (ground and not whole):
-        for oblique in [o for t in (head, verb) for o in find_obliques(t, "of", "over", "in", "along", "across")]:
-            if oblique.lemma_.lower() in load_words("strongholds"):
-                continue
-            yield from name_listed(article, oblique, False, held and not has_case(oblique, "in", "along", "across"))
-        for oblique in [*find_obliques(head, *BESIDE), *find_obliques(verb, *BESIDE)]:
-            yield from (f"area around {place}" for place in name_listed(article, oblique, False, False))
-    elif head.lemma_.lower() == "claim" and lemma in load_words("lays"):
-        for oblique in [*find_obliques(head, "to", "on", "over"), *find_obliques(verb, "to", "on", "over")]:
-            yield from name_listed(article, oblique, False, True)
-    elif lemma not in load_words("lays"):
-        phrase = " ".join([lemma, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
-        sure = {lemma, phrase} & (load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs"))
-        if lemma in load_words("claims") and head.pos_ in ("PROPN", "NOUN"):
-            sure = sure or {lemma}
-        person = any(c.dep_ == "flat" for c in head.children) and bool(article.cast.who_alone(head))
-        plain = not person or lemma in load_words("only_places")
-        if not is_a_party(article, head, verb):
-            by_arms = lemma in load_words("gains_places") and not named and head.pos_ == "PROPN"
-            forced = lemma in load_words("gains") - {"storm", "reclaim", "regain"}
-            armed = forced and any(is_armed(article, verb, w) for w in find_holders(article, verb))
-            kinds = load_words("buildings") if armed else frozenset()
-            yield from name_listed(article, head, named, (bool(sure) or by_arms) and plain, kinds)
-
-
-def is_a_party(article: Article, head: Token, verb: Token) -> bool:
-    """Whether what is taken or won is a state as a party, not as ground: "took China to court"."""
-    states = any(w.type == "state" for w in article.cast.who_alone(head))
-    return states and head.pos_ == "PROPN" and verb.lemma_.lower() in load_words("gains_places") | load_words("makes")
 
 
 def read_reversal(article: Article, verb: Token) -> Iterator[Hold]:

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
 from tocsin.coding.claims import read_besieging, read_claim
-from tocsin.coding.clauses import find_child, is_negated, take_clause, take_sentence
+from tocsin.coding.clauses import find_child, has_case, is_negated, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
-from tocsin.coding.entries import read_coming
+from tocsin.coding.entries import read_coming, read_presumed
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.grips import (
@@ -67,15 +67,19 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
     ):
         yield from read_epithet(article, token)
     elif token.pos_ == "VERB":
-        if find_base(token) not in load_verbs() or is_negated(token):
+        if find_base(token) not in load_verbs():
             return
-        if is_opened(token):
+        if is_negated(token):
+            yield from read_presumed(article, token)
+        elif is_opened(token):
             yield from read_opened(article, token)
         elif is_tried(article, token):
             yield from read_try(article, token)
         elif is_told(article, token):
             yield from read_verb(article, token)
             yield from read_standing(article, token)
+        else:
+            yield from read_presumed(article, token)
     elif token.lemma_.lower() in load_words("presences") and (lapses := list(read_lapse(article, token))):
         yield from lapses
     elif token.lemma_.lower() in load_words("flags") and token.dep_.startswith("nsubj"):
@@ -122,6 +126,9 @@ def is_told(article: Article, verb: Token) -> bool:
     """Whether what a verb says of a place is told as done: by itself, as a claim, or as what one was made to do."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "claim":
         return True
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and has_case(verb, "before"):
+        # "Took the hill before losing it again".
+        return verb.head.tag_ in ("VBD", "VBN") and is_told(article, verb.head)
     governor = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_words("brings_about") else verb
     telling = read_telling(article, governor)
     return telling is not None and telling.mode != "planned" and not is_negated(governor)

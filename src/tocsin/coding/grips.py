@@ -88,8 +88,8 @@ def list_grippers(article: Article, noun: Token, under: bool) -> tuple[Who, ...]
 
 def name_under(article: Article, noun: Token) -> Iterator[str]:
     """The places that are under a control or in some hands: what the phrase describes, or the subject it is said of."""
-    head = noun.head
-    if noun.dep_ in ("nmod", "acl") and head.pos_ in ("NOUN", "PROPN"):
+    head = noun.head.head if noun.head.lower_ in ("back", "still", "now") else noun.head
+    if (noun.dep_ in ("nmod", "acl") or head.i != noun.head.i) and head.pos_ in ("NOUN", "PROPN"):
         yield from name_listed(article, head, False, True)
         return
     is_predicate = any(c.dep_ == "cop" for c in noun.children)

@@ -38,6 +38,10 @@ def open_part(head: Token) -> Token:
         inner := next((c for c in head.children if c.tag_ == "WDT" and has_case(c, "of")), None)
     ):
         return open_relative(inner)
+    rest = next((c for c in head.children if c.dep_ == "acl:relcl" and c.lemma_ in ("leave", "remain")), None)
+    if head.lower_ == "what" and rest is not None:
+        # "What is left of the town".
+        return next((c for c in rest.children if has_case(c, "of")), head)
     counting = head.pos_ == "NUM" or head.tag_ in ("JJR", "JJS")
     counted = next((c for c in head.children if counting and has_case(c, "of")), None)
     return counted if counted is not None else open_relative(head)

@@ -16,6 +16,7 @@ from tocsin.coding.places import LABELS
 
 FARTHEST = 3
 # Unnamed company of another is left out ("the movement and its allies").
+FIRST = ("we", "us", "our", "ours")
 COMPANY = ("its ", "their ", "his ", "allies", "armed allies", "other ", "others")
 
 
@@ -38,12 +39,26 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     whos = unnamed or described or find_doers(article, verb)
     if not whos:
         whos = tuple(w for s in subjects for w in name_holders(article, s))
-    return settle(article, verb, [own_forces(article, s, w) for s in subjects[:1] for w in whos] or whos)
+    owned = [own_forces(article, s, w) for s in subjects[:1] for w in whos] or whos
+    return settle(article, verb, [w for t in subjects[:1] for w in speak_for(article, t, owned)] or owned)
+
+
+def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who]:
+    """Those for whom a speaker says "we" or "ours": the side that he is of ("a commander of the militia")."""
+    found: list[Who] = []
+    for who in whos:
+        first = pronoun.lower_ in FIRST or any(c.lower_ in FIRST for c in pronoun.children)
+        alone = first and who.acts_for is None and (who.type == "person" or not who.name[:1].isupper())
+        met = [t for t in article.doc if alone and who in article.cast.who_alone(t)]
+        sides = [o for t in met for o in find_obliques(t, "of", "for") if article.cast.who_alone(o) or is_side(o)]
+        found += [w for o in sides[:1] for w in name_holders(article, o)] or [who]
+    return found
 
 
 def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
     found = name_irregulars(token) or name_described(article, token) or name_doers(article, token)
+    found = found or name_people(token)
     sides = [t for t in list_conjuncts(token) if is_side(t)] if not found else []
     return settle(article, token, found or [w for t in sides for w in name_side(article, t)])
 
@@ -63,6 +78,15 @@ def name_side(article: Article, noun: Token) -> tuple[Who, ...]:
     if noun.lemma_.lower() in load_words("plain_sides"):
         return (Who(noun.lower_, None, "group"),)
     return tuple(replace(w, type="group") for w in article.cast.name_noun(noun))
+
+
+def name_people(adjective: Token) -> tuple[Who, ...]:
+    """The people of an adjective that is of no state: by the name that the text gives them, else as its forces."""
+    if adjective.pos_ != "ADJ" or not adjective.is_title or find_known(adjective.text) is not None:
+        return ()
+    stem = adjective.text[:4]
+    people = next((t.text for t in adjective.doc if t.text.startswith(stem) and t.tag_ in ("NNPS", "NNS")), None)
+    return (Who(people or f"{adjective.text} forces", None, "group"),)
 
 
 def is_side(noun: Token) -> bool:

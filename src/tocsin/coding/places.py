@@ -24,7 +24,22 @@ POINTERS = frozenset({"the", "that", "this"})
 SHARES = frozenset({"percent", "cent", "%", "km", "kilometre", "kilometer", "mile", "hectare", "acre"})
 TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
 OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
-NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
+NEAR = (
+    "above",
+    "near",
+    "around",
+    "outside",
+    "in",
+    "on",
+    "along",
+    "of",
+    "over",
+    "at",
+    "across",
+    "between",
+    "by",
+    "below",
+)
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
 DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "several", "some", "many", "other"})
 

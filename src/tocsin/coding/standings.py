@@ -18,7 +18,7 @@ from tocsin.coding.clauses import (
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold, is_over
-from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_holders
+from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_holders, speak_for
 from tocsin.coding.relations import find_base
 from tocsin.records.coding import Change
 
@@ -70,7 +70,7 @@ def read_owned(article: Article, owner: Token) -> Iterator[Hold]:
     if subject is None or not (possessive or has_case(owner, "with")):
         return
     whos = article.cast.who_alone(owner) if owner.pos_ == "PRON" else name_holders(article, owner)
-    yield from _own(article, owner, subject, tuple(whos))
+    yield from _own(article, owner, subject, tuple(speak_for(article, owner, whos)))
 
 
 def _own(article: Article, cue: Token, subject: Token, owners: tuple[Who, ...]) -> Iterator[Hold]:
