@@ -118,7 +118,7 @@ def is_tried(article: Article, verb: Token) -> bool:
 def read_try(article: Article, verb: Token) -> Iterator[Hold]:
     """A place that somebody tries to take or to keep is contested by them."""
     for hold in read_verb(article, verb):
-        if hold.change in ("gained", "holds") and hold.holder.type != "person":
+        if hold.change in ("gained", "holds") and hold.holder.type != "person" and hold.place != "ground":
             yield replace(hold, change="contested", why=f"{verb.head.text} to {hold.why}", certainty=0.55)
 
 
@@ -150,5 +150,13 @@ def record_hold(article: Article, hold: Hold) -> Control:
 
 
 def _is_same(record: Control, earlier: Control) -> bool:
+    if record.change != earlier.change or not _is_same_place(record.place.lower(), earlier.place.lower()):
+        return False
     holders = {record.holder, record.on_behalf_of} & {earlier.holder, earlier.on_behalf_of} - {None}
-    return bool(holders) and record.change == earlier.change and record.place.lower() == earlier.place.lower()
+    one, other = record.holder or "", earlier.holder or ""
+    unnamed = one[:1].islower() or other[:1].islower()
+    return bool(holders) or (unnamed and one.rpartition(" ")[2] == other.rpartition(" ")[2])
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")

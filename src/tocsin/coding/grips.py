@@ -19,7 +19,7 @@ from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders, settle
+from tocsin.coding.occupants import find_holders, load_words, name_holders, name_people, settle
 from tocsin.coding.places import find_place_name, name_place
 from tocsin.coding.retreats import list_left
 from tocsin.records.coding import Change
@@ -80,7 +80,7 @@ def is_back_in(noun: Token) -> bool:
 def list_grippers(article: Article, noun: Token, under: bool) -> tuple[Who, ...]:
     """Whose control, hands or rule a noun speaks of."""
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in BEFORE and not has_case(c)]
-    found = [w for c in before for w in name_holders(article, c)]
+    found = [w for c in before for w in name_holders(article, c) or name_people(c)]
     if not found and under:
         found = [w for o in find_obliques(noun, "of", "by") for w in name_holders(article, o)]
     return tuple(dict.fromkeys(w for w in found if w.type != "outlet"))

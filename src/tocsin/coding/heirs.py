@@ -48,6 +48,8 @@ def read_loser(article: Article, verb: Token, head: Token, place: str, doers: Se
 
 def name_others(article: Article, noun: Token, names: set[str]) -> Sequence[Who]:
     """Who a noun stands for, none of those named; "the rebels" are then others than the group that acts."""
+    if any(c.tag_ == "PRP$" for c in noun.children):
+        return []
     whos = name_holders(article, noun)
     others = [w for w in whos if w.name not in names]
     return others or (name_side(article, noun) if whos and noun.lower_ in load_words("irregulars") else [])

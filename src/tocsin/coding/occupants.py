@@ -1,6 +1,6 @@
 """Occupants: who holds, takes or loses a place - parties with names, and the fighters whose side is known."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,7 @@ from tocsin.coding.event_roles import find_doers, name_doers
 from tocsin.coding.places import LABELS
 
 FARTHEST = 3
+LONGEST = 5
 # Unnamed company of another is left out ("the movement and its allies").
 FIRST = ("we", "us", "our", "ours")
 COMPANY = ("its ", "their ", "his ", "allies", "armed allies", "other ", "others")
@@ -58,7 +59,6 @@ def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who
 def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
     found = name_irregulars(token) or name_described(article, token) or name_doers(article, token)
-    found = found or name_people(token)
     sides = [t for t in list_conjuncts(token) if is_side(t)] if not found else []
     return settle(article, token, found or [w for t in sides for w in name_side(article, t)])
 
@@ -81,12 +81,10 @@ def name_side(article: Article, noun: Token) -> tuple[Who, ...]:
 
 
 def name_people(adjective: Token) -> tuple[Who, ...]:
-    """The people of an adjective that is of no state: by the name that the text gives them, else as its forces."""
+    """The people of an adjective that is of no state ("in Kurdish hands")."""
     if adjective.pos_ != "ADJ" or not adjective.is_title or find_known(adjective.text) is not None:
         return ()
-    stem = adjective.text[:4]
-    people = next((t.text for t in adjective.doc if t.text.startswith(stem) and t.tag_ in ("NNPS", "NNS")), None)
-    return (Who(people or f"{adjective.text} forces", None, "group"),)
+    return (Who(f"{adjective.text.removesuffix('ish')}s", None, "group"),)
 
 
 def is_side(noun: Token) -> bool:
@@ -99,10 +97,14 @@ def is_side(noun: Token) -> bool:
 
 def name_described(article: Article, noun: Token) -> tuple[Who, ...]:
     """Fighters whom a clause tells apart, who are no others spoken of: "fighters backing the government"."""
-    behind = [c.lemma_.lower() for c in noun.children if c.dep_ == "acl" and c.i > noun.i]
-    told = noun.lower_ in load_words("irregulars") and bool(behind)
-    led = noun.lemma_.lower() in load_words("grippers") and bool({*behind} & load_words("leads"))
-    return name_side(article, noun) if told or led else ()
+    behind = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i), None)
+    if behind is None:
+        return ()
+    told = noun.lower_ in load_words("irregulars")
+    led = noun.lemma_.lower() in load_words("grippers") and behind.lemma_.lower() in load_words("leads")
+    first = next((t.i for t in noun.subtree if t.pos_ != "DET"), noun.i)
+    words = noun.doc[first : min(behind.right_edge.i + 1, behind.i + LONGEST)].text
+    return (Who(words[:1].lower() + words[1:], None, "group"),) if told or led else ()
 
 
 def list_agents(verb: Token) -> list[Token] | None:
@@ -171,17 +173,26 @@ def find_government(article: Article, token: Token, who: Who) -> Who | None:
 
 
 def find_group(article: Article, token: Token, who: Who) -> Who | None:
-    """The armed group that "the fighters" or "the rebels" takes up: the one named last, some sentences back at most."""
-    if who.type != "group" or who.name.lower().removeprefix("the ") not in load_words("irregulars"):
+    """The armed group that "the fighters" or "the rebels" takes up: the one named last, or the only one of the text."""
+    words = who.name.lower().removeprefix("the ").split()
+    if who.type != "group" or words[-1] not in load_words("irregulars") or not {*words[:-1]} <= load_words("creeds"):
         return None
     start = token.sent.start
     for _ in range(FARTHEST):
         start = article.doc[start - 1].sent.start if start else 0
     for before in reversed(article.doc[start : token.i]):
         for met in article.cast.who_alone(before):
-            if before.lower_ == who.name.lower().split()[-1] and met.type == "group" and met.name != who.name:
+            if before.lower_ == words[-1] and met.type == "group" and met.name != who.name:
                 # "The rebels" are the "Syrian rebels" spoken of.
                 return met
-            if met.type == "group" and met.name[:1].isupper() and met.acts_for is None and before.pos_ == "PROPN":
+            if before.pos_ == "PROPN" and is_of_kind(met, words):
                 return met
-    return None
+    ahead = {met for t in article.doc[:start] if t.pos_ == "PROPN" for met in article.cast.who_alone(t)}
+    known = [met for met in ahead if is_of_kind(met, words) and find_known(met.name) is not None]
+    return known[0] if len(known) == 1 else None
+
+
+def is_of_kind(group: Who, words: Sequence[str]) -> bool:
+    """Whether a group with a name may be meant by "the rebels": no jihadists are."""
+    named = group.type == "group" and group.name[:1].isupper() and group.acts_for is None
+    return named and not (words[-1] in load_words("rebels") and group.name in load_words("jihadists"))

@@ -95,8 +95,11 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
             return near
         if inner is not None and lemma in COUNTS and not find_place_name(inner):
             return _write_phrase(inner)
-        if inner is not None and (whole := find_spoken_of(article, inner)) is not None:
-            return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {whole}")
+        deepest = inner
+        while deepest is not None and (within := _find_inner(deepest)) is not None:
+            deepest = within
+        if deepest is not None and (whole := find_spoken_of(article, deepest)) is not None:
+            return _write_plain(f"{phrase_of(token).rpartition(' of ')[0]} of {whole}")
         if inner is not None and lemma in PARTS:
             before = [t for t in inner.sent if t.i < token.i and t.pos_ == "PROPN"]
             states = {w.name for t in before for w in article.cast.who_alone(t) if w.type == "state"}
