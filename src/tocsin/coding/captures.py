@@ -44,6 +44,7 @@ def load_verbs() -> frozenset[str]:
         "gains",
         "gains_places",
         "makes",
+        "wields",
         "holds",
         "loses",
         "leaves",
@@ -141,7 +142,7 @@ def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
         return "holds"
     if lemma == "occupy":
         return "gained" if verb.tag_ in ("VBD", "VBN", "VBG") and not is_lasting(verb) else "holds"
-    if lemma in load_words("holds"):
+    if lemma in load_words("holds") | load_words("wields"):
         return "holds"
     if lemma in load_words("claims"):
         return "contested"

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
 from tocsin.coding.claims import read_besieging, read_claim
-from tocsin.coding.clauses import find_child, has_case, is_negated, take_clause, take_sentence
+from tocsin.coding.clauses import find_child, find_objects, has_case, is_negated, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.entries import read_coming, read_presumed
 from tocsin.coding.event_modes import read_telling
@@ -70,7 +70,7 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         if find_base(token) not in load_verbs():
             return
         if is_negated(token):
-            yield from read_presumed(article, token)
+            yield from read_no_longer(article, token) if is_no_longer(token) else read_presumed(article, token)
         elif is_opened(token):
             yield from read_opened(article, token)
         elif is_tried(article, token):
@@ -113,6 +113,18 @@ def is_tried(article: Article, verb: Token) -> bool:
         return False
     telling = read_telling(article, trying)
     return telling is not None and telling.mode != "planned" and not is_negated(trying)
+
+
+def is_no_longer(verb: Token) -> bool:
+    """Whether a verb is denied for now only: "no longer controls"."""
+    return any(c.lower_ == "longer" for c in verb.children)
+
+
+def read_no_longer(article: Article, verb: Token) -> Iterator[Hold]:
+    """Who no longer holds a place has lost it; "holds no town any longer" names none."""
+    for hold in read_verb(article, verb):
+        if hold.change == "holds" and not any(c.lower_ == "any" for o in find_objects(verb) for c in o.children):
+            yield replace(hold, change="lost", why=f"no longer {hold.why}")
 
 
 def read_try(article: Article, verb: Token) -> Iterator[Hold]:

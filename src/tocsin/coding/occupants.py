@@ -40,6 +40,7 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     whos = unnamed or described or find_doers(article, verb)
     if not whos:
         whos = tuple(w for s in subjects for w in name_holders(article, s))
+    whos = (*whos, *(w for s in subjects for w in name_listed_sides(article, s, whos)))
     owned = [own_forces(article, s, w) for s in subjects[:1] for w in whos] or whos
     return settle(article, verb, [w for t in subjects[:1] for w in speak_for(article, t, owned)] or owned)
 
@@ -59,8 +60,17 @@ def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who
 def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
     found = name_irregulars(token) or name_described(article, token) or name_doers(article, token)
-    sides = [t for t in list_conjuncts(token) if is_side(t)] if not found else []
-    return settle(article, token, found or [w for t in sides for w in name_side(article, t)])
+    sides = name_side(article, token) if not found and is_side(token) else ()
+    return settle(article, token, [*found, *sides, *name_listed_sides(article, token, found)])
+
+
+def name_listed_sides(article: Article, first: Token, found: Sequence[Who]) -> list[Who]:
+    """The other members of a list of sides that have no names: "the army and the rebels"."""
+    sides = load_words("grippers") | load_words("bodies")
+    later = {w for t in list_conjuncts(first)[1:] for w in article.cast.who_alone(t)}
+    members = [t for t in list_conjuncts(first) if t.i != first.i or (found and {*found} <= later)]
+    unmet = [t for t in members if t.lemma_.lower() in sides and not article.cast.who_alone(t)]
+    return [w for t in unmet for w in name_side(article, t) if w.name not in {f.name for f in found}]
 
 
 def is_fighting(noun: Token, who: Who) -> bool:
@@ -152,7 +162,7 @@ def settle(article: Article, token: Token, whos: Iterable[Who]) -> tuple[Who, ..
 
 def drop_count(name: str) -> str:
     """A lot of people without how many they are ("approximately two dozen soldiers")."""
-    words = name.split()
+    words = name.partition(" from ")[0].split()
     first = next((i for i, w in enumerate(words[:-1]) if w.lower() not in load_words("counting")), len(words) - 1)
     return " ".join(words[first:])
 

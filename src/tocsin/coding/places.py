@@ -15,7 +15,7 @@ LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset(
     """most part half third quarter much rest all bulk swathe stretch percent cent % number series string dozen whole
     tract slice portion majority fifth tenth hundred score remainder handful couple side centre center heart
-    edge tip rim
+    edge tip rim sliver corner piece fragment
     """.split()
 )
 COUNTS = frozenset("number series string dozen score handful couple".split())
@@ -272,7 +272,8 @@ def _join_noun(token: Token) -> str | None:
 def _find_any_name(article: Article, token: Token) -> str | None:
     """The name that `token` heads, whatever the network took it for, unless it is a known actor."""
     entity = find_entity(token)
-    if token.pos_ != "PROPN" or token.lower_ in DAYS:
+    written = token.pos_ == "NOUN" and token.is_title and token.i > token.sent.start and token.nbor(-1).is_lower
+    if not (token.pos_ == "PROPN" or written) or token.lower_ in DAYS:
         return None
     if entity is not None and entity.label_ == "ORG" and len(entity) == 1 and find_known(entity.text) is None:
         return _write_plain(entity.text)

@@ -93,6 +93,7 @@ def _is_same_side(one: Who, other: Who) -> bool:
 def read_mastery(article: Article, noun: Token) -> Iterator[Hold]:
     """ "The Taliban are masters of Kabul"."""
     subject = find_grammatical_subject(noun) if find_child(noun, "cop") is not None else None
+    subject = noun.head if noun.dep_ == "appos" else subject
     if subject is None or is_negated(noun) or not is_real(noun):
         return
     for place in (p for o in find_obliques(noun, "of", "over") for p in name_listed(article, o, True, True)):

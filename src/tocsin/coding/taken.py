@@ -44,12 +44,16 @@ def find_taken(verb: Token) -> list[Token]:
         # "The chain, under the control of X but claimed by Y".
         return [verb.head.head]
     behind = [c for c in verb.children if c.dep_ == "obl" and c.i > verb.i and is_bare_ground(c)]
+    # "Has liberated X": some trees hang what is taken on the auxiliary.
+    behind += [c for a in verb.children if a.dep_ == "aux" for c in a.children if c.dep_ == "obj" and c.i > verb.i]
     return find_objects(verb) or ([verb.head.head] if shared else behind)
 
 
 def is_bare_ground(noun: Token) -> bool:
     """Whether a place without a preposition is what the tree took for a circumstance ("handed back to X the hills")."""
     cased = any(c.dep_ == "case" for c in noun.children)
+    if cased and noun.lemma_.lower() in PARTS:
+        return has_case(noun, "about", "around", "over", "nearly", "almost", "roughly", "under")
     return not cased and (noun.lemma_.lower() in load_words("places") or find_place_name(noun) is not None)
 
 
@@ -73,7 +77,7 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
     elif head.lemma_.lower() == "claim" and lemma in load_words("lays"):
         for oblique in [*find_obliques(head, "to", "on", "over"), *find_obliques(verb, "to", "on", "over")]:
             yield from name_listed(article, oblique, False, True)
-    elif lemma not in load_words("lays"):
+    elif lemma not in load_words("lays") | load_words("wields") - load_words("holds"):
         phrase = " ".join([lemma, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
         sure = {lemma, phrase} & (load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs"))
         if lemma in load_words("claims") and head.pos_ in ("PROPN", "NOUN"):
