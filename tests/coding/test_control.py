@@ -35,7 +35,7 @@ ROWS: list[Row] = [
     ("Armenian forces have gained ground near Kalbajar.", {("area around Kalbajar", "Armenia", "gained")}),
     (
         "Ethiopia's army entered Mekelle, and the Tigray People's Liberation Front retreated from the city.",
-        {("Mekelle", "Tigray People's Liberation Front", "lost")},
+        {("Mekelle", "Tigray People's Liberation Front", "lost"), ("Mekelle", "Ethiopia", "gained")},
     ),
     ("Gunmen seized a hotel in Bamako.", {("hotel", "gunmen", "gained")}),
     ("Students occupied the library.", set()),

@@ -9,19 +9,39 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, phrase_of
+from tocsin.coding.dates import DAYS
 
 LABELS = ("LOC", "GPE", "FAC")
 PARTS = frozenset(
     """most part half third quarter much rest all bulk swathe stretch percent cent % number series string dozen whole
-    tract slice portion majority fifth tenth hundred score remainder
+    tract slice portion majority fifth tenth hundred score remainder handful couple side centre center heart
+    edge tip rim sliver corner piece fragment
     """.split()
 )
+COUNTS = frozenset("number series string dozen score handful couple".split())
+LONGEST_ACRONYM = 4
+POINTERS = frozenset({"the", "that", "this"})
 SHARES = frozenset({"percent", "cent", "%", "km", "kilometre", "kilometer", "mile", "hectare", "acre"})
 TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
 OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
-NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
+NEAR = (
+    "above",
+    "near",
+    "around",
+    "outside",
+    "in",
+    "on",
+    "along",
+    "of",
+    "over",
+    "at",
+    "across",
+    "between",
+    "by",
+    "below",
+)
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
-DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
+DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "several", "some", "many", "other"})
 
 
 def name_place(article: Article, token: Token, kinds: frozenset[str], named: bool, loose: bool = False) -> str | None:
@@ -73,15 +93,27 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         )
         if near is not None:
             return near
+        if inner is not None and lemma in COUNTS and not find_place_name(inner):
+            return _write_phrase(inner)
+        deepest = inner
+        while deepest is not None and (within := _find_inner(deepest)) is not None:
+            deepest = within
+        if deepest is not None and (whole := find_spoken_of(article, deepest)) is not None:
+            return _write_plain(f"{phrase_of(token).rpartition(' of ')[0]} of {whole}")
         if inner is not None and lemma in PARTS:
             before = [t for t in inner.sent if t.i < token.i and t.pos_ == "PROPN"]
             states = {w.name for t in before for w in article.cast.who_alone(t) if w.type == "state"}
             words = states.pop() if len(states) == 1 and inner.lemma_ == "country" else phrase_of(inner)
             return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
-        if token.text[:1].isupper() and token.i > token.sent.start:
+        if (token.text[:1].isupper() and token.i > token.sent.start) or _is_named_ahead(token):
             return _write_plain(phrase_of(token))
         return find_spoken_of(article, token) or (find_near(token) if named else _write_phrase(token))
     return None
+
+
+def _is_named_ahead(kind: Token) -> bool:
+    """Whether a name is right before a kind of place, whatever the network took it for ("Durres port")."""
+    return any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == kind.i - 1 for c in kind.children)
 
 
 def _write_phrase(token: Token) -> str:
@@ -118,19 +150,40 @@ def list_grounds() -> frozenset[str]:
 
 def find_spoken_of(article: Article, token: Token) -> str | None:
     """The named place that "the city" takes up, spoken of last in the sentence or the one before."""
-    if token.lemma_.lower() not in TAKEN_UP or not any(c.lower_ == "the" for c in token.children):
+    pointed = any(c.lower_ in POINTERS for c in token.children)
+    in_town = token.lower_ == "town" and not any(c.dep_ == "det" for c in token.children)
+    if token.lemma_.lower() not in TAKEN_UP or not (pointed or in_town):
         return None
     if token.tag_ != "NN" or any(c.dep_ in ("nmod", "acl", "compound") for c in token.children):
         return None
     first = token.doc[max(token.sent.start - 1, 0)].sent.start
     if (introduced := _find_introduced(token)) is not None:
         return introduced
-    for before in reversed(token.doc[first : token.i]):
+    ahead = [t for t in reversed(token.doc[first : token.i]) if not (t.is_upper and len(t) > LONGEST_ACRONYM)]
+    for before in ahead:
         words = find_place_name(before)
         other = words is not None and _is_other_kind(words, token)
-        if words is not None and not other and not article.cast.who_alone(before):
+        if words is not None and not other and (not article.cast.who_alone(before) or _is_capital(before)):
             return words
-    return None
+    return next((t.text for t in ahead if is_in_place_slot(article, t)), None)
+
+
+def _is_capital(name: Token) -> bool:
+    """Whether a name is a town's by which a state is called ("Mogadishu")."""
+    known = find_known(name.text)
+    return (
+        known is not None and known.form == "capital" and has_case(name, "in", "into", "from", "at", "near", "outside")
+    )
+
+
+def is_in_place_slot(article: Article, name: Token) -> bool:
+    """Whether a name stands where places stand, whatever it was taken for ("the capture of X", "X has fallen")."""
+    if name.pos_ != "PROPN" or name.ent_type_ == "ORG" or any(c.dep_ == "flat" for c in name.children):
+        return False
+    if any(w.type != "person" or w.acts_for for w in article.cast.who_alone(name)):
+        return False
+    falls = name.dep_.startswith("nsubj") and name.head.lemma_ == "fall"
+    return falls or (has_case(name, "in", "into", "of", "at", "near", "from", "on") and name.head.pos_ == "NOUN")
 
 
 def _is_other_kind(words: str, token: Token) -> bool:
@@ -191,7 +244,7 @@ def find_place_name(token: Token) -> str | None:
 
 def _find_inner(token: Token) -> Token | None:
     near = [*token.children, *(c for c in token.head.children if token.lemma_.lower() in PARTS and c.i > token.i)]
-    return next((c for c in near if c.dep_ in ("nmod", "obl") and _is_of(c)), None)
+    return next((c for c in near if c.dep_ in ("nmod", "obl", "conj") and _is_of(c)), None)
 
 
 def _is_of(noun: Token) -> bool:
@@ -219,7 +272,8 @@ def _join_noun(token: Token) -> str | None:
 def _find_any_name(article: Article, token: Token) -> str | None:
     """The name that `token` heads, whatever the network took it for, unless it is a known actor."""
     entity = find_entity(token)
-    if token.pos_ != "PROPN":
+    written = token.pos_ == "NOUN" and token.is_title and token.i > token.sent.start and token.nbor(-1).is_lower
+    if not (token.pos_ == "PROPN" or written) or token.lower_ in DAYS:
         return None
     if entity is not None and entity.label_ == "ORG" and len(entity) == 1 and find_known(entity.text) is None:
         return _write_plain(entity.text)

@@ -21,7 +21,8 @@ def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     found: list[str] = []
     definite = find_base(verb) in load_words("ousts") and any(is_armed_noun(o) for o in find_objects(verb))
     hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
-    for oblique in [*find_obliques(verb, *prepositions), *hung]:
+    near = [c for o in find_objects(verb) for c in find_obliques(o, "from") if definite and find_base(verb) != "expel"]
+    for oblique in [*find_obliques(verb, *prepositions), *hung, *near]:
         people = oblique.tag_ in ("NNS", "NNPS") and oblique.pos_ == "PROPN" and oblique.ent_type_ not in LABELS
         ground = oblique.lemma_.lower() in load_words("places")
         if not people and (ground or not any(is_member_body(w) for w in article.cast.who_alone(oblique))):
@@ -65,6 +66,15 @@ def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterat
     for place in places if losers else ():
         yield from (Hold(place, w, "lost", verb, f"{verb.text} from {place}", 0.6) for w in losers)
         yield from (Hold(place, w, "gained", verb, f"{verb.text} from {place}", 0.6) for w in winners)
+
+
+def read_ridding(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "Cleared the town of the rebels": lost by them, gained by who did."""
+    losers = [w for o in find_obliques(verb, "of") if is_armed_noun(o) for w in name_holders(article, o)]
+    winners = find_holders(article, verb) if find_subjects(verb) else ()
+    for place in (p for o in find_objects(verb) for p in name_listed(article, o, False, True)) if losers else ():
+        yield from (Hold(place, w, "lost", verb, f"{verb.text} {place}", 0.6) for w in losers)
+        yield from (Hold(place, w, "gained", verb, f"{verb.text} {place}", 0.6) for w in winners)
 
 
 def read_yielding(article: Article, verb: Token) -> Iterator[Hold]:
