@@ -16,8 +16,9 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import is_history
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
-from tocsin.coding.goods import Good, find_good, is_arms, is_money, write_good
-from tocsin.coding.shortages import list_lackers, read_stock
+from tocsin.coding.goods import Good, find_good, is_arms, is_money, is_share, write_good
+from tocsin.coding.lackers import list_lackers
+from tocsin.coding.shortages import read_stock
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 from tocsin.records.coding import Status
 
@@ -88,7 +89,7 @@ def read_appeal(article: Article, noun: Token) -> Iterator[Supply]:
 
 def read_gap(article: Article, noun: Token) -> Iterator[Supply]:
     """ "Faces a funding gap of 200 million dollars", "a shortfall of 40 percent in its budget"."""
-    sums = [o for o in find_obliques(noun, "of") if is_money(o)]
+    sums = [o for o in find_obliques(noun, "of") if is_money(o) and not is_share(o)]
     sums = sums or [
         c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in ("funding", "budget", "cash")
     ]

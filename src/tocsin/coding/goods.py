@@ -106,6 +106,11 @@ def is_money(token: Token) -> bool:
     return token.lemma_.lower() in load_list("currencies") and any(c.like_num for c in token.children)
 
 
+def is_share(token: Token) -> bool:
+    """Whether a number is a share of a whole ("70 percent")."""
+    return token.lemma_.lower() in ("percent", "%", "cent")
+
+
 def has_sign(token: Token) -> bool:
     """Whether a word has a sign of money in front or, behind a country's letters, at its end ("$20bn", "US$")."""
     return token.text[:1] in MONEY_SIGNS or (token.text[-1:] in MONEY_SIGNS and len(token.text) <= LONGEST_SIGN)

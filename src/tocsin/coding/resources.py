@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
+from tocsin.coding.bereft import read_bereft
 from tocsin.coding.cargoes import read_arrival, read_loan_deal, read_trade
 from tocsin.coding.clauses import (
     find_child,
@@ -13,7 +14,6 @@ from tocsin.coding.clauses import (
     find_modals,
     find_objects,
     find_obliques,
-    has_case,
     is_future,
     is_in_condition,
     is_negated,
@@ -26,17 +26,14 @@ from tocsin.coding.gapped import read_gapped
 from tocsin.coding.gifts import read_named
 from tocsin.coding.giving import WOULD, makes_available, read_giving, read_offer, read_receiving, read_training
 from tocsin.coding.goods import find_good
+from tocsin.coding.lackers import list_lackers, name_ground
+from tocsin.coding.repeats import find_headline
 from tocsin.coding.shortages import (
-    is_with_none,
-    list_lackers,
-    name_ground,
     read_denied,
-    read_deprived,
     read_dried_up,
     read_need,
     read_scarce,
     read_shortage,
-    read_without,
 )
 from tocsin.coding.sparing import read_each
 from tocsin.coding.supplies import Supply, find_furnished, list_given, list_under, load_words, make_supplies
@@ -47,10 +44,15 @@ LONG_SENTENCE = 260
 
 
 def code_resources(article: Article, statements: Sequence[Statement]) -> list[Resource]:
-    """The goods that an article says are needed, lacking, offered or delivered; told twice coded once."""
+    """The goods that an article says are needed, lacking, offered or delivered; told twice coded once.
+
+    The text below a headline tells of its goods in full.
+    """
     kept: list[Resource] = []
     told: set[tuple[str, str, str]] = set()
-    for record in read_each(article.doc, lambda token: list_resources(article, token)):
+    found = list(read_each(article.doc, lambda token: list_resources(article, token)))
+    headline = find_headline(article.document.text)
+    for record in (r for r in found if r.evidence.start >= headline):
         sides = {(record.status, record.what.lower(), s) for s in (record.actor, record.on_behalf_of) if s}
         if not sides & told:
             told |= sides
@@ -79,10 +81,9 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
             yield from read_shortage(article, token)
         elif lemma == "need":
             yield from read_need(article, token)
-        elif has_case(token, "without", "out of") or is_with_none(token):
-            yield from read_without(article, token)
         elif token.dep_ == "nsubj" and token.head.lemma_.lower() in load_words("arrives"):
             yield from read_arrival(article, token)
+        yield from read_bereft(article, token)
         yield from read_named(article, token)
         if lemma in load_words("trades") and token.dep_ in ("obj", "nsubj:pass"):
             yield from read_trade(article, token)
@@ -125,8 +126,6 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from make_supplies(article, "offer", find_doers(article, verb), find_furnished(verb), None, verb, 0.5)
     elif lemma in load_words("trains"):
         yield from read_training(article, verb)
-    elif lemma in load_words("deprives"):
-        yield from read_deprived(article, verb)
 
 
 def _read_wanted(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:

@@ -11,7 +11,7 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case, list_conjuncts
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.goods import Good, find_any_good, find_good, is_money
+from tocsin.coding.goods import Good, find_any_good, find_good, has_sign, is_money
 from tocsin.records.coding import Status
 
 
@@ -104,9 +104,11 @@ def make_supplies(
     to: str | None,
     token: Token,
     certainty: float,
+    is_open: bool = False,
 ) -> Iterator[Supply]:
-    """A supply per good in the lists that `heads` begin."""
-    sides = tuple(dict.fromkeys(name_owner(w) for w in actors if w.type != "outlet"))
+    """A supply per good in the lists that `heads` begin; `is_open`: any thing is a good there, on a list or not."""
+    given = status in ("offer", "delivery")
+    sides = tuple(dict.fromkeys(name_owner(w) if given else w for w in actors if w.type != "outlet"))
     if not sides:
         return
     for head in dict.fromkeys(heads):
@@ -114,15 +116,16 @@ def make_supplies(
         if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in whos):
             continue
         opened = [g for g in find_obliques(head, "of", "in") if find_good(g) is not None] if is_gift(head) else []
-        is_open = token.lemma_.lower() in load_words("open") or (has_case(head, "with") and is_countable(head))
-        for good in (g for h in opened or [head] for g in list_goods(h, is_open)):
+        any_thing = is_open or token.lemma_.lower() in load_words("open") or is_countable(head)
+        for good in (g for h in opened or [head] for g in list_goods(h, any_thing)):
             yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
 
 
 def is_countable(noun: Token) -> bool:
-    """Whether a noun is of things that are counted ("a boat", "boats"), not of what there is no number of."""
-    counted = any(c.lower_ in ("a", "an", "another") or c.dep_ == "nummod" for c in noun.children)
-    return noun.tag_ == "NNS" or counted
+    """Whether a noun is of things that are counted ("300 quilts"), or of what somebody is furnished with."""
+    words = [c for c in noun.children if c.dep_ == "nummod" and not has_sign(c)]
+    single = any(c.lower_ in ("a", "an", "another") for c in noun.children)
+    return bool(words) or (has_case(noun, "with") and (noun.tag_ == "NNS" or single))
 
 
 def is_gift(noun: Token) -> bool:
