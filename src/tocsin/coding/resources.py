@@ -37,6 +37,7 @@ from tocsin.coding.shortages import (
 )
 from tocsin.coding.sparing import read_each
 from tocsin.coding.supplies import Supply, find_furnished, list_given, list_under, load_words, make_supplies
+from tocsin.coding.taken_up import read_taken_up
 from tocsin.records.coding import Resource, Statement, name_record
 from tocsin.records.frozen import take_span
 
@@ -50,9 +51,10 @@ def code_resources(article: Article, statements: Sequence[Statement]) -> list[Re
     """
     kept: list[Resource] = []
     told: set[tuple[str, str, str]] = set()
-    found = list(read_each(article.doc, lambda token: list_resources(article, token)))
     headline = find_headline(article.document.text)
-    for record in (r for r in found if r.evidence.start >= headline):
+    supplies = list_all(article)
+    records = read_each(supplies, lambda supply: record_each(article, supply), lambda supply: supply.token)
+    for record in (r for r in records if r.evidence.start >= headline):
         sides = {(record.status, record.what.lower(), s) for s in (record.actor, record.on_behalf_of) if s}
         if not sides & told:
             told |= sides
@@ -60,10 +62,16 @@ def code_resources(article: Article, statements: Sequence[Statement]) -> list[Re
     return kept
 
 
-def list_resources(article: Article, token: Token) -> Iterator[Resource]:
-    """The records of what one word tells, one per actor."""
-    for supply in list_supplies(article, token):
-        yield from (record_supply(article, supply, actor) for actor in supply.actors)
+def list_all(article: Article) -> list[Supply]:
+    """All that an article tells of goods, in its order: what each word tells by itself, then what takes that up."""
+    told = list(read_each(article.doc, lambda token: list_supplies(article, token)))
+    later = list(read_each(article.doc, lambda token: read_taken_up(article, token, told)))
+    return sorted([*told, *later], key=lambda supply: supply.token.i)
+
+
+def record_each(article: Article, supply: Supply) -> Iterator[Resource]:
+    """The records of one supply, one per actor."""
+    yield from (record_supply(article, supply, actor) for actor in supply.actors)
 
 
 def list_supplies(article: Article, token: Token) -> Iterator[Supply]:

@@ -139,7 +139,9 @@ def is_gift(noun: Token) -> bool:
 def list_goods(head: Token, is_open: bool) -> Iterator[Good]:
     """The goods of the list that a noun begins; what stands in a list of goods, or behind an open word, is one too."""
     found: list[Good] = []
-    examples = [m for o in find_obliques(head, "such as", "including", "like") for m in list_conjuncts(o)]
+    named = find_good(head)
+    opened = {t.i: t for t in (head, *([named.noun] if named is not None else []))}.values()
+    examples = [m for t in opened for o in find_obliques(t, "such as", "including", "like") for m in list_conjuncts(o)]
     for member in examples or list_conjuncts(head):
         good = find_good(member) or (find_any_good(member) if is_open or found or examples else None)
         if good is None or member.lower_ in load_words("shortage"):

@@ -1,0 +1,76 @@
+"""Goods told of in the wake of a gift: what a package holds, and what is handed on where the text has named the giver."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tocsin.coding.article import Article
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_obliques,
+    is_future,
+    is_negated,
+    is_passive,
+)
+from tocsin.coding.event_modes import is_history, read_telling
+from tocsin.coding.event_roles import find_agents, find_doers
+from tocsin.coding.goods import find_good
+from tocsin.coding.supplies import Supply, list_given, load_words, make_supplies
+from tocsin.records.coding import Status
+
+FURTHEST = 3
+
+
+def read_taken_up(article: Article, token: Token, told: Sequence[Supply]) -> Iterator[Supply]:
+    """What one word tells of goods whose giver the text has named before; `told`: what it tells by itself."""
+    lemma = token.lemma_.lower()
+    if lemma in load_words("holds") and token.pos_ in ("VERB", "ADP"):
+        yield from read_contents(article, token, told)
+    elif lemma in load_words("delivers") and is_passive(token) and not find_doers(article, token):
+        yield from read_handed_on(article, token, told)
+
+
+def read_contents(article: Article, word: Token, told: Sequence[Supply]) -> Iterator[Supply]:
+    """ "The package includes shells", "aid consisting of tents", "a consignment comprising stoves"."""
+    holder = find_grammatical_subject(word)
+    if holder is None and word.dep_ in ("acl", "acl:relcl"):
+        holder = word.head
+    goods = find_objects(word) if not is_passive(word) else []
+    goods = [*(g for g in goods if g.i > word.i), *find_obliques(word, "of")]
+    if holder is None or is_negated(word) or not goods:
+        return
+    if holder.lemma_.lower() not in load_words("packages") and not is_sum(holder) and holder.lower_ != "it":
+        return
+    before = find_gift_before(word, told)
+    if before is None:
+        return
+    own = find_agents(article, holder) if holder.pos_ == "NOUN" else ()
+    yield from make_supplies(article, before.status, own or before.actors, goods, before.to, word, 0.5)
+
+
+def is_sum(noun: Token) -> bool:
+    good = find_good(noun)
+    return good is not None and good.kind == "money"
+
+
+def read_handed_on(article: Article, verb: Token, told: Sequence[Supply]) -> Iterator[Supply]:
+    """ "18 tons of soap were flown to Gode": by whoever the sentences before say gives."""
+    before = find_gift_before(verb, told)
+    telling = read_telling(article, verb, frozenset({"would"}))
+    if before is None or telling is None or is_negated(verb) or is_history(article, verb, None):
+        return
+    to_come = is_future(verb) or "would" in find_modals(verb)
+    status: Status = "offer" if to_come else "delivery"
+    goods = [g for g in list_given(verb) if find_good(g) is not None]
+    yield from make_supplies(article, status, before.actors, goods, before.to, verb, 0.45)
+
+
+def find_gift_before(token: Token, told: Sequence[Supply]) -> Supply | None:
+    """The last gift told of before a word, at most some sentences back."""
+    first = token.sent.start
+    for _ in range(FURTHEST):
+        first = token.doc[max(first - 1, 0)].sent.start
+    near = (s for s in reversed(told) if s.status in ("offer", "delivery") and first <= s.token.i < token.i)
+    return next(near, None)
