@@ -53,6 +53,8 @@ def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
 
 def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
     """Goods given, or to be given: a delivery where it is told as done, an offer where it is to come or proposed."""
+    if verb.lemma_.lower() == "spare":
+        yield from read_spared(article, verb)
     head = verb.head
     proposed = verb.dep_ in ("ccomp", "xcomp", "advcl", "acl") and (
         head.lemma_.lower() in load_words("proposals") or head.lemma_.lower() in OFFERED
@@ -85,6 +87,20 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
         )
     if to_come or not is_charge(article, telling.reported_by, givers, _find_receiver(article, verb)):
         yield from _give(article, "offer" if to_come else "delivery", givers, verb)
+
+
+def is_weighed(noun: Token) -> bool:
+    """Whether what somebody considers is a gift, not goods as a matter of talk: one of them, so many, a package."""
+    single = any(c.lower_ in ("a", "an", "new", "more") or c.dep_ == "nummod" for c in noun.children)
+    lemma = noun.lemma_.lower()
+    return lemma == "package" or (single and find_good(noun) is not None)
+
+
+def read_spared(article: Article, verb: Token) -> Iterator[Supply]:
+    """ "Has 2,000 doctors to spare": an offer of what stands before."""
+    if verb.dep_ == "acl" and verb.head.dep_ == "obj" and verb.head.head.lemma_ == "have":
+        givers = find_doers(article, verb.head.head)
+        yield from make_supplies(article, "offer", givers, [verb.head], _find_receiver(article, verb), verb, 0.55)
 
 
 def find_givers(article: Article, verb: Token) -> tuple[Who, ...]:
@@ -126,7 +142,7 @@ def read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
     comes = verb.lemma_.lower() in ("receive", "get", "obtain")
     telling = read_telling(article, verb, HELD_OUT if comes else frozenset())
     givers = tuple(w for w in givers if w not in receivers)
-    to_come = comes and (is_future(verb) or bool(HELD_OUT & set(find_modals(verb))))
+    to_come = comes and (is_future(verb) or is_to_be(verb) or bool(HELD_OUT & set(find_modals(verb))))
     if givers and receivers and telling is not None and (to_come or telling.mode != "planned"):
         status: Status = "offer" if to_come else "delivery"
         yield from make_supplies(article, status, givers, find_objects(verb), receivers[0].name, verb, 0.55)

@@ -70,6 +70,8 @@ def find_good(token: Token) -> Good | None:
     if kind is None and (token.pos_ == "NUM" or token.lemma_.lower() in load_list("pronouns")):
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
         return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
+    if kind == "money" and token.lemma_.lower() in load_list("currencies"):
+        return Good(kind, kind, write_amount(token), token)
     return Good(kind, write_good(token), write_amount(token), token) if kind else None
 
 
@@ -94,7 +96,8 @@ def is_arms(token: Token) -> bool:
 def find_any_good(token: Token) -> Good | None:
     """The good that a noun names where only goods can stand, though no table has it; none for what is no thing."""
     lemma = token.lemma_.lower()
-    if token.pos_ != "NOUN" or lemma in load_list("no_goods") or lemma.endswith(tuple(load_list("no_goods_endings"))):
+    uncounted = load_list("no_goods") | load_list("counters")
+    if token.pos_ != "NOUN" or lemma in uncounted or lemma.endswith(tuple(load_list("no_goods_endings"))):
         return None
     return Good("other", write_good(token), write_amount(token), token)
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bereft import read_bereft
-from tocsin.coding.cargoes import read_arrival, read_loan_deal, read_trade
+from tocsin.coding.cargoes import is_arriving, read_arrival, read_loan_deal, read_trade
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -24,9 +24,17 @@ from tocsin.coding.clauses import (
 from tocsin.coding.event_roles import find_doers
 from tocsin.coding.gapped import read_gapped
 from tocsin.coding.gifts import read_named
-from tocsin.coding.giving import WOULD, makes_available, read_giving, read_offer, read_receiving, read_training
+from tocsin.coding.giving import (
+    WOULD,
+    is_weighed,
+    makes_available,
+    read_giving,
+    read_offer,
+    read_receiving,
+    read_training,
+)
 from tocsin.coding.goods import find_good
-from tocsin.coding.lackers import list_lackers, name_ground
+from tocsin.coding.lackers import is_thing, list_lackers
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.shortages import (
     read_denied,
@@ -38,7 +46,8 @@ from tocsin.coding.shortages import (
 from tocsin.coding.sparing import read_each
 from tocsin.coding.supplies import Supply, find_furnished, list_given, list_under, load_words, make_supplies
 from tocsin.coding.taken_up import read_taken_up
-from tocsin.records.coding import Resource, Statement, name_record
+from tocsin.coding.unmet import find_relative_good, read_called_for, read_unmet
+from tocsin.records.coding import Resource, Statement, Status, name_record
 from tocsin.records.frozen import take_span
 
 LONG_SENTENCE = 260
@@ -89,7 +98,7 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
             yield from read_shortage(article, token)
         elif lemma == "need":
             yield from read_need(article, token)
-        elif token.dep_ == "nsubj" and token.head.lemma_.lower() in load_words("arrives"):
+        elif is_arriving(token):
             yield from read_arrival(article, token)
         yield from read_bereft(article, token)
         yield from read_named(article, token)
@@ -101,7 +110,10 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
 
 def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     """What a verb tells of the goods it has as objects or behind a preposition."""
-    if is_negated(verb) or lemma == "have" or (lemma == "be" and find_child(verb, "expl") is not None):
+    unmet = list(read_unmet(article, verb))
+    if unmet:
+        yield from unmet
+    elif is_negated(verb) or lemma == "have" or (lemma == "be" and find_child(verb, "expl") is not None):
         yield from read_denied(article, verb, lemma)
     elif lemma in load_words("needs"):
         yield from _read_wanted(article, verb, lemma)
@@ -112,14 +124,15 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         if sent is not None and hearer and sent.lemma_ in load_words("delivers"):
             asked = list_given(sent)
         asking = find_doers(article, verb) or list_lackers(article, find_grammatical_subject(verb))
+        status: Status = "offer" if is_of_own_assembly(verb) else "need"
         if not WOULD & set(find_modals(verb)):
-            yield from make_supplies(article, "need", asking, asked, None, verb, 0.55)
+            yield from make_supplies(article, status, asking, asked, None, verb, 0.55)
     elif lemma in load_words("lacks"):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, find_objects(verb), None, verb, 0.65)
         if not find_objects(verb) and not is_passive(verb):
             yield from read_dried_up(article, verb)
-    elif lemma == "run" and _is_running_out(verb) and (gone := list_under(verb, "of", "on", "out of")):
+    elif lemma == "run" and _is_running_out(verb) and (gone := list_run_out(verb)):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, gone, None, verb, 0.65)
     elif _is_drying_up(verb, lemma):
@@ -130,28 +143,35 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from read_giving(article, verb)
     elif lemma in load_words("receives") and not is_passive(verb):
         yield from read_receiving(article, verb)
+    elif lemma in load_words("considers") and not is_passive(verb):
+        things = [o for o in find_objects(verb) if o.i > verb.i and is_weighed(o)]
+        yield from make_supplies(article, "offer", find_doers(article, verb), things, None, verb, 0.5)
     elif lemma in ("come", "step") and find_furnished(verb):
         yield from make_supplies(article, "offer", find_doers(article, verb), find_furnished(verb), None, verb, 0.5)
     elif lemma in load_words("trains"):
         yield from read_training(article, verb)
 
 
+def is_of_own_assembly(verb: Token) -> bool:
+    """Whether leaders ask their assembly for means, which they thereby propose to give ("asked Congress for")."""
+    hearers = [*find_objects(verb), *find_obliques(verb, "to", "on")]
+    return any(h.lemma_.lower() in load_words("assemblies") for h in hearers)
+
+
 def _read_wanted(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     """ "Needs fuel", "requires shelter for", "food is needed in Goma"."""
     if not is_passive(verb):
         doers = [w for w in find_doers(article, verb) if lemma != "want" or w.type != "person"]
-        if not doers and lemma != "want":
-            doers = [*list_lackers(article, find_grammatical_subject(verb))]
+        if lemma != "want":
+            doers = [*list_lackers(article, find_grammatical_subject(verb))] or doers
         step = find_child(verb, "xcomp")
         got = find_objects(step) if step is not None and step.lemma_.lower() in load_words("getting") else []
-        wanted = [*find_objects(verb), *got]
+        wanted = [*(find_objects(verb) or find_relative_good(verb)), *got]
         if lemma == "want" and not any(w.type == "state" for w in doers):
             wanted = [o for o in wanted if o.pos_ == "NOUN" and find_good(o) is not None]
         yield from make_supplies(article, "need", doers, wanted, None, verb, 0.55)
     elif lemma in ("need", "require"):
-        places = find_obliques(verb, "in", "by", "across")
-        needing = tuple(w for o in places for w in name_ground(article, o))
-        yield from make_supplies(article, "need", needing, find_objects(verb), None, verb, 0.5)
+        yield from read_called_for(article, verb)
 
 
 def _is_drying_up(verb: Token, lemma: str) -> bool:
@@ -159,6 +179,14 @@ def _is_drying_up(verb: Token, lemma: str) -> bool:
     if lemma in load_words("runs_dry"):
         return any(c.lower_ in ("out", "dry", "low", "short") for c in verb.children)
     return is_passive(verb) and lemma in load_words("is_cut") and read_told_as_done(verb)
+
+
+def list_run_out(verb: Token) -> list[Token]:
+    """What somebody runs out of; nothing where the goods are what runs out ("bread runs out in the town of Osh")."""
+    subject = find_grammatical_subject(verb)
+    if subject is not None and is_thing(subject):
+        return []
+    return list_under(verb, "of", "on", "out of")
 
 
 def read_told_as_done(verb: Token) -> bool:

@@ -63,7 +63,8 @@ def is_too_little(noun: Token, denied: bool) -> bool:
     if "no" in words and is_arms(noun):
         return False
     scant = bool(words & {"few", "little"}) and bool(words & {"too", "very", "only", "so"})
-    return "no" in words or scant or (denied and "enough" in words)
+    less = {"less", "fewer"} & words and any(t.lemma_.lower() in load_words("times") for t in noun.subtree)
+    return "no" in words or scant or bool(less) or "insufficient" in words or (denied and "enough" in words)
 
 
 def is_for_short(verb: Token, noun: Token) -> bool:

@@ -45,7 +45,8 @@ def list_given(verb: Token) -> list[Token]:
         if child.dep_.startswith("obl") and "up" in words and "to" in words:
             found.append(child)
         # "flew in 12 tonnes": a particle that the tree took for a preposition.
-        if child.dep_ == "obl" and "in" in words and find_child(child, "nummod") is not None and child.i - verb.i < 4:
+        near = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "in" and child.left_edge.i == verb.i + 1
+        if child.dep_ == "obl" and near and (find_child(child, "nummod") is not None or find_good(child) is not None):
             found.append(child)
         if child.dep_ == "xcomp" and child.lower_ == "worth" and not found:
             found += [c for c in child.children if c.dep_ == "nsubj"]
@@ -131,7 +132,9 @@ def is_countable(noun: Token) -> bool:
 def is_gift(noun: Token) -> bool:
     """Whether a noun is of giving, no good itself, so that what is given stands behind it ("a contribution of")."""
     named = find_good(noun)
-    return noun.lemma_.lower() in load_words("gifts") | load_words("pledges") and (
+    if noun.lemma_.lower() in load_words("trades") and find_child(noun, "nmod:poss") is not None:
+        return False
+    return noun.lemma_.lower() in load_words("gifts") | load_words("pledges") | load_words("trades") and (
         named is None or named.kind == "aid" or named.noun.i != noun.i or named.what == "money"
     )
 
@@ -143,7 +146,8 @@ def list_goods(head: Token, is_open: bool) -> Iterator[Good]:
     opened = {t.i: t for t in (head, *([named.noun] if named is not None else []))}.values()
     examples = [m for t in opened for o in find_obliques(t, "such as", "including", "like") for m in list_conjuncts(o)]
     for member in examples or list_conjuncts(head):
-        good = find_good(member) or (find_any_good(member) if is_open or found or examples else None)
+        loose = (is_open or found or examples) and not is_gift(member)
+        good = find_good(member) or (find_any_good(member) if loose else None)
         if good is None or member.lower_ in load_words("shortage"):
             continue
         found.append(good)

@@ -1,4 +1,4 @@
-"""Goods told of in the wake of a gift: what a package holds, and what is handed on where the text has named the giver."""
+"""Goods told of in the wake of a gift: what a package holds, and what is handed on by a giver named before."""
 
 from collections.abc import Iterator, Sequence
 
@@ -63,7 +63,7 @@ def read_handed_on(article: Article, verb: Token, told: Sequence[Supply]) -> Ite
         return
     to_come = is_future(verb) or "would" in find_modals(verb)
     status: Status = "offer" if to_come else "delivery"
-    goods = [g for g in list_given(verb) if find_good(g) is not None]
+    goods = [g for g in list_given(verb) if find_good(g) is not None and not any(c.tag_ == "DT" for c in g.children)]
     yield from make_supplies(article, status, before.actors, goods, before.to, verb, 0.45)
 
 
