@@ -14,7 +14,7 @@ from tocsin.coding.clauses import (
     is_negated,
 )
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners
 from tocsin.coding.goods import find_good, is_arms, is_money
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
@@ -27,6 +27,7 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
         return
     from_where = [o for head in (noun, *find_obliques(noun, "of"), verb) for o in find_obliques(head, "from")]
     givers = find_agents(article, noun) or tuple(w for o in from_where for w in article.cast.who(o))
+    givers = givers or tuple(w for g in list_loaded(noun, verb) for w in find_owners(article, g))
     if not givers and verb.dep_ == "ccomp":
         sayer = find_grammatical_subject(verb.head)
         givers = article.cast.who(sayer) if sayer is not None else ()

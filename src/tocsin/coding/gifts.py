@@ -13,6 +13,7 @@ from tocsin.coding.clauses import (
     is_future,
     is_in_condition,
     is_negated,
+    is_passive,
 )
 from tocsin.coding.event_modes import is_history
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
@@ -68,7 +69,9 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
 
 def is_told_elsewhere(verb: Token) -> bool:
     """Whether the verb of a noun of giving is read itself, or says that nothing is given."""
-    read = ("delivers", "offers", "proposals", "receives", "needs", "asks", "lacks", "halted")
+    read = ("delivers", "offers", "proposals", "needs", "asks", "lacks", "halted")
+    if verb.lemma_.lower() in load_words("receives"):
+        return not is_passive(verb)
     return any(verb.lemma_.lower() in load_words(key) for key in read)
 
 

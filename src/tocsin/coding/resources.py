@@ -14,6 +14,7 @@ from tocsin.coding.clauses import (
     find_modals,
     find_objects,
     find_obliques,
+    has_case,
     is_future,
     is_in_condition,
     is_negated,
@@ -155,7 +156,9 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
 def is_of_own_assembly(verb: Token) -> bool:
     """Whether leaders ask their assembly for means, which they thereby propose to give ("asked Congress for")."""
     hearers = [*find_objects(verb), *find_obliques(verb, "to", "on")]
-    return any(h.lemma_.lower() in load_words("assemblies") for h in hearers)
+    asked = find_obliques(verb, "for")
+    others = any(has_case(t, "for") and t.i > asked[0].i for t in verb.subtree) if asked else False
+    return others and any(h.lemma_.lower() in load_words("assemblies") for h in hearers)
 
 
 def _read_wanted(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:

@@ -21,6 +21,7 @@ from tocsin.coding.goods import Good, find_any_good, find_good, is_arms, is_mone
 from tocsin.coding.lackers import WITHIN, find_ground, list_lackers, name_ground
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
+USED_UP = frozenset({"food", "water", "medicine", "energy", "money", "ammunition", "aid"})
 MEALS = {"eat": "food", "drink": "water"}
 
 
@@ -80,7 +81,7 @@ def is_for_short(verb: Token, noun: Token) -> bool:
 def read_dried_up(article: Article, verb: Token) -> Iterator[Supply]:
     """ "Petrol ran out", "water has been cut", "bread is rationed in Taiz": goods that are no longer there."""
     goods = find_objects(verb) if is_passive(verb) else [s for s in [find_grammatical_subject(verb)] if s is not None]
-    goods = [g for g in goods if find_good(g) is not None]
+    goods = [g for g in goods if (good := find_good(g)) is not None and good.kind in USED_UP]
     inside = [o for head in (verb, *goods) for o in find_obliques(head, "in", "across", "to")]
     lackers = tuple(w for o in inside for w in name_ground(article, o))
     lackers = lackers or tuple(w for g in goods for w in find_ground(article, g))

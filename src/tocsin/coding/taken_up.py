@@ -28,7 +28,7 @@ def read_taken_up(article: Article, token: Token, told: Sequence[Supply]) -> Ite
     lemma = token.lemma_.lower()
     if lemma in load_words("holds") and token.pos_ in ("VERB", "ADP"):
         yield from read_contents(article, token, told)
-    elif lemma in load_words("delivers") and is_passive(token) and not find_doers(article, token):
+    elif lemma in load_words("delivers") - {"pay"} and is_passive(token) and not find_doers(article, token):
         yield from read_handed_on(article, token, told)
 
 
