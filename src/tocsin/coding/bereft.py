@@ -10,6 +10,7 @@ from tocsin.coding.clauses import find_modals, find_objects, has_case, is_negate
 from tocsin.coding.goods import find_good, is_arms
 from tocsin.coding.lackers import find_sufferer, list_lackers
 from tocsin.coding.supplies import Supply, load_words, make_supplies
+from tocsin.records.coding import Status
 
 PREPOSITIONS = ("of", "on", "in", "for", "from", "to")
 LAST = frozenset({"last", "final", "remaining", "few"})
@@ -22,7 +23,7 @@ def read_bereft(article: Article, noun: Token) -> Iterator[Supply]:
     if cue is None or (is_negated(cue) and cue.i != noun.i) or is_unreal(cue):
         return
     lackers = name_sufferers(article, cue, noun)
-    status = "need" if cue.lemma_.lower() in ("need", "want", "search") and has_case(cue, "in") else "shortage"
+    status: Status = "need" if cue.lemma_.lower() in ("need", "want", "search") and has_case(cue, "in") else "shortage"
     why_open = cue.i != noun.i or is_said_of(cue)
     yield from make_supplies(article, status, lackers, [noun], None, cue, 0.58, is_open=why_open)
 

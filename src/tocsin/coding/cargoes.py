@@ -46,7 +46,11 @@ def is_arriving(noun: Token) -> bool:
     if not noun.dep_.startswith("nsubj"):
         return False
     on_way = verb.lemma_.lower() == "way" and has_case(verb, "on")
-    if on_way or (noun.dep_ == "nsubj" and verb.lemma_.lower() in load_words("arrives")):
+    if on_way or (
+        noun.dep_ == "nsubj"
+        and noun.lemma_.lower() not in load_words("carriers")
+        and verb.lemma_.lower() in load_words("arrives")
+    ):
         return True
     loaded = list_loaded(noun, verb)[0].i != noun.i
     return noun.lemma_.lower() in load_words("carriers") and loaded and verb.lemma_.lower() in load_words("arrives")

@@ -52,6 +52,8 @@ def find_good(token: Token) -> Good | None:
     if is_money(token):
         if token.lemma_.lower() in load_list("in_kind"):
             return Good(_kind_of(token) or "money", token.lower_, _write_sum(token), token)
+        if token.pos_ == "NOUN" and token.lemma_.lower() not in load_list("currencies") | load_list("counters"):
+            return Good("money", write_good(token), _write_sum(token), token)
         return _read_sum(token)
     counted = _find_counted(token)
     if counted is not None and (token.lemma_.lower() in load_list("counters") or token.like_num or token.pos_ == "NUM"):
@@ -163,6 +165,8 @@ def _is_part(word: Token, noun: Token) -> bool:
         return False
     if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
         return word.text == "-"
+    if has_sign(word) or word.lemma_.lower() in load_list("currencies") or word.like_num:
+        return False
     return (
         word.lower_ not in load_list("sizes") | load_list("to_come")
         and word.lower_ not in ("well", "as")

@@ -15,6 +15,7 @@ from tocsin.coding.clauses import (
     list_conjuncts,
     phrase_of,
 )
+from tocsin.coding.coreference import NUMBERS
 from tocsin.coding.event_roles import find_owners, is_party
 from tocsin.coding.goods import find_good, is_arms
 from tocsin.coding.groups import can_speak
@@ -23,6 +24,7 @@ from tocsin.coding.supplies import load_words
 
 PLACES = ("LOC", "GPE")
 INSIDE = ("in", "at", "inside", "across", "from", "on", "of")
+COUNTS = frozenset({*NUMBERS, "hundred", "thousand", "million", "billion", "nearly", "single"})
 WITHIN = ("in", "on", "at", "across", "throughout", "inside")
 
 
@@ -34,8 +36,13 @@ def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
     named: list[Who] = []
     for member in list_conjuncts(subject):
         owned = find_owners(article, member) if has_own_owner(member) else ()
-        whos = owned or article.cast.who_alone(member) or find_owners(article, member) or article.cast.who(member)
-        named += whos
+        named += (
+            owned
+            or name_people(article, member)
+            or article.cast.who_alone(member)
+            or find_owners(article, member)
+            or article.cast.who(member)
+        )
     known = tuple(w for w in dict.fromkeys(named) if is_party(w) and (w.acts_for or w.name[:1].isupper()))
     if known:
         return known
@@ -45,10 +52,27 @@ def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
     if is_thing(subject):
         return tuple(inside) or find_holder(article, subject) or find_ground(article, subject)
     members = [open_literal(m) for m in list_conjuncts(subject)]
-    whos = [w for m in members if can_lack(m) for w in article.cast.name_noun(m)]
+    people = [w for m in members if can_lack(m) for w in article.cast.name_noun(m)]
     ground = inside or [w for w in find_ground(article, subject) if subject.pos_ == "NOUN"]
-    placed = tuple(Who(w.name, w.acts_for or next((g.name for g in ground), None), w.type) for w in whos)
+    placed = tuple(
+        Who(drop_numbers(w.name), w.acts_for or next((g.name for g in ground), None), w.type) for w in people
+    )
     return placed or tuple(dict.fromkeys(named)) or tuple(inside) or find_holder(article, subject)
+
+
+def drop_numbers(name: str) -> str:
+    """A group's name without what counts it ("two million people")."""
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in COUNTS:
+        words.pop(0)
+    return " ".join(words)
+
+
+def name_people(article: Article, noun: Token) -> tuple[Who, ...]:
+    """The people of a state, who lack things themselves ("Yemenis"); () for any other noun."""
+    states = article.cast.who_alone(noun) if noun.tag_ == "NNPS" and noun.text.endswith("s") else ()
+    is_name = len(states) == 1 and states[0].type == "state" and noun.text in states[0].name
+    return tuple(Who(noun.text, w.name, "group") for w in states if w.type == "state" and not is_name)
 
 
 def can_lack(noun: Token) -> bool:
@@ -100,6 +124,9 @@ def name_ground(article: Article, token: Token) -> tuple[Who, ...]:
     states = tuple(w for w in article.cast.who(token) if w.type == "state")
     if states:
         return states
+    inner = next((c for c in find_obliques(token, "of") if c.pos_ == "PROPN"), None)
+    if inner is not None and token.lemma_.lower() in TAKEN_UP:
+        return name_ground(article, inner) or (Who(phrase_of(inner), None, "group"),)
     place = find_place_name(token) or find_spoken_of(article, token)
     return (Who(place, None, "group"),) if place is not None else ()
 

@@ -27,6 +27,7 @@ from tocsin.coding.gapped import read_gapped
 from tocsin.coding.gifts import read_named
 from tocsin.coding.giving import (
     WOULD,
+    find_receiver,
     is_weighed,
     makes_available,
     read_giving,
@@ -60,16 +61,27 @@ def code_resources(article: Article, statements: Sequence[Statement]) -> list[Re
     The text below a headline tells of its goods in full.
     """
     kept: list[Resource] = []
-    told: set[tuple[str, str, str]] = set()
+    told: dict[tuple[str, str], list[Resource]] = {}
     headline = find_headline(article.document.text)
     supplies = list_all(article)
     records = read_each(supplies, lambda supply: record_each(article, supply), lambda supply: supply.token)
     for record in (r for r in records if r.evidence.start >= headline):
-        sides = {(record.status, record.what.lower(), s) for s in (record.actor, record.on_behalf_of) if s}
-        if not sides & told:
-            told |= sides
+        sides = {(record.status, s) for s in (record.actor, record.on_behalf_of) if s}
+        if not any(is_told(record, told.get(side, [])) for side in sides):
+            for side in sides:
+                told.setdefault(side, []).append(record)
             kept.append(record)
     return kept
+
+
+def is_told(record: Resource, before: Sequence[Resource]) -> bool:
+    """Whether goods of one side were told of before, in as many words or more; sums are told apart by their amounts."""
+    words = set(record.what.lower().split())
+    for other in before:
+        another = "money" in words and record.amount != other.amount and record.evidence != other.evidence
+        if words <= set(other.what.lower().split()) and not another:
+            return True
+    return False
 
 
 def list_all(article: Article) -> list[Supply]:
@@ -119,7 +131,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     elif lemma in load_words("needs"):
         yield from _read_wanted(article, verb, lemma)
     elif lemma in load_words("asks"):
-        asked = find_obliques(verb, "for") if lemma != "turn" or find_obliques(verb, "to") else []
+        hung = [o for h in find_objects(verb) for o in find_obliques(h, "for")] if lemma in ("ask", "beg") else []
+        asked = [*hung, *find_obliques(verb, "for")] if lemma != "turn" or find_obliques(verb, "to") else []
         sent = find_child(verb, "xcomp")
         hearer = find_child(verb, "iobj", "obj") is not None or bool(find_obliques(verb, "to", "on"))
         if sent is not None and hearer and sent.lemma_ in load_words("delivers"):
@@ -170,11 +183,23 @@ def _read_wanted(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         step = find_child(verb, "xcomp")
         got = find_objects(step) if step is not None and step.lemma_.lower() in load_words("getting") else []
         wanted = [*(find_objects(verb) or find_relative_good(verb)), *got]
+        if lemma == "want" and step is not None and step.lemma_.lower() in load_words("delivers"):
+            yield from read_urged(article, verb, step, doers)
         if lemma == "want" and not any(w.type == "state" for w in doers):
             wanted = [o for o in wanted if o.pos_ == "NOUN" and find_good(o) is not None]
         yield from make_supplies(article, "need", doers, wanted, None, verb, 0.55)
     elif lemma in ("need", "require"):
         yield from read_called_for(article, verb)
+
+
+def read_urged(article: Article, verb: Token, step: Token, doers: Sequence[Who]) -> Iterator[Supply]:
+    """ "Wants the allies to send tents to Goma": proposed for others, so an offer; for oneself, a need."""
+    if find_child(verb, "obj", "iobj") is None or is_negated(verb):
+        return
+    to = find_receiver(article, step)
+    status: Status = "need" if to is None or to in {d.name for d in doers} else "offer"
+    goods = [g for g in list_given(step) if g.i > step.i]
+    yield from make_supplies(article, status, doers, goods, to, step, 0.5)
 
 
 def _is_drying_up(verb: Token, lemma: str) -> bool:

@@ -63,15 +63,22 @@ def is_too_little(noun: Token, denied: bool) -> bool:
     # That a party has no soldiers or weapons is said to deny it, not to complain.
     if "no" in words and is_arms(noun):
         return False
+    denied = denied or "neither" in words
     scant = bool(words & {"few", "little"}) and bool(words & {"too", "very", "only", "so"})
     less = {"less", "fewer"} & words and any(t.lemma_.lower() in load_words("times") for t in noun.subtree)
-    return "no" in words or scant or bool(less) or "insufficient" in words or (denied and "enough" in words)
+    return (
+        bool(words & {"no", "neither"})
+        or scant
+        or bool(less)
+        or "insufficient" in words
+        or (denied and "enough" in words)
+    )
 
 
 def is_for_short(verb: Token, noun: Token) -> bool:
     """Whether goods are told to last only for some time ("food for only two weeks")."""
     spans = [o for head in (verb, noun) for o in find_obliques(head, "for") if o.lemma_.lower() in load_words("times")]
-    if any(o.lemma_.lower() == "hour" for o in spans) and find_good(noun) is not None:
+    if any(o.lemma_.lower() in ("hour", "day") for o in spans) and find_good(noun) is not None:
         return True
     return any(t.lower_ in ("only", "just", "barely") for o in spans for t in o.subtree) or any(
         c.lower_ in ("only", "just", "barely") and c.i < o.i for o in spans for c in (*verb.children, *noun.children)

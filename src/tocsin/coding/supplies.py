@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case, list_conjuncts
+from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case, is_passive, list_conjuncts
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.goods import Good, find_any_good, find_good, has_sign, is_money
 from tocsin.records.coding import Status
@@ -37,12 +37,15 @@ def load_words(key: str) -> frozenset[str]:
 def list_given(verb: Token) -> list[Token]:
     """What a verb of giving or promising has as its goods; "up to 2 billion euros" and "jets worth" count too."""
     objects = find_objects(verb)
+    if is_passive(verb) and (given := [c for c in verb.children if c.dep_ == "obj"]):
+        objects = given
     # "Has promised 3 billion pesetas": a sum alone is no receiver.
     found = [o for o in objects if o.dep_ != "iobj" or (len(objects) == 1 and is_money(o))]
     found += [o for t in found if t.lemma_.lower() == "more" for o in find_obliques(t, "than") if is_money(o)]
     for child in verb.children:
         words = [c.lower_ for c in child.children if c.i < child.i]
-        if child.dep_.startswith("obl") and "up" in words and "to" in words:
+        opening = child.left_edge.lower_ == "up" or "up" in words
+        if child.dep_.startswith("obl") and opening and "to" in words:
             found.append(child)
         # "flew in 12 tonnes": a particle that the tree took for a preposition.
         near = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "in" and child.left_edge.i == verb.i + 1
