@@ -41,6 +41,8 @@ def read_named(article: Article, noun: Token) -> Iterator[Supply]:
 
 def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]:
     """ "A donation of tents from India", "Russian arms deliveries", "pledges of 2 billion"."""
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in load_words("checks"):
+        return
     verb = noun.head if noun.head.pos_ in ("VERB", "AUX") else None
     if verb is not None and (is_told_elsewhere(verb) or is_negated(verb) or is_in_condition(verb)):
         return
@@ -53,7 +55,7 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
         article, noun
     )
     givers = givers or tuple(w for g in goods if g.i > noun.i for w in find_owners(article, g))
-    backed = not goods and bool(from_whom) and noun.lemma_.lower() in load_words("backing")
+    backed = not goods and bool(from_whom) and is_material(noun)
     receivers = [w for t in (noun, *goods) for o in find_obliques(t, "to", "for") for w in article.cast.who(o)]
     givers = tuple(w for w in givers if w not in receivers)
     said = {c.lemma_.lower() for c in noun.children if c.dep_ == "amod"}
@@ -65,6 +67,13 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
     if backed and sides:
         good = find_good(noun) or Good("aid", write_good(noun), None, noun)
         yield Supply(status, sides, good, to, noun, f"{noun.lower_} from {sides[0].name}", 0.5)
+
+
+def is_material(noun: Token) -> bool:
+    """Whether help is of money or goods, not of words ("military support from", not "support from")."""
+    kinds = {c.lower_ for c in noun.children} & load_words("material")
+    lemma = noun.lemma_.lower()
+    return lemma in load_words("backing") and (bool(kinds) or lemma not in ("support", "backing", "help"))
 
 
 def is_told_elsewhere(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from tocsin.coding.clauses import (
     find_objects,
     find_obliques,
     find_subjects,
+    has_subject,
     is_future,
     is_negated,
     is_passive,
@@ -47,7 +48,9 @@ def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
     for inner in (
         c
         for c in verb.children
-        if c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in load_words("delivers") | load_words("procures")
+        if c.dep_ in ("xcomp", "ccomp")
+        and c.lemma_.lower() in load_words("delivers") | load_words("procures")
+        and not has_subject(c)
     ):
         receiver = find_receiver(article, inner)
         paid = find_obliques(inner, "for") if inner.lemma_.lower() == "pay" and find_child(inner, "obj") is None else []
@@ -72,7 +75,7 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
         head.lemma_.lower() in load_words("proposals") or head.lemma_.lower() in OFFERED
     )
     wanted = verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("minded")
-    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("offers"):
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("offers") and not has_subject(verb):
         return
     if (aim := find_aim(verb)) is not None:
         yield from _give(article, "offer", find_doers(article, aim), verb)
@@ -205,7 +208,7 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
         own = supply.good.kind in ("soldiers", "ships", "aircraft") and (
             verb.lemma_.lower() in load_words("moves") and (receiver is None or not is_lent(verb))
         )
-        if any(c.lower_ in ("own", "no") for c in supply.good.noun.children):
+        if any(c.lower_ in ("own", "no") for c in supply.good.noun.children) or is_one_person(supply.good):
             continue
         if verb.lemma_.lower() == "pay" and supply.good.noun.lemma_.lower() not in load_words("in_kind"):
             continue
@@ -216,9 +219,19 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
             yield supply
 
 
+def is_one_person(good: Good) -> bool:
+    """Whether a good is a single person, who is sent to speak or look on ("an observer")."""
+    return good.kind == "soldiers" and any(c.lower_ in ("a", "an") for c in good.noun.children) and is_person(good.noun)
+
+
+def is_person(noun: Token) -> bool:
+    return noun.lemma_.lower().endswith(("er", "or", "ist", "ian", "ant", "ert"))
+
+
 def is_for_others(verb: Token) -> bool:
     """Whether a gift is told to be for or to somebody, though no party ("for the hungry")."""
-    return any(find_obliques(t, "for", "to") for t in (verb, *find_objects(verb)))
+    into = ("in", "into") if verb.lemma_.lower() in ("deposit", "inject") else ()
+    return any(find_obliques(t, "for", "to", *into) for t in (verb, *find_objects(verb)))
 
 
 def is_lent(verb: Token) -> bool:

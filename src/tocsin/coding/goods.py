@@ -14,6 +14,7 @@ LONGEST_SIGN = 4
 FURTHEST = 60
 BESIDE_SUM = frozenset({"case", "det", "amod", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
 ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
+CURRENT = frozenset({"electric", "electrical", "nuclear", "solar", "more", "less", "enough", "sufficient", "reliable"})
 MILLIONS = frozenset({"m", "mn", "mln", "bn", "bln", "million", "billion", "trillion"})
 MONEY_SIGNS = frozenset("$€£¥")
 
@@ -178,6 +179,8 @@ def _kind_of(token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
     goods = index_goods()
+    if token.lower_ == "power" and any(c.dep_ == "amod" and c.lower_ not in CURRENT for c in token.children):
+        return None
     first = token.sent.start
     before = token.doc[token.i - 1].lower_ if token.i > first else ""
     earlier = token.doc[token.i - 2].lower_ if token.i > first + 1 else ""
@@ -200,7 +203,7 @@ def _kind_of(token: Token) -> str | None:
         (
             goods[c.lower_]
             for c in token.children
-            if model and c.lower_ in goods and c.dep_ in ("compound", "nmod", "flat")
+            if model and c.lower_ in goods and c.dep_.split(":")[0] in ("compound", "nmod", "flat")
         ),
         None,
     )

@@ -55,14 +55,16 @@ def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
     people = [w for m in members if can_lack(m) for w in article.cast.name_noun(m)]
     ground = inside or [w for w in find_ground(article, subject) if subject.pos_ == "NOUN"]
     placed = tuple(
-        Who(drop_numbers(w.name), w.acts_for or next((g.name for g in ground), None), w.type) for w in people
+        Who(trim_name(w.name, subject), w.acts_for or next((g.name for g in ground), None), w.type) for w in people
     )
     return placed or tuple(dict.fromkeys(named)) or tuple(inside) or find_holder(article, subject)
 
 
-def drop_numbers(name: str) -> str:
-    """A group's name without what counts it ("two million people")."""
-    words = name.split()
+def trim_name(name: str, noun: Token) -> str:
+    """A group's name without what counts it or whose it is ("two million people", "the region's farmers")."""
+    owner = find_child(noun, "nmod:poss")
+    owned = " ".join(t.text for t in owner.subtree if t.pos_ not in ("DET", "PART")) if owner is not None else ""
+    words = name.removeprefix(owned).split() or name.split()
     while len(words) > 1 and words[0].lower() in COUNTS:
         words.pop(0)
     return " ".join(words)
@@ -90,7 +92,9 @@ def has_own_owner(noun: Token) -> bool:
 def is_thing(noun: Token) -> bool:
     """Whether a noun is of a thing that needs other things ("generators", "ambulances"), not of those who lack."""
     good = find_good(noun)
-    return good is not None and not is_arms(noun) and noun.lemma_.lower() not in load_words("houses")
+    return (
+        good is not None and good.kind not in ("soldiers", "ships") and noun.lemma_.lower() not in load_words("houses")
+    )
 
 
 def open_pronoun(article: Article, subject: Token | None) -> Token | None:
@@ -140,6 +144,9 @@ def find_ground(article: Article, token: Token) -> tuple[Who, ...]:
         placed = before.dep_ == "nmod:poss" or has_case(before, *WITHIN, "to", "near", "into", "of")
         if placed and entity is not None and entity.label_ in PLACES and (found := name_ground(article, before)):
             return found
+    above = (s for t in token.ancestors if (s := find_grammatical_subject(t)) is not None)
+    if states := tuple(w for s in above for w in article.cast.who_alone(s) if w.type == "state"):
+        return states[:1]
     named = Counter(w for whos in article.cast.found.values() for w in whos if w.type == "state")
     return tuple(who for who, count in named.most_common(1) if count > 1)
 

@@ -67,7 +67,12 @@ def code_resources(article: Article, statements: Sequence[Statement]) -> list[Re
     records = read_each(supplies, lambda supply: record_each(article, supply), lambda supply: supply.token)
     for record in (r for r in records if r.evidence.start >= headline):
         sides = {(record.status, s) for s in (record.actor, record.on_behalf_of) if s}
-        if not any(is_told(record, told.get(side, [])) for side in sides):
+        # "Lacks the drugs it needs" is one want.
+        lacked = {("shortage", s) for status, s in sides if status == "need"}
+        twice = any(
+            is_told(record, [o for o in told.get(k, []) if o.evidence.end >= record.evidence.end]) for k in lacked
+        )
+        if not twice and not any(is_told(record, told.get(side, [])) for side in sides):
             for side in sides:
                 told.setdefault(side, []).append(record)
             kept.append(record)

@@ -92,7 +92,7 @@ def read_dried_up(article: Article, verb: Token) -> Iterator[Supply]:
     inside = [o for head in (verb, *goods) for o in find_obliques(head, "in", "across", "to")]
     lackers = tuple(w for o in inside for w in name_ground(article, o))
     lackers = lackers or tuple(w for g in goods for w in find_ground(article, g))
-    if not is_negated(verb):
+    if not is_negated(verb) and not is_habit(verb):
         yield from make_supplies(article, "shortage", lackers[:1], goods, None, verb, 0.5)
 
 
@@ -110,6 +110,11 @@ def read_need(article: Article, noun: Token) -> Iterator[Supply]:
         yield from make_supplies(article, "need", lackers, goods, None, noun, 0.55)
 
 
+def is_habit(verb: Token) -> bool:
+    """Whether something is told of what is so again and again ("generally runs out")."""
+    return any(c.lower_ in load_words("habits") for c in verb.children)
+
+
 def read_stock(article: Article, noun: Token) -> Iterator[Supply]:
     """ "Its stock of lithium will last six weeks", "stocks of insulin are running low"."""
     verb = noun.head
@@ -123,7 +128,7 @@ def read_stock(article: Article, noun: Token) -> Iterator[Supply]:
         "empty",
         "depleted",
     )
-    if noun.dep_ not in ("nsubj", "nsubj:pass") or not goods or not low or is_negated(verb):
+    if noun.dep_ not in ("nsubj", "nsubj:pass") or not goods or not low or is_negated(verb) or is_habit(verb):
         return
     if verb.lemma_.lower() == "run" and not any(c.lower_ in ("low", "out", "short", "dry") for c in verb.children):
         return
@@ -177,8 +182,10 @@ def _read_short_supply(article: Article, supply: Token) -> Iterator[Supply]:
 
 def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
     """ "shortages of shells", "a water shortage", and whose they are."""
+    if noun.head.lemma_.lower() in load_words("feared"):
+        return
     goods: list[Token] = find_obliques(noun, "of", "in")
-    goods += [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
+    goods = goods or [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
     if noun.dep_ == "conj" and find_good(noun.head) is not None:
         goods.insert(0, noun.head)
     lackers: tuple[Who, ...] = find_agents(article, noun)

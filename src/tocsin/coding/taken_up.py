@@ -51,7 +51,7 @@ def read_contents(article: Article, word: Token, told: Sequence[Supply]) -> Iter
         return
     if before is None:
         return
-    own = find_agents(article, holder) if holder.pos_ == "NOUN" else ()
+    own = tuple(w for w in find_agents(article, holder) if w.type == "state") if package else ()
     yield from make_supplies(article, before.status, own or before.actors, goods, before.to, word, 0.5)
 
 
