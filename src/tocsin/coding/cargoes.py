@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_objects, find_obliques, is_in_condition, is_negated
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_objects,
+    find_obliques,
+    has_case,
+    is_in_condition,
+    is_negated,
+)
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners
 from tocsin.coding.goods import find_good, is_arms, is_money
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
@@ -18,17 +25,47 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
     telling = read_telling(article, verb)
     if telling is None or is_negated(verb) or is_history(article, verb, None):
         return
-    carried = [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in load_words("carrying")]
     from_where = [o for head in (noun, *find_obliques(noun, "of"), verb) for o in find_obliques(head, "from")]
     givers = find_agents(article, noun) or tuple(w for o in from_where for w in article.cast.who(o))
+    givers = givers or tuple(w for g in list_loaded(noun, verb) for w in find_owners(article, g))
+    if not givers and verb.dep_ == "ccomp":
+        sayer = find_grammatical_subject(verb.head)
+        givers = article.cast.who(sayer) if sayer is not None else ()
     whos = [w for o in find_obliques(noun, "to", "for") for w in article.cast.who(o)]
     whos += [w for o in [*find_obliques(verb, "in", "at", "into"), *find_objects(verb)] for w in article.cast.who(o)]
     receivers = [w.name for w in whos if w not in givers]
-    goods = [o for c in carried for o in [*find_objects(c), *find_obliques(c, "with")] if o.i != noun.i]
-    goods = goods or [noun, *find_obliques(noun, "of", "with")]
+    goods = list_loaded(noun, verb)
     kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in load_words("carriers")]
     kept = [g for g in kept[:1] if g.i != noun.i or not is_arms(g)]
     yield from make_supplies(article, "delivery", givers, kept, next(iter(receivers), None), noun, 0.5)
+
+
+def is_arriving(noun: Token) -> bool:
+    """Whether a noun is told to come or to be under way, or is one that carries goods, whatever it does."""
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj"):
+        return False
+    on_way = verb.lemma_.lower() == "way" and has_case(verb, "on")
+    if on_way or (
+        noun.dep_ == "nsubj"
+        and noun.lemma_.lower() not in load_words("carriers")
+        and verb.lemma_.lower() in load_words("arrives")
+    ):
+        return True
+    loaded = list_loaded(noun, verb)[0].i != noun.i
+    return noun.lemma_.lower() in load_words("carriers") and loaded and verb.lemma_.lower() in load_words("arrives")
+
+
+def list_loaded(noun: Token, verb: Token) -> list[Token]:
+    """The goods that something carries, or else itself: "trucks loaded with rice", "a convoy of lorries with flour"."""
+    chain = [noun, *find_obliques(noun, "of")]
+    chain += [o for t in chain[1:] for o in find_obliques(t, "of")]
+    near = (*chain, verb, *verb.children)
+    acts = [c for t in near for c in t.children if c.dep_ in ("acl", "advcl", "acl:relcl")]
+    acts = [c for c in acts if c.lemma_.lower() in load_words("carrying")]
+    loads = [o for c in acts for o in [*([] if c.tag_ == "VBN" else find_objects(c)), *find_obliques(c, "with")]]
+    aboard = loads or [o for t in chain for o in find_obliques(t, "with")]
+    return [o for o in aboard if o.i not in {t.i for t in chain}] or chain
 
 
 def read_trade(article: Article, noun: Token) -> Iterator[Supply]:

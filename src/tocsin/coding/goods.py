@@ -7,13 +7,15 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.codebook.tables import load_table
-from tocsin.coding.clauses import phrase_of
+from tocsin.coding.clauses import has_case, phrase_of
 
 LONGEST_SUM = 4
 LONGEST_SIGN = 4
 FURTHEST = 60
 BESIDE_SUM = frozenset({"case", "det", "amod", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
 ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
+CURRENT = frozenset({"electric", "electrical", "nuclear", "solar", "more", "less", "enough", "sufficient", "reliable"})
+MILLIONS = frozenset({"m", "mn", "mln", "bn", "bln", "million", "billion", "trillion"})
 MONEY_SIGNS = frozenset("$€£¥")
 
 
@@ -51,11 +53,9 @@ def find_good(token: Token) -> Good | None:
     if is_money(token):
         if token.lemma_.lower() in load_list("in_kind"):
             return Good(_kind_of(token) or "money", token.lower_, _write_sum(token), token)
-        in_kind = _find_in_kind(token)
-        inner = find_good(in_kind) if in_kind is not None else None
-        if inner is not None:
-            return Good(inner.kind, inner.what, _write_money(token), inner.noun)
-        return Good("money", "money", _write_money(token), token)
+        if token.pos_ == "NOUN" and token.lemma_.lower() not in load_list("currencies") | load_list("counters"):
+            return Good("money", write_good(token), _write_sum(token), token)
+        return _read_sum(token)
     counted = _find_counted(token)
     if counted is not None and (token.lemma_.lower() in load_list("counters") or token.like_num or token.pos_ == "NUM"):
         inner = find_good(counted)
@@ -73,7 +73,21 @@ def find_good(token: Token) -> Good | None:
     if kind is None and (token.pos_ == "NUM" or token.lemma_.lower() in load_list("pronouns")):
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
         return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
+    if kind == "money" and token.lemma_.lower() in load_list("currencies"):
+        return Good(kind, kind, write_amount(token), token)
     return Good(kind, write_good(token), write_amount(token), token) if kind else None
+
+
+def _read_sum(token: Token) -> Good:
+    """What a sum stands for: the goods that it is given as or is the worth of, else money, with what it is for."""
+    in_kind = _find_in_kind(token)
+    inner = find_good(in_kind) if in_kind is not None else None
+    if inner is not None and inner.what != "money":
+        return Good(inner.kind, inner.what, _write_money(token), inner.noun)
+    purpose = next((c for c in token.children if c.i > token.i and has_case(c, "for") and not is_money(c)), None)
+    bought = find_good(purpose) if purpose is not None and purpose.pos_ == "NOUN" else None
+    what = f"money for {bought.what}" if bought is not None and bought.kind not in ("soldiers", "money") else "money"
+    return Good("money", what, _write_money(token), token)
 
 
 def is_arms(token: Token) -> bool:
@@ -85,7 +99,8 @@ def is_arms(token: Token) -> bool:
 def find_any_good(token: Token) -> Good | None:
     """The good that a noun names where only goods can stand, though no table has it; none for what is no thing."""
     lemma = token.lemma_.lower()
-    if token.pos_ != "NOUN" or lemma in load_list("no_goods") or lemma.endswith(tuple(load_list("no_goods_endings"))):
+    uncounted = load_list("no_goods") | load_list("counters")
+    if token.pos_ != "NOUN" or lemma in uncounted or lemma.endswith(tuple(load_list("no_goods_endings"))):
         return None
     return Good("other", write_good(token), write_amount(token), token)
 
@@ -103,7 +118,13 @@ def is_money(token: Token) -> bool:
     """Whether a token heads a sum of money ("$200 million", "2 billion euros")."""
     if any(has_sign(t) for t in (token, *token.children)):
         return True
-    return token.lemma_.lower() in load_list("currencies") and any(c.like_num for c in token.children)
+    counted = any(c.like_num or c.lower_ in MILLIONS for c in token.children)
+    return token.lemma_.lower() in load_list("currencies") and counted
+
+
+def is_share(token: Token) -> bool:
+    """Whether a number is a share of a whole ("70 percent")."""
+    return token.lemma_.lower() in ("percent", "%", "cent")
 
 
 def has_sign(token: Token) -> bool:
@@ -145,6 +166,8 @@ def _is_part(word: Token, noun: Token) -> bool:
         return False
     if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
         return word.text == "-"
+    if has_sign(word) or word.lemma_.lower() in load_list("currencies") or word.like_num:
+        return False
     return (
         word.lower_ not in load_list("sizes") | load_list("to_come")
         and word.lower_ not in ("well", "as")
@@ -156,6 +179,8 @@ def _kind_of(token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
     goods = index_goods()
+    if token.lower_ == "power" and any(c.dep_ == "amod" and c.lower_ not in CURRENT for c in token.children):
+        return None
     first = token.sent.start
     before = token.doc[token.i - 1].lower_ if token.i > first else ""
     earlier = token.doc[token.i - 2].lower_ if token.i > first + 1 else ""
@@ -178,7 +203,7 @@ def _kind_of(token: Token) -> str | None:
         (
             goods[c.lower_]
             for c in token.children
-            if model and c.lower_ in goods and c.dep_ in ("compound", "nmod", "flat")
+            if model and c.lower_ in goods and c.dep_.split(":")[0] in ("compound", "nmod", "flat")
         ),
         None,
     )
@@ -193,11 +218,12 @@ def _find_counted(token: Token) -> Token | None:
 def _find_in_kind(token: Token) -> Token | None:
     """What a sum is given as ("$500 million in grants"), on whatever the tree hangs it."""
     last = max([token.i, *(c.i for c in token.children if c.dep_ in ("nummod", "compound"))])
-    if last + 1 >= token.sent.end or token.doc[last + 1].lower_ != "in":
+    after = token.doc[last + 1 : token.sent.end]
+    behind = next((t for t in after if t.text not in ("'", "’", "'s") and t.lower_ not in ("worth", "more")), None)
+    if behind is None or behind.lower_ not in ("in", "of"):
         return None
-    noun = token.doc[last + 1].head
-    kinds = load_list("in_kind")
-    return noun if noun.i > last and (noun.lemma_.lower() in kinds or _kind_of(noun) == "aid") else None
+    noun = behind.head
+    return noun if noun.i > last and (noun.lemma_.lower() in load_list("in_kind") or _kind_of(noun)) else None
 
 
 def _write_counter(token: Token) -> str | None:
