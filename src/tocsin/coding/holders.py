@@ -14,12 +14,18 @@ CLOSING = frozenset({"-", "–", "—", ")"})
 
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who holds a stance: who does what the verb says; "they" in what a group says is that group."""
-    found = [find_group_speaker(s) or s for s in find_subjects(verb) if not is_moment(s)]
+    found = [find_group_speaker(s) or find_named(article, s) for s in find_subjects(verb) if not is_moment(s)]
     if len(found) == 1 and (teller := find_teller(article, verb, found[0])) is not None:
         found = [teller]
     if len(found) == 1 and verb.dep_ == "acl:relcl" and found[0].i == verb.head.i and is_interrupted(verb):
         return tuple(w for w in article.cast.who_alone(found[0]) if w.type != "outlet")
     return tuple(dict.fromkeys(w for s in found for w in list_holders(article, s)))
+
+
+def find_named(article: Article, subject: Token) -> Token:
+    """The name that a subject stands behind in apposition: "the Front, a group that signed"; else the subject."""
+    named = subject.dep_ == "appos" and subject.pos_ == "NOUN" and subject.i > subject.head.i
+    return subject.head if named and names_party(article, subject.head) else subject
 
 
 def find_teller(article: Article, verb: Token, subject: Token) -> Token | None:

@@ -229,12 +229,17 @@ def keep_short(tokens: list[Token]) -> list[Token]:
             break
         if not token.is_space and (kept or not token.is_punct):
             kept.append(token)
-    while kept and (
-        kept[-1].pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ")
-        or kept[-1].dep_ in ("case", "det", "amod", "nummod")
-    ):
+    while kept and is_loose(kept[-1]):
         kept.pop()
     return kept
+
+
+def is_loose(token: Token) -> bool:
+    """Whether a word at the end of a proposal only opens what was cut off."""
+    if token.dep_ == "compound:prt":
+        return False
+    opens = token.dep_ in ("case", "det", "amod", "nummod")
+    return opens or token.pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ")
 
 
 def cut_at_pronoun(article: Article, tokens: list[Token]) -> list[Token]:

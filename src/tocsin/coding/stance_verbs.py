@@ -36,7 +36,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     favoured = [*read_favour(article, verb), *read_joined(article, verb)]
     yield from favoured
     stance, words = find_cue(verb)
-    if favoured or not words or (words == "vote on" and verb.dep_ == "advcl"):
+    if favoured or not words or (words == "vote on" and verb.dep_ == "advcl") or is_idle_letting(verb):
         return
     proposal = find_proposal(verb, words)
     holders = find_holders(article, verb)
@@ -69,6 +69,13 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
     elif words in load_words("alone") and not any(c.dep_ in tied_by(words) for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
+
+
+def is_idle_letting(verb: Token) -> bool:
+    """Whether a verb of letting is in no clause of its own: "let us talk", "allowing themselves to judge"."""
+    own = verb.tag_ not in ("VB", "VBG") or any(c.dep_.startswith("aux") and c.lower_ != "to" for c in verb.children)
+    reflexive = any(c.dep_ == "obj" and c.lower_.endswith(("self", "selves")) for c in verb.children)
+    return verb.lemma_ in load_words("letting") and (not own or reflexive)
 
 
 def is_called(verb: Token, proposal: Token) -> bool:

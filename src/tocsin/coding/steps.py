@@ -48,6 +48,8 @@ def read_step(article: Article, verb: Token, *, told: bool = False) -> Iterator[
 
 def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     """What the text itself says that a party will do as a step, will not do, or will do on a condition."""
+    if verb.head.lemma_ == "prefer" and verb.dep_ == "xcomp" and (chooser := find_grammatical_subject(verb)) is not None:
+        yield from read_rather(article, verb, chooser)
     modal = FUTURE & set(find_modals(verb)) or find_near(verb)
     subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
     free = verb.dep_ in ("ROOT", "conj", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
@@ -77,7 +79,7 @@ def find_near(verb: Token) -> set[str]:
 
 def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stance]:
     """ "Would rather wait": against what was spoken of last."""
-    rather = any(c.lower_ in ("rather", "sooner", "prefer") for c in verb.children)
+    rather = verb.head.lemma_ == "prefer" or any(c.lower_ in ("rather", "sooner", "prefer") for c in verb.children)
     if rather and verb.lemma_ in load_words("waiting") and find_child(verb, "obj") is None:
         holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
         yield Stance(verb, holders, "oppose", verb, 0.5, f"rather {verb.lemma_}", last=True, settled=True)

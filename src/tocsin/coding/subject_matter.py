@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques, is_negated, is_passive
 from tocsin.coding.proposals import (
+    TIMES,
     is_action,
     is_made_of_verb,
     is_plain_noun,
@@ -16,6 +17,7 @@ from tocsin.coding.relations import RELATIVES, has_case, is_predicate, open_rela
 
 HINTING = frozenset({"hint", "signal", "indicate"})
 SETTLING = frozenset({"agree", "decide", "resolve"})
+TOLD_TO = frozenset({"tell", "hope"})
 PARTICLES = frozenset({"out", "down", "up", "off"})
 
 
@@ -28,7 +30,7 @@ def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
     tied = [
         k.lower_
         for c in verb.children
-        if c.i > verb.i or c.tag_ in RELATIVES
+        if (c.i > verb.i or c.tag_ in RELATIVES) and c.lower_ not in TIMES
         for k in c.children
         if k.dep_ in ("case", "mark") and k.pos_ in ("ADP", "SCONJ")
     ]
@@ -130,7 +132,7 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
     bare = any(c.dep_.startswith("aux") and c.tag_ == "VB" for c in clause.children) and not find_modals(clause)
     asked = clause.tag_ == "VB" or bare or bool({"should", "must"} & set(find_modals(clause)))
     hinted = words in HINTING and bool({"could", "might", "may", "would", "will"} & set(find_modals(clause)))
-    if words == "tell" and not is_infinitive(clause):
+    if words in TOLD_TO and not is_infinitive(clause):
         return False
     settled = hinted or (words in SETTLING and bool({"will", "would"} & set(find_modals(clause))))
     asked = asked or settled
@@ -157,6 +159,12 @@ def find_said(verb: Token) -> Token | None:
     return verb if own and not is_negated(verb) else None
 
 
+def find_asked(clause: Token) -> Token:
+    """What a text asks for that a participle tells of ("a resolution demanding elections"); else the act itself."""
+    words = find_words(clause, load_words("asking")) if clause.tag_ == "VBG" else None
+    return (find_proposal(clause, words) if words is not None else None) or clause
+
+
 def is_right_behind(clause: Token, noun: Token) -> bool:
     """Whether an infinitive opens with the word after `noun`."""
     return noun.i < clause.i <= noun.i + 4 and is_infinitive(clause) and clause.doc[noun.i + 1].lower_ == "to"
@@ -169,7 +177,7 @@ def open_pointing(token: Token) -> Token:
     for child in token.children:
         opened = child.tag_ == "VBG" or (find_child(child, "mark") is not None and not is_passive(child))
         if child.i > token.i and child.dep_ in ("acl", "advcl") and opened:
-            return child
+            return find_asked(child)
     if token.dep_ == "nsubj" and (said := find_said(token.head)) is not None:
         return said
     beside = next((c for c in token.head.children if c.dep_ in ("advcl", "xcomp") and is_right_behind(c, token)), None)
