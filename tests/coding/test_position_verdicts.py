@@ -30,7 +30,7 @@ VERDICTS: list[Row] = [
     ("Finland is uneasy about lifting the visa ban.", each("oppose", "Finland")),
     ("Uruguay is sceptical of the trade deal with Beijing.", each("oppose", "Uruguay")),
     ("The only solution is a referendum, Nepal's prime minister said.", each("support", "Nepal")),
-    ("Rights groups criticised Tunisia for the decree that dissolves the courts.", each("oppose", "rights groups")),
+    ("Rights groups criticised Tunisia for the decree on the courts.", each("oppose", "rights groups")),
     ("Serbia has been criticised by Albania for the ban on its wheat.", each("oppose", "Albania")),
     ("The port of Aden is under repair, Yemen's transport minister said.", set()),
     ("Chad called the ambassador a friend.", set()),
@@ -46,7 +46,8 @@ VOTES: list[Row] = [
     ("Denmark and Malta had drafted the text of a resolution demanding free elections in Belarus.", each(
         "support", "Denmark", "Malta")),
     ("Uganda urged the union to send medics. Kenya tabled the text.", each("support", "Uganda", "Kenya")),
-    ("Brazil proposed a truce on the river. Paraguay prefers to wait.", {("Brazil", "support"), ("Paraguay", "oppose")}),
+    ("Brazil proposed a truce on the river. Paraguay prefers to wait.", {
+        ("Brazil", "support"), ("Paraguay", "oppose")}),
     ("Laos attended the peace talks as an observer.", each("neutral", "Laos")),
     ("Ireland proposed an embargo on the junta. Spain did not rule it out.", {
         ("Ireland", "support"), ("Spain", "open")}),
@@ -69,13 +70,13 @@ DEEDS: list[Row] = [
     ("Sri Lanka's army said it had suspended cooperation with the Maldives.", each("support", "Sri Lanka")),
     ("Myanmar's junta has ordered an end to the toll on the bridge.", each("oppose", "Myanmar")),
     ("Italy promised two planeloads of blankets.", each("support", "Italy")),
-    ("Latvia is considering an air bridge to the enclave.", each("open", "Latvia")),
-    ("Cuba called on both sides to stop shooting at once.", each("support", "Cuba")),
+    ("Latvia is considering an airlift to the enclave.", each("open", "Latvia")),
+    ("Cuba called on both sides to stop shooting at once.", each("oppose", "Cuba")),
     ("Syria's minister said his country would not withdraw from the ridge.", each("oppose", "Syria")),
-    ("The bank was suspended as a partner by the parliament of Albania.", each("support", "Albania")),
+    ("Two banks were suspended by the parliament of Albania.", each("support", "Albania")),
     ("Nigeria recognised the breakaway republic, as did Gabon.", each("support", "Nigeria", "Gabon")),
     ("Sweden and Estonia said that the radars would be placed on Gotland.", each("support", "Sweden", "Estonia")),
-    ("The opposition called its supporters to a march on Sunday.", each("support", "opposition")),
+    ("The Socialists called their supporters to a march on Sunday.", each("support", "Socialists")),
     ("Bhutan would accept an arbiter should India agree to one.", each("conditional", "Bhutan")),
     ("Moldova asked for money in return for its help at the border.", each("conditional", "Moldova")),
     ("Kazakhstan's foreign ministry said it would take a response to the deployment of missiles in Kyrgyzstan.", each(

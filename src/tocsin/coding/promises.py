@@ -11,6 +11,7 @@ from tocsin.coding.clauses import (
     find_condition,
     find_grammatical_subject,
     find_modals,
+    find_subjects,
     is_in_condition,
     is_negated,
     is_passive,
@@ -18,11 +19,12 @@ from tocsin.coding.clauses import (
     tokens_between,
     walk_up,
 )
-from tocsin.coding.holders import find_sayer_above
+from tocsin.coding.holders import find_sayer_above, names_party
 from tocsin.coding.proposals import is_action, load_words
+from tocsin.coding.retorts import find_retort
 from tocsin.coding.set_phrases import asks_whether, is_set_phrase
 from tocsin.coding.stance_verbs import is_read
-from tocsin.coding.subject_matter import is_infinitive
+from tocsin.coding.subject_matter import find_words, is_infinitive
 from tocsin.coding.turns import Stance, settle
 from tocsin.records.coding import Statement
 
@@ -56,7 +58,7 @@ def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
 def list_own(article: Article, statement: Statement, token: Token, speaker: Who) -> tuple[Stance | None, ...]:
     """What a verb in the content of a statement may be of the speaker's: a promise, a demand, an order in quotation."""
     return (
-        read_promise(article, token, speaker),
+        read_promise(article, token, speaker) or read_arranged(article, token, speaker),
         read_demand(article, token, speaker),
         read_order(token, speaker) if statement.direct else None,
     )
@@ -80,11 +82,23 @@ def read_promise(article: Article, verb: Token, speaker: Who) -> Stance | None:
     bare = verb.lemma_ not in load_words("whole")
     if bare and find_child(verb, "obj", "obl", "xcomp", "compound:prt") is None:
         return None
-    if is_read(verb) or is_set_phrase(verb) or verb.lemma_ in load_words("harm"):
+    if is_read(verb) or is_set_phrase(verb) or verb.lemma_ in load_words("harm") or find_retort(verb) is not None:
         return None
     if find_condition(verb) is not None and (verb.lemma_ == "leave" or is_warning(verb)):
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"promise: {subject.text} {verb.lemma_}")
+
+
+def read_arranged(article: Article, verb: Token, speaker: Who) -> Stance | None:
+    """What a state or its own says will be done by nobody named: "Oslo said the radars would be placed on Senja"."""
+    ahead = {"will", "shall", "would"} & set(find_modals(verb)) and is_passive(verb)
+    subject = find_grammatical_subject(verb) if ahead else None
+    state = speaker.type == "state" or speaker.acts_for is not None
+    if subject is None or not state or find_subjects(verb) or names_party(article, subject) or is_read(verb):
+        return None
+    if find_words(verb, load_words("steps") | load_words("acts") | load_words("policies") | load_words("arranged")):
+        return Stance(verb, (speaker,), "support", verb, 0.5, f"arranged: {subject.text} {verb.lemma_}")
+    return None
 
 
 def is_under_way(verb: Token) -> bool:

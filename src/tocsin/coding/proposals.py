@@ -9,6 +9,7 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_obliques, is_passive, list_subtree
+from tocsin.coding.relations import open_relative
 
 LEFT_OUT = ("advcl", "acl:relcl", "parataxis", "conj", "cc", "appos", "discourse", "ccomp", "vocative", "dep", "list")
 LONGEST = 11
@@ -85,7 +86,14 @@ def is_made_of_verb(token: Token) -> bool:
 
 def is_plain_thing(token: Token, words: str) -> bool:
     """Whether a noun may be what a plain verb of yes or no is about ("accepts guidelines", "rejects the text")."""
+    if words in load_words("balloting") and token.pos_ == "NOUN" and token.is_lower:
+        return True
     return words in load_words("any_noun") and is_plain_noun(token) and token.lemma_ not in load_words("manners")
+
+
+def is_ending(noun: Token) -> bool:
+    """Whether a noun is that of ending something: "an end to the blockade"."""
+    return noun.lemma_.lower() in load_words("endings", "nouns") and bool(find_obliques(noun, "to", "of", "in"))
 
 
 def is_plain_noun(token: Token) -> bool:
@@ -179,7 +187,8 @@ def find_target(verb: Token) -> Token | None:
     if wanted is not None and wanted.i < verb.i:
         return wanted
     if is_passive(verb):
-        return find_child(verb, "nsubj:pass", "csubj:pass")
+        undergoes = find_child(verb, "nsubj:pass", "csubj:pass")
+        return open_relative(undergoes, verb) if undergoes is not None else None
     found = find_child(verb, "obj")
     if found is not None and found.pos_ == "NUM" and (counted := find_obliques(found, "of")):
         return counted[0]

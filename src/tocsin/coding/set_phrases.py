@@ -35,7 +35,8 @@ def read_set_phrase(article: Article, verb: Token) -> Iterator[Stance]:
         held = next((c for c in verb.children if c.i > verb.i and noun in (c.lemma_.lower(), c.lower_)), None)
         if held is None or (stance == "neutral" and verb.lemma_ == "take" and not is_refused(verb, held)):
             continue
-        carried = DENIED[stance] if is_negated(held) and held.lower_ not in ANSWERS else stance
+        denied = is_negated(held) or any(c.lower_ == "little" for c in held.children)
+        carried = DENIED[stance] if denied and held.lower_ not in ANSWERS else stance
         read.extend(make_stance(article, verb, held, preposition, carried))
     read.sort(key=lambda s: s.last)
     yield from read[:1]

@@ -8,7 +8,6 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
-    find_grammatical_subject,
     find_modals,
     find_obliques,
     has_case,
@@ -17,8 +16,8 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.holders import find_holders, name_subject, names_party
 from tocsin.coding.included import list_included
-from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words, may_be_proposal
-from tocsin.coding.subject_matter import complements, find_words, is_infinitive, open_pointing
+from tocsin.coding.proposals import is_plain_noun, is_pointing, load_words, may_be_proposal
+from tocsin.coding.subject_matter import complements, is_infinitive, open_pointing
 from tocsin.coding.terms import HINGES, find_terms
 from tocsin.coding.turns import DENIED, STANCES, Stance
 from tocsin.coding.verdicts import read_standing, read_verdict

@@ -42,13 +42,18 @@ def read_step(article: Article, verb: Token, *, told: bool = False) -> Iterator[
     if not told:
         yield from read_act(article, verb)
     yield from read_pledge(article, verb)
+    yield from read_service(article, verb)
     yield from read_refusal(article, verb)
     yield from read_after_colon(article, verb)
 
 
 def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     """What the text itself says that a party will do as a step, will not do, or will do on a condition."""
-    if verb.head.lemma_ == "prefer" and verb.dep_ == "xcomp" and (chooser := find_grammatical_subject(verb)) is not None:
+    if (
+        verb.head.lemma_ == "prefer"
+        and verb.dep_ == "xcomp"
+        and (chooser := find_grammatical_subject(verb)) is not None
+    ):
         yield from read_rather(article, verb, chooser)
     modal = FUTURE & set(find_modals(verb)) or find_near(verb)
     subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
@@ -96,6 +101,19 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     good = find_good(goods) if verb.lemma_ != "announce" or counted else None
     if counted or good is not None or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
         yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"{verb.lemma_}: {phrase_of(goods)}")
+
+
+def read_service(article: Article, verb: Token) -> Iterator[Stance]:
+    """Itself or its good offices that a party offers: "offered itself as a mediator"."""
+    if verb.lemma_ not in ("offer", "propose", "volunteer") or is_negated(verb):
+        return
+    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj")]
+    role = next(iter(find_obliques(verb, "as")), None) if any(o.lower_.endswith("self") for o in objects) else None
+    offices = next((o for o in objects if o.lemma_ == "office" and o.tag_ == "NNS"), None)
+    service = role if role is not None else offices
+    if service is not None:
+        why = f"{verb.lemma_}: {phrase_of(service)}"
+        yield Stance(verb, find_holders(article, verb), "support", service, 0.6, why)
 
 
 def is_goods(noun: Token) -> bool:

@@ -6,6 +6,7 @@ from tocsin.coding.clauses import find_child, find_modals, find_objects, find_ob
 from tocsin.coding.proposals import (
     TIMES,
     is_action,
+    is_ending,
     is_made_of_verb,
     is_plain_noun,
     is_plain_thing,
@@ -57,7 +58,8 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         found = [t for t in tied if t.pos_ == "VERB" or not is_predicate(t)]
         stranded = verb.head if verb.dep_ == "acl:relcl" and any(t.lower_ == preposition for t in verb.rights) else None
         about = open_relative(found[0], verb) if found else stranded
-        return open_pointing(about) if about is not None and may_be_proposal(about, words) else None
+        fits = about is not None and (may_be_proposal(about, "" if words in load_words("leaving") else words))
+        return open_pointing(about) if about is not None and fits else None
     words = "" if preposition in PARTICLES and words not in load_words("any_noun") else words
     blamed = verb.lemma_ in load_words("blaming")
     clauses = (c for c in list_clauses(verb) if not blamed and is_clause_of(c, verb, words))
@@ -81,7 +83,7 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         return wanted
     if verb.dep_ == "acl:relcl" and noun.i == verb.head.i and words in load_words("asking") and not is_action(noun):
         return None
-    fits = may_be_proposal(noun, words) or is_made_of_verb(noun) or is_plain_thing(noun, words)
+    fits = may_be_proposal(noun, words) or is_ending(noun) or is_made_of_verb(noun) or is_plain_thing(noun, words)
     return open_pointing(noun) if fits else None
 
 

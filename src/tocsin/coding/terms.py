@@ -33,7 +33,7 @@ def list_terms(token: Token) -> Iterator[Token]:
         bound = inner.dep_ == "advcl" and bool(words & bind_words(token))
         provided = inner.lower_ in ("provided", "providing") and inner.dep_ in ("advcl", "mark")
         long_as = inner.lower_ in ("long", "soon") and "as" in words
-        on_condition = inner.lower_ == "condition" and bool(words & {"on", "under"})
+        on_condition = inner.lemma_ == "condition" and bool(words & {"on", "under"})
         if inner.i != token.i and (bound or provided or long_as or on_condition):
             yield inner
 

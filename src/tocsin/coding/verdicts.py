@@ -21,6 +21,7 @@ from tocsin.coding.subject_matter import find_words, is_infinitive, open_pointin
 from tocsin.coding.turns import TURNED, Stance
 
 NAMED = ("xcomp", "obj", "appos", "obl", "advcl", "ccomp")
+BEHIND = ("appos", "obj", "dep", "nsubj", "obl:unmarked")
 WORDS_OF_WAR = frozenset({"act", "declaration"})
 RULING = frozenset({"will", "would", "shall", "must", "should", "can", "could"})
 ASKING = frozenset({"must", "should"})
@@ -83,9 +84,11 @@ def is_judgment(noun: Token) -> bool:
 
 
 def find_named(verb: Token, verdict: Token) -> Token | None:
-    """What a verdict is passed on: the object, or the noun behind a verdict put first ("described as unfair the ban")."""
+    """What a verdict is on: the object, or the noun behind a verdict put first ("described as unfair the ban")."""
     objects = [c for c in verb.children if c.dep_ == "obj" and verdict not in c.subtree]
-    after = [c for c in verdict.children if c.dep_ in ("appos", "obj", "dep", "nsubj", "obl:unmarked") and c.i > verdict.i]
+    after = [
+        c for c in verdict.children if c.dep_ in ("appos", "obj", "dep", "nsubj", "obl:unmarked") and c.i > verdict.i
+    ]
     nominal = [c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN" and verdict not in c.subtree]
     listed = (c for c in verb.children if c.dep_ == "obj" and verdict in c.subtree and verdict != c and c.i < verdict.i)
     return next((t for t in (*objects, *after, *nominal, *listed)), None)

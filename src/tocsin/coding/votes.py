@@ -22,6 +22,7 @@ AROUND = frozenset({"voting", "in", "not", "it", "the", "text", "resolution", "d
 AFTER = frozenset({"and", "but", "it", "while", "the", "this", "that"})
 BARE = {"against": "oppose", "for": "support"}
 SENDING = frozenset({"send", "dispatch"})
+WATCHERS = frozenset({"observer", "spectator", "onlooker", "bystander"})
 ATTENDING = frozenset({"attend", "join", "participate", "sit", "come", "act", "watch"})
 LONGEST = 80
 
@@ -97,7 +98,9 @@ def read_authors(article: Article, verb: Token) -> Iterator[Stance]:
 
 def read_bare_vote(article: Article, verb: Token) -> Iterator[Stance]:
     """ "Togo voted against": on what was put to the vote last."""
-    side = next((c for c in verb.children if c.lower_ in BARE and c.i > verb.i), None) if verb.lemma_ == "vote" else None
+    side = (
+        next((c for c in verb.children if c.lower_ in BARE and c.i > verb.i), None) if verb.lemma_ == "vote" else None
+    )
     if side is None or any(True for _ in side.children) or find_obliques(verb, side.lower_):
         return
     why = f"vote {side.lower_}"
@@ -106,8 +109,8 @@ def read_bare_vote(article: Article, verb: Token) -> Iterator[Stance]:
 
 def read_observer(article: Article, verb: Token) -> Iterator[Stance]:
     """Who sends an observer or is there as one takes no side."""
-    sent = verb.lemma_ in SENDING and any(o.lemma_ == "observer" for o in verb.children if o.dep_ == "obj")
-    there = verb.lemma_ in ATTENDING and any(t.lemma_ == "observer" for t in find_obliques(verb, "as"))
+    sent = verb.lemma_ in SENDING and any(o.lemma_ in WATCHERS for o in verb.children if o.dep_ == "obj")
+    there = verb.lemma_ in ATTENDING and any(t.lemma_ in WATCHERS for t in find_obliques(verb, "as"))
     if (not sent and not there) or is_negated(verb):
         return
     about = next((t for t in (*find_objects(verb), *find_obliques(verb, "to", "at", "in")) if is_action(t)), None)
