@@ -31,10 +31,7 @@ TOLD = ("ROOT", "conj", "ccomp", "acl:relcl", "parataxis")
 FACTUAL = frozenset({"that", "after", "since", "when", "while", "because"})
 STARTS = frozenset({"begin", "start"})
 GIVING = frozenset({"give", "provide", "donate", "contribute", "release", "lend", "grant", "allocate"})
-OLD = frozenset(
-    "ago year years decade earlier since january february march april may june july august september october november "
-    "december months once formerly previously".split()
-)
+OLD = frozenset("ago year years decade decades earlier once formerly previously".split())
 
 
 @cache

@@ -43,6 +43,9 @@ def find_named(article: Article, subject: Token) -> Token:
     """
     if (equal := find_equal(subject)) is not None and names_party(article, equal):
         return equal
+    behind = (c for c in subject.children if c.dep_ == "appos" and c.i > subject.i and c.pos_ == "PROPN")
+    if not article.cast.who(subject) and (name := next(behind, None)) is not None and article.cast.who_alone(name):
+        return name
     named = subject.dep_ == "appos" and subject.pos_ == "NOUN" and subject.i > subject.head.i
     return subject.head if named and names_party(article, subject.head) else subject
 

@@ -34,6 +34,7 @@ OPENERS = frozenset({"please", "do", "not", "n't", "never", "now", "just", "so",
 UNORDERED = frozenset(
     "let look imagine read see remember ask consider think listen thank take make wait say know".split()
 )
+GOVERNING = frozenset({"government", "country", "ministry", "administration", "cabinet", "nation"})
 MOVING = frozenset({"go", "do", "act", "move"})
 IDLE = frozenset(
     "be have do need get become know think believe hope see say tell feel face deal kneel fight stand".split()
@@ -104,7 +105,7 @@ def read_arranged(article: Article, verb: Token, speaker: Who) -> Stance | None:
 def is_under_way(verb: Token) -> bool:
     """Whether a step is being taken as somebody speaks: "added that Oslo was sending medics"."""
     going_on = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
-    return going_on and verb.lemma_ in load_words("steps") | load_words("acts") | load_words("policies")
+    return going_on and find_words(verb, load_words("steps") | load_words("acts") | load_words("policies")) is not None
 
 
 def is_warning(verb: Token) -> bool:
@@ -165,6 +166,8 @@ def is_own(article: Article, subject: Token, speaker: Who) -> bool:
     """Whether a subject is the speaker, or the side that the speaker speaks for."""
     if subject.lower_ in ("i", "we"):
         return True
+    if is_own_side(subject, speaker):
+        return True
     sides = {speaker.name, speaker.acts_for} - {None}
     sayer = find_sayer_above(subject) if subject.lower_ in ("they", "it", "he", "she") else None
     agrees = sayer is not None and (sayer.tag_ in ("NNS", "NNPS") or len(list_conjuncts(sayer)) > 1) == (
@@ -173,6 +176,18 @@ def is_own(article: Article, subject: Token, speaker: Who) -> bool:
     if sayer is not None and agrees and any(w.name == speaker.name for w in article.cast.who_speaks(sayer)):
         return True
     return any({w.name, w.acts_for} & sides for w in article.cast.who(subject))
+
+
+def is_own_side(subject: Token, speaker: Who) -> bool:
+    """Whether a subject is the government of whoever says it: "his government", or "the government" of an official."""
+    if subject.lemma_.lower() not in GOVERNING:
+        return False
+    owner = find_child(subject, "nmod:poss")
+    sayer = find_sayer_above(subject) if owner is not None and owner.lower_ in ("his", "her", "their", "its") else None
+    if sayer is not None:
+        return True
+    bare = [c.lower_ for c in subject.children if c.dep_ in ("det", "nmod:poss", "amod", "compound")] == ["the"]
+    return bare and speaker.acts_for is not None
 
 
 def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterator[Stance]:

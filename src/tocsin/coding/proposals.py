@@ -252,11 +252,12 @@ def is_loose(token: Token) -> bool:
 
 
 def cut_at_pronoun(article: Article, tokens: list[Token]) -> list[Token]:
-    """The words before a personal pronoun that stands for no single party of its number."""
+    """The words before a personal pronoun that stands for no single party of its number, if they say anything."""
     for at, token in enumerate(tokens):
         plural = token.lower_ in ("they", "them", "us", "we", "you", "me")
         if token.tag_ == "PRP" and (plural or len(article.cast.who(token)) != 1):
-            return keep_short(tokens[:at])
+            before = keep_short(tokens[:at])
+            return before if any(t.pos_ in CARRYING for t in before) else tokens
     return tokens
 
 
@@ -286,7 +287,7 @@ def replace_pronoun(article: Article, token: Token) -> str:
     if token.lower_ == "own" and token.i and token.nbor(-1).tag_ == "PRP$":
         return ""
     if token.tag_ != "PRP":
-        return token.text
+        return token.lower_ if token.pos_ == "DET" else token.text
     found = article.cast.who(token)
     return found[0].name if len(found) == 1 else token.text
 

@@ -23,6 +23,7 @@ from tocsin.coding.turns import DENIED, STANCES, Stance
 from tocsin.coding.verdicts import read_standing, read_verdict
 
 WANTS = frozenset({"need", "necessity", "plan", "intention", "call", "demand", "appeal", "request", "plea", "bid"})
+TYING = ("about", "to", "on", "for", "over", "of", "against", "at", "with")
 STANDING = frozenset({"stand", "remain", "stay", "seem", "appear", "feel", "sound"})
 LODGING = frozenset({"lodge", "file", "register"})
 
@@ -124,7 +125,7 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
             continue
         about = [
             t
-            for t in (*find_obliques(noun, "about", "to", "on", "for", "over", "of", "against"), *complements(noun))
+            for t in (*find_obliques(noun, *TYING), *complements(noun))
             if may_be_proposal(t) or (noun.lemma_.lower() in WANTS and is_plain_noun(t))
         ]
         about = [next((c for c in complements(t) + list_infinitives(t) if t.pos_ != "VERB"), t) for t in about]

@@ -18,7 +18,8 @@ from tocsin.coding.relations import RELATIVES, has_case, is_predicate, open_rela
 
 HINTING = frozenset({"hint", "signal", "indicate"})
 SETTLING = frozenset({"agree", "decide", "resolve"})
-TOLD_TO = frozenset({"tell", "hope"})
+TOLD_TO = frozenset({"tell", "hope", "allow", "permit"})
+ENSURING = frozenset({"ensure", "guarantee", "assure"})
 PARTICLES = frozenset({"out", "down", "up", "off"})
 
 
@@ -103,6 +104,8 @@ def list_clauses(verb: Token) -> list[Token]:
 
 def open_aspect(clause: Token) -> Token:
     """The act that a verb of its course leads to: "prepare to leave" is to leave."""
+    if clause.lemma_ in ENSURING and (ensured := find_child(clause, "ccomp")) is not None:
+        return ensured
     if clause.lemma_ not in load_words("aspects") or is_negated(clause):
         return clause
     led = (c for c in clause.children if c.dep_ in ("xcomp", "advcl") and c.i > clause.i)

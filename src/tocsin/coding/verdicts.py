@@ -156,6 +156,8 @@ def read_existence(verb: Token) -> Iterator[Stance]:
     thing = find_child(verb, "nsubj")
     if thing is None or not (is_action(thing) or is_made_of_verb(thing)) or find_obliques(verb, "without"):
         return
+    if thing.lemma_.lower() in load_words("disasters") | load_words("crimes") or find_key(thing) == "attack":
+        return
     denied = is_negated(verb) or is_negated(thing)
     if (denied or ASKING & set(find_modals(verb))) and not find_obliques(thing, "without"):
         stance = "oppose" if denied else "support"

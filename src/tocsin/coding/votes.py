@@ -110,7 +110,7 @@ def read_bare_vote(article: Article, verb: Token) -> Iterator[Stance]:
 def read_observer(article: Article, verb: Token) -> Iterator[Stance]:
     """Who sends an observer or is there as one takes no side."""
     sent = verb.lemma_ in SENDING and any(o.lemma_ in WATCHERS for o in verb.children if o.dep_ == "obj")
-    there = verb.lemma_ in ATTENDING and any(t.lemma_ in WATCHERS for t in find_obliques(verb, "as"))
+    there = verb.lemma_ in ATTENDING | SENDING and any(t.lemma_ in WATCHERS for t in find_obliques(verb, "as"))
     if (not sent and not there) or is_negated(verb):
         return
     about = next((t for t in (*find_objects(verb), *find_obliques(verb, "to", "at", "in")) if is_action(t)), None)
