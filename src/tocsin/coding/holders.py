@@ -27,6 +27,8 @@ CLOSING = frozenset({"-", "–", "—", ")"})
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who holds a stance: who does what the verb says; "they" in what a group says is that group."""
     found = [find_group_speaker(s) or find_named(article, s) for s in find_subjects(verb) if not is_moment(s)]
+    if not found and verb.dep_ == "acl" and (equal := find_equal(verb.head)) is not None:
+        found = [equal]
     if len(found) == 1 and (teller := find_teller(article, verb, found[0])) is not None:
         found = [teller]
     if len(found) == 1 and verb.dep_ == "acl:relcl" and found[0].i == verb.head.i and is_interrupted(verb):
@@ -62,7 +64,7 @@ def find_equal(noun: Token) -> Token | None:
 
 def list_company(article: Article, verb: Token) -> Iterator[Who]:
     """Those who do what a verb says beside its subject: "voted alongside Iran", "signed a pact with Peru"."""
-    beside = find_obliques(verb, "alongside", "like")
+    beside = [t for word in (verb, *find_subjects(verb)) for t in find_obliques(word, "alongside", "like")]
     if verb.tag_ == "VBG" and verb.head.lemma_ == "join" and has_case(verb, "in"):
         beside += [c for c in verb.head.children if c.dep_ == "obj"]
     if verb.lemma_ in load_words("dealing") and not is_negated(verb):

@@ -16,7 +16,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.holders import find_holders, name_subject, names_party
 from tocsin.coding.included import list_included
-from tocsin.coding.proposals import is_plain_noun, is_pointing, load_words, may_be_proposal
+from tocsin.coding.proposals import is_made_of_verb, is_plain_noun, is_pointing, load_words, may_be_proposal
 from tocsin.coding.subject_matter import complements, is_infinitive, open_pointing
 from tocsin.coding.terms import HINGES, find_terms
 from tocsin.coding.turns import DENIED, STANCES, Stance
@@ -25,6 +25,7 @@ from tocsin.coding.verdicts import read_standing, read_verdict
 WANTS = frozenset({"need", "necessity", "plan", "intention", "call", "demand", "appeal", "request", "plea", "bid"})
 TYING = ("about", "to", "on", "for", "over", "of", "against", "at", "with")
 STANDING = frozenset({"stand", "remain", "stay", "seem", "appear", "feel", "sound"})
+COMING = frozenset({"come", "stem"})
 LODGING = frozenset({"lodge", "file", "register"})
 
 
@@ -119,6 +120,7 @@ def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
     if noun.pos_ != "NOUN" or noun.head.lemma_ in load_words("having", "given_up"):
         return
     yield from read_owned(article, noun)
+    yield from read_partisans(article, noun)
     yield from read_no_need(noun)
     for stance in STANCES[:3]:
         if noun.lemma_.lower() not in load_words("nouns", stance):
@@ -180,11 +182,26 @@ def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
             yield Stance(noun, owners, stance, noun, 0.5, why, last=True)
 
 
+def read_partisans(article: Article, noun: Token) -> Iterator[Stance]:
+    """Who is said to be for or against a proposal: "among the backers of the tax are", "its opponents include"."""
+    stance = next((s for s in ("support", "oppose") if noun.lemma_.lower() in load_words("partisans", s)), None)
+    about = next((t for t in find_obliques(noun, "of", "to") if may_be_proposal(t)), None) if stance else None
+    if stance is None or about is None:
+        return
+    included = [c for c in noun.head.children if c.dep_ == "obj" and noun.head.lemma_ == "include"]
+    subject = find_child(noun, "nsubj") if find_child(noun, "cop") is not None and not is_negated(noun) else None
+    named = included if included else [subject] if subject is not None else []
+    holders = tuple(w for t in named for w in article.cast.who(t) if w.type != "outlet")
+    why = f"{noun.text} of {phrase_of(about)}"
+    yield Stance(noun, holders, stance, open_pointing(about), 0.6, why, settled=True)
+
+
 def list_owners(article: Article, noun: Token) -> tuple[Who, ...]:
     """Whose a noun of stance is: "Iran's refusal", "an Iranian refusal", "calls from Iran"."""
     before = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound")]
     after = [t for t in find_obliques(noun, "from", "by") if t.pos_ in ("PROPN", "NOUN")]
     after += [t for t in find_obliques(noun, "of") if t.pos_ == "PROPN"]
+    after += find_obliques(noun.head, "from") if noun.dep_ == "nsubj" and noun.head.lemma_ in COMING else []
     for word in (*before, *after):
         qualifies = word in before and word.dep_ != "amod"
         if included := list_included(article, word) if word in after else ():
@@ -199,7 +216,7 @@ def find_owned(noun: Token) -> Token | None:
     if is_pointing(noun):
         return open_pointing(noun)
     clause = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i), None)
-    given = noun.lemma_.lower() in load_words("owned", "given")
-    about = find_obliques(noun, "to", "for", "on", "over", "against", *(("of",) if given else ()))
-    tied = (t for t in about if may_be_proposal(t) or is_plain_noun(t))
-    return clause or next(tied, None)
+    about = find_obliques(noun, "to", "for", "on", "over", "against")
+    tied = [t for t in about if may_be_proposal(t) or is_plain_noun(t)]
+    tied += [t for t in find_obliques(noun, "of") if may_be_proposal(t) or is_made_of_verb(t)]
+    return clause or next(iter(tied), None)

@@ -63,6 +63,8 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
         return
     yield from read_rather(article, verb, subject)
     act = open_aspect(verb)
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return
     if verb.lemma_ in STATES_OF_BEING or find_child(act, "obj", "obl", "xcomp") is None:
         return
     if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:

@@ -188,12 +188,13 @@ def open_pointing(token: Token) -> Token:
     beside = next((c for c in token.head.children if c.dep_ in ("advcl", "xcomp") and is_right_behind(c, token)), None)
     if beside is not None:
         return beside
-    found = (
-        [t for t in find_obliques(token, "for", "of", "on", "to") if may_be_proposal(t) or is_plain_noun(t)]
-        if is_pointing(token)
-        else []
-    )
+    found = [t for t in list_tied(token) if may_be_proposal(t) or is_plain_noun(t)] if is_pointing(token) else []
     return open_pointing(found[0]) if found else token
+
+
+def list_tied(noun: Token) -> list[Token]:
+    """What prepositions tie to a noun that points, that of "of" last: "the call of the gangs for talks"."""
+    return [*find_obliques(noun, "for", "on", "to"), *find_obliques(noun, "of")]
 
 
 def complements(token: Token) -> list[Token]:

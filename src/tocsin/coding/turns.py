@@ -82,7 +82,7 @@ def open_endings(stance: str, found: Stance, cue: Token) -> tuple[str, Token]:
     """Wanting an end of something is being against it, unless it is one's own act; a denied proposal is turned too."""
     proposal = found.proposal
     acts = proposal.i == cue.i and not found.firm
-    own = acts or cue.lemma_.lower() in load_words("own") or stance in ("open", "neutral")
+    own = acts or found.stance == "oppose" or cue.lemma_.lower() in load_words("own") or stance in ("open", "neutral")
     for _ in range(3):
         if proposal.i != cue.i and is_denied(proposal):
             stance = TURNED[stance]

@@ -57,7 +57,7 @@ def read_naming(article: Article, verb: Token) -> Iterator[Stance]:
     elif named.lemma_ in load_words("owned", "alone"):
         yield Stance(verb, holders, TURNED[stance], named, 0.55, why, last=True)
     elif is_judgeable(named):
-        yield Stance(verb, holders, stance, open_pointing(named), 0.6, why)
+        yield Stance(verb, holders, stance, open_pointing(named), 0.6, why, settled=not is_negated(verb))
 
 
 def find_named_verdict(verb: Token) -> tuple[Token | None, str]:
