@@ -9,6 +9,7 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_obliques, is_passive, list_subtree
+from tocsin.coding.relations import open_relative
 
 LEFT_OUT = ("advcl", "acl:relcl", "parataxis", "conj", "cc", "appos", "discourse", "ccomp", "vocative", "dep", "list")
 LONGEST = 11
@@ -85,7 +86,14 @@ def is_made_of_verb(token: Token) -> bool:
 
 def is_plain_thing(token: Token, words: str) -> bool:
     """Whether a noun may be what a plain verb of yes or no is about ("accepts guidelines", "rejects the text")."""
+    if words in load_words("balloting") and token.pos_ == "NOUN" and token.is_lower:
+        return True
     return words in load_words("any_noun") and is_plain_noun(token) and token.lemma_ not in load_words("manners")
+
+
+def is_ending(noun: Token) -> bool:
+    """Whether a noun is that of ending something: "an end to the blockade"."""
+    return noun.lemma_.lower() in load_words("endings", "nouns") and bool(find_obliques(noun, "to", "of", "in"))
 
 
 def is_plain_noun(token: Token) -> bool:
@@ -179,7 +187,8 @@ def find_target(verb: Token) -> Token | None:
     if wanted is not None and wanted.i < verb.i:
         return wanted
     if is_passive(verb):
-        return find_child(verb, "nsubj:pass", "csubj:pass")
+        undergoes = find_child(verb, "nsubj:pass", "csubj:pass")
+        return open_relative(undergoes, verb) if undergoes is not None else None
     found = find_child(verb, "obj")
     if found is not None and found.pos_ == "NUM" and (counted := find_obliques(found, "of")):
         return counted[0]
@@ -229,20 +238,26 @@ def keep_short(tokens: list[Token]) -> list[Token]:
             break
         if not token.is_space and (kept or not token.is_punct):
             kept.append(token)
-    while kept and (
-        kept[-1].pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ")
-        or kept[-1].dep_ in ("case", "det", "amod", "nummod")
-    ):
+    while kept and is_loose(kept[-1]):
         kept.pop()
     return kept
 
 
+def is_loose(token: Token) -> bool:
+    """Whether a word at the end of a proposal only opens what was cut off."""
+    if token.dep_ == "compound:prt":
+        return False
+    opens = token.dep_ in ("case", "det", "amod", "nummod")
+    return opens or token.pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ")
+
+
 def cut_at_pronoun(article: Article, tokens: list[Token]) -> list[Token]:
-    """The words before a personal pronoun that stands for no single party of its number."""
+    """The words before a personal pronoun that stands for no single party of its number, if they say anything."""
     for at, token in enumerate(tokens):
         plural = token.lower_ in ("they", "them", "us", "we", "you", "me")
         if token.tag_ == "PRP" and (plural or len(article.cast.who(token)) != 1):
-            return keep_short(tokens[:at])
+            before = keep_short(tokens[:at])
+            return before if any(t.pos_ in CARRYING for t in before) else tokens
     return tokens
 
 
@@ -272,7 +287,7 @@ def replace_pronoun(article: Article, token: Token) -> str:
     if token.lower_ == "own" and token.i and token.nbor(-1).tag_ == "PRP$":
         return ""
     if token.tag_ != "PRP":
-        return token.text
+        return token.lower_ if token.pos_ == "DET" else token.text
     found = article.cast.who(token)
     return found[0].name if len(found) == 1 else token.text
 

@@ -16,12 +16,14 @@ from tocsin.coding.clauses import (
 from tocsin.coding.echoes import find_echo
 from tocsin.coding.nested import join_nested
 from tocsin.coding.proposals import load_words
-from tocsin.coding.set_phrases import asks_whether, read_naming, read_pending, read_question, read_set_phrase
+from tocsin.coding.retorts import read_retort
+from tocsin.coding.set_phrases import asks_whether, read_pending, read_question, read_set_phrase
 from tocsin.coding.stance_phrases import read_noun, read_predicate
 from tocsin.coding.stance_verbs import read_verb
 from tocsin.coding.steps import read_step
 from tocsin.coding.subject_matter import is_infinitive
 from tocsin.coding.turns import Stance, settle
+from tocsin.coding.verdicts import read_naming, read_reproach
 from tocsin.coding.votes import read_votes
 
 AWAITING = frozenset({"until", "till", "once", "before"})
@@ -52,8 +54,11 @@ def read_cue(article: Article, token: Token) -> Iterator[Stance]:
         return
     phrased = list(read_set_phrase(article, token)) or list(read_pending(article, token))
     yield from read_votes(article, token)
-    verbal = phrased or list(read_naming(article, token)) or list(read_verb(article, token))
+    named = list(read_naming(article, token)) or list(read_reproach(article, token))
+    verbal = phrased or named or list(read_verb(article, token))
     yield from verbal
+    if token.pos_ == "VERB":
+        yield from read_retort(article, token)
     yield from read_step(article, token, told=bool(verbal))
     yield from read_predicate(article, token)
     yield from read_noun(article, token)

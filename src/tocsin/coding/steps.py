@@ -42,12 +42,19 @@ def read_step(article: Article, verb: Token, *, told: bool = False) -> Iterator[
     if not told:
         yield from read_act(article, verb)
     yield from read_pledge(article, verb)
+    yield from read_service(article, verb)
     yield from read_refusal(article, verb)
     yield from read_after_colon(article, verb)
 
 
 def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     """What the text itself says that a party will do as a step, will not do, or will do on a condition."""
+    if (
+        verb.head.lemma_ == "prefer"
+        and verb.dep_ == "xcomp"
+        and (chooser := find_grammatical_subject(verb)) is not None
+    ):
+        yield from read_rather(article, verb, chooser)
     modal = FUTURE & set(find_modals(verb)) or find_near(verb)
     subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
     free = verb.dep_ in ("ROOT", "conj", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
@@ -56,6 +63,8 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
         return
     yield from read_rather(article, verb, subject)
     act = open_aspect(verb)
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return
     if verb.lemma_ in STATES_OF_BEING or find_child(act, "obj", "obl", "xcomp") is None:
         return
     if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:
@@ -77,7 +86,7 @@ def find_near(verb: Token) -> set[str]:
 
 def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stance]:
     """ "Would rather wait": against what was spoken of last."""
-    rather = any(c.lower_ in ("rather", "sooner", "prefer") for c in verb.children)
+    rather = verb.head.lemma_ == "prefer" or any(c.lower_ in ("rather", "sooner", "prefer") for c in verb.children)
     if rather and verb.lemma_ in load_words("waiting") and find_child(verb, "obj") is None:
         holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
         yield Stance(verb, holders, "oppose", verb, 0.5, f"rather {verb.lemma_}", last=True, settled=True)
@@ -94,6 +103,19 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     good = find_good(goods) if verb.lemma_ != "announce" or counted else None
     if counted or good is not None or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
         yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"{verb.lemma_}: {phrase_of(goods)}")
+
+
+def read_service(article: Article, verb: Token) -> Iterator[Stance]:
+    """Itself or its good offices that a party offers: "offered itself as a mediator"."""
+    if verb.lemma_ not in ("offer", "propose", "volunteer") or is_negated(verb):
+        return
+    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj")]
+    role = next(iter(find_obliques(verb, "as")), None) if any(o.lower_.endswith("self") for o in objects) else None
+    offices = next((o for o in objects if o.lemma_ == "office" and o.tag_ == "NNS"), None)
+    service = role if role is not None else offices
+    if service is not None:
+        why = f"{verb.lemma_}: {phrase_of(service)}"
+        yield Stance(verb, find_holders(article, verb), "support", service, 0.6, why)
 
 
 def is_goods(noun: Token) -> bool:

@@ -53,7 +53,7 @@ def settle(found: Stance) -> Stance | None:
     stance = turn_by_cue(found.stance, cue, shutting)
     if stance is None:
         return None
-    stance, proposal = open_endings(stance, found.proposal, cue)
+    stance, proposal = open_endings(stance, found, cue)
     if proposal.i != cue.i and UNCERTAIN & set(find_modals(proposal)) and stance in ("support", "oppose"):
         stance = "open"
     if proposal.lemma_ in SHUTTING and (inner := find_child(proposal, "obj", "xcomp", "advcl")) is not None:
@@ -78,9 +78,11 @@ def turn_by_cue(stance: str, cue: Token, shutting: bool) -> str | None:
     return "open" if refused else stance
 
 
-def open_endings(stance: str, proposal: Token, cue: Token) -> tuple[str, Token]:
+def open_endings(stance: str, found: Stance, cue: Token) -> tuple[str, Token]:
     """Wanting an end of something is being against it, unless it is one's own act; a denied proposal is turned too."""
-    own = cue.lemma_.lower() in load_words("own") or stance in ("open", "neutral")
+    proposal = found.proposal
+    acts = proposal.i == cue.i and not found.firm
+    own = acts or found.stance == "oppose" or cue.lemma_.lower() in load_words("own") or stance in ("open", "neutral")
     for _ in range(3):
         if proposal.i != cue.i and is_denied(proposal):
             stance = TURNED[stance]
