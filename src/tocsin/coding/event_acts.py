@@ -23,7 +23,7 @@ from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, 
 from tocsin.coding.event_modes import Act, Telling, read_telling
 from tocsin.coding.event_naming import match_naming
 from tocsin.coding.event_nouns import is_told_once, read_noun
-from tocsin.coding.event_pledges import is_own, is_promised, is_refused, is_tied, read_pledge
+from tocsin.coding.event_pledges import WILL, is_only_if, is_own, is_promised, is_refused, is_tied, read_pledge
 from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
 from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun
 from tocsin.coding.event_votes import read_votes
@@ -55,7 +55,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     """The act that a verb tells with its objects, and the noun that carries it."""
     match = match_naming(article, verb) or choose_match(verb)
     own = is_refused(verb) or is_promised(verb)
-    if _lacks_agent(verb):
+    if _lacks_agent(verb) or _is_habit(match, verb):
         return
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
@@ -76,7 +76,7 @@ def _read_matched(article: Article, verb: Token, match: Match, telling: Telling)
     if name is None or (purpose and name not in PURPOSES and not _is_settled_there(verb.head)):
         return
     doers = find_doers(article, verb) or _find_alerted(article, verb, name) or _find_named(article, verb, name)
-    if "would" in find_modals(verb) and not is_own(telling, doers):
+    if ("would" in find_modals(verb) and not is_own(telling, doers)) or is_only_if(verb):
         return
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
@@ -86,7 +86,8 @@ def _read_matched(article: Article, verb: Token, match: Match, telling: Telling)
         name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers)
     )
     for each in spread_act(article, act):
-        if each.type in JOINT and not is_passive(verb):
+        alone = each.type == "AGREE" and bool(WILL & set(find_modals(verb)))
+        if each.type in JOINT and not is_passive(verb) and not alone:
             yield from _pair_with(article, each, match)
         else:
             yield each, match.carrier
@@ -144,6 +145,14 @@ def _lacks_agent(verb: Token) -> bool:
         and not any(c.dep_ == "nsubj" for c in verb.children)
         and not find_obliques(verb, "by")
     )
+
+
+def _is_habit(match: Match | None, verb: Token) -> bool:
+    """Whether a verb tells what is done again and again: "often accuses", "the zone that it occupies"."""
+    if any(c.dep_ == "advmod" and c.lower_ in load_cues("habits") for c in verb.children):
+        return True
+    lasting = verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBP")
+    return lasting and match is not None and CLASSES[match.type].startswith("material")
 
 
 def _is_performed(article: Article, verb: Token) -> bool:

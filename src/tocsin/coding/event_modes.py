@@ -129,6 +129,8 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation == "csubj" and token.tag_ in ("VBG", "VB"):
         return None
     if relation in ("ccomp", "csubj"):
+        if marked_to and head.pos_ != "VERB":
+            return None
         if lemma in load_cues("unreal") and not (lemma == "tell" or (lemma == "warn" and not find_modals(token))):
             return None
         if is_negated(head) or is_future(head) or UNSURE & set(find_modals(head)):

@@ -6,7 +6,14 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_condition, find_modals, find_objects, is_negated, is_passive
+from tocsin.coding.clauses import (
+    find_condition,
+    find_modals,
+    find_objects,
+    find_obliques,
+    is_negated,
+    is_passive,
+)
 from tocsin.coding.event_modes import Act, Telling, load_speaking
 from tocsin.coding.event_roles import find_doers, find_targets
 from tocsin.coding.event_types import load_cues
@@ -36,10 +43,17 @@ def is_own(telling: Telling, doers: tuple[Who, ...]) -> bool:
     )
 
 
+def is_only_if(verb: Token) -> bool:
+    """Whether what somebody will or will not do hangs on a condition, which makes it a position."""
+    under = (o for o in find_obliques(verb, "under", "on", "with") if o.lemma_ in ("condition", "term", "proviso"))
+    hangs = find_condition(verb) is not None or next(under, None) is not None
+    return hangs and bool(WILL & set(find_modals(verb)))
+
+
 def read_pledge(article: Article, verb: Token, telling: Telling) -> Iterator[Act]:
     """The promise, refusal or denial that a verb tells whose own act is of no type."""
     doers = tuple(w for w in find_doers(article, verb) if w.type != "group" or w.acts_for)
-    if not doers or is_passive(verb):
+    if not doers or is_passive(verb) or is_only_if(verb):
         return
     own, lemma = is_own(telling, doers), verb.lemma_.lower()
     if is_refused(verb):

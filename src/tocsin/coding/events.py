@@ -184,6 +184,8 @@ def take_evidence(article: Article, verb: Token) -> Span:
             if token.dep_ in ("conj", "parataxis", "advcl", "ROOT") and any(
                 c.dep_.startswith("nsubj") for c in token.children
             ):
-                start, end = take_clause(token)
+                clause = take_clause(token)
+                inside = clause[0] <= verb.idx < clause[1]
+                start, end = clause if inside else (start, end)
                 break
     return take_span(text, start, end)
