@@ -117,7 +117,7 @@ def find_inverted(verb: Token) -> Token | None:
     noun = next(
         (c for c in behind if c.pos_ in ("PROPN", "NOUN") and not any(k.dep_ == "case" for k in c.children)), None
     )
-    speaks = noun is not None and (noun.ent_type_ in ("PERSON", "ORG") or noun.lemma_ in load_nouns("people_nouns"))
+    speaks = noun is not None and (noun.pos_ == "PROPN" or noun.lemma_ in load_nouns("people_nouns"))
     return noun if speaks or (noun is not None and noun.dep_ == "vocative") else None
 
 
@@ -224,7 +224,9 @@ def _find_planner(noun: Token) -> Token | None:
     owner = find_child(noun, "nmod:poss")
     if owner is not None:
         return owner
-    return noun.head if noun.dep_ in ("obj", "obl", "conj") and is_predicate(noun.head) else None
+    if find_child(noun, "cop") is not None and (subject := find_child(noun, "nsubj")) is not None:
+        return subject
+    return noun.head if noun.dep_ in ("obj", "obl", "conj", "xcomp") and is_predicate(noun.head) else None
 
 
 def _tells_of_head(verb: Token) -> bool:
