@@ -274,7 +274,13 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
             and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
         ):
             return child
-    return _find_clause_behind(verb)
+    return _find_clause_behind(verb) or _find_after_colon(verb)
+
+
+def _find_after_colon(verb: Token) -> Token | None:
+    """What is said behind a colon: "warned Chad: should a shell fall, the bridge would be shut"."""
+    behind = (c for c in verb.children if c.dep_ in ("parataxis", "conj", "ccomp") and c.i > verb.i)
+    return next((c for c in behind if any(t.text == ":" for t in verb.doc[verb.i : c.i])), None)
 
 
 def _is_bare(participle: Token, other: bool) -> bool:
