@@ -18,6 +18,7 @@ from tocsin.coding.control import code_control
 from tocsin.coding.era import guess_day
 from tocsin.coding.events import code_events
 from tocsin.coding.positions import code_positions
+from tocsin.coding.incises import part_at_incises
 from tocsin.coding.quotations import Quotation, find_quotations
 from tocsin.coding.repeats import drop_repeats, find_headline
 from tocsin.coding.resources import code_resources
@@ -58,7 +59,7 @@ def open_article(document: Document, doc: Doc) -> Article | None:
     published = date.fromisoformat(document.published) if document.published else None
     doc.user_data[SOURCE] = document.source
     no_quotations: tuple[Quotation, ...] = ()
-    quotations = try_step(lambda: find_quotations(doc), no_quotations, document)
+    quotations = try_step(lambda: part_at_incises(doc, find_quotations(doc)), no_quotations, document)
     cast = try_step(lambda: find_cast(doc, quotations, published or guess_day(doc)), None, document)
     return Article(document, doc, cast, quotations, published) if cast is not None else None
 

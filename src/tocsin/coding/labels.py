@@ -16,7 +16,7 @@ def find_dash_or_colon(doc: Doc, quotation: Quotation, inside: set[int]) -> Toke
         sentence = doc[before].sent
         subjects = [t for t in doc[sentence.start : before] if t.dep_ in SUBJECTS and t.i not in inside]
         if subjects:
-            return subjects[0]
+            return next((t for t in subjects if t.head.i == sentence.root.i), subjects[0])
         nouns = [t for t in doc[sentence.start : before] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.i not in inside]
         return climb_phrase(nouns[-1]) if nouns else None
     label = _find_label(doc, quotation)

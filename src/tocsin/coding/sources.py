@@ -87,6 +87,20 @@ def find_author(subject: Token) -> Token | None:
         return by
     if subject.dep_ == "obj" and subject.head.lemma_ in load_cues("issuing"):
         return next(iter(find_subjects(subject.head)), None)
+    return _find_issuer(subject)
+
+
+def _find_issuer(paper: Token) -> Token | None:
+    """Whose paper it is that a text takes up again: who spoke last before it ("Chad said ... The statement added ...")."""
+    taken_up = any(c.lower_ in ("the", "this") and c.dep_ == "det" for c in paper.children)
+    if not taken_up or paper.lemma_.lower() not in load_cues("taken_up") or paper.sent.start == 0:
+        return None
+    before = paper.doc[paper.sent.start - 1].sent
+    for token in reversed(before):
+        speaks = token.pos_ == "VERB" and find_verb_words(token) is not None and is_reporting(token)
+        subject = next(iter(find_subjects(token)), None) if speaks else None
+        if subject is not None and subject.pos_ != "PRON" and subject.sent == before:
+            return find_author(subject)
     return None
 
 

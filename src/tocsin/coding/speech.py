@@ -15,6 +15,7 @@ from tocsin.coding.clauses import (
     is_negated,
     is_passive,
 )
+from tocsin.coding.subjects import find_inverted
 
 NOT_SAID = frozenset({"would", "could", "might", "may", "should", "must", "will", "shall", "can"})
 NEAR = 10
@@ -86,6 +87,8 @@ def is_reporting(verb: Token) -> bool:
     ):
         return False
     if _is_infinitive(verb):
+        if _is_ranked(verb):
+            return True
         told = verb.dep_ == "xcomp" or (verb.dep_ == "advcl" and verb.head.lemma_ in load_cues("journeys"))
         return told and verb.head.lemma_ in load_cues("still_says") and _is_told(verb.head)
     if is_passive(verb) and not find_obliques(verb, "by"):
@@ -104,13 +107,23 @@ def _is_heading(verb: Token) -> bool:
     return first.lower_ == "what" and verb.i + 1 < len(verb.doc) and verb.nbor().text == ":"
 
 
+def _is_ranked(verb: Token) -> bool:
+    """Whether an infinitive is a deed since its doer did it in some order: "the first leader to call on"."""
+    for token in reversed(verb.doc[max(verb.i - 8, verb.sent.start) : verb.i]):
+        if token.lower_ in load_cues("ranks"):
+            return True
+        if token.pos_ in ("VERB", "PUNCT", "PRON", "SCONJ"):
+            return False
+    return False
+
+
 def _is_told(verb: Token) -> bool:
     return not is_negated(verb) and not NOT_SAID & set(find_modals(verb)) and verb.tag_ != "VB"
 
 
 def _is_infinitive(verb: Token) -> bool:
     if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in verb.children):
-        return True
+        return not any(c.lemma_ == "be" and c.dep_ == "aux" and c.tag_ != "VB" for c in verb.children)
     return (
         verb.dep_ == "conj"
         and verb.tag_ == "VB"
@@ -153,11 +166,31 @@ def find_content(verb: Token) -> tuple[Token, str] | None:
             ]
             if frame == "reason" and words not in ("accuse", "compare", "liken", "attribute"):
                 found = [t for t in found if not any(c.lower_ in ("to", "of") and t.dep_ == "nmod" for c in t.children)]
-            if found and (frame == "topic" or find_child(verb, "obj", "nsubj:pass") is not None):
+            if found and (frame == "topic" or find_child(verb, "obj", "iobj", "nsubj:pass") is not None):
                 return found[0], frame
     if words in load_cues("with_label") and (label := _find_label(verb)) is not None:
         return label, "label"
-    return _find_noun(verb, words) or _find_denied(verb, words) or _find_expressed(verb, words) or _find_pointer(verb)
+    readers = (_find_noun, _find_denied, _find_expressed, _find_made)
+    return next((found for read in readers if (found := read(verb, words)) is not None), None) or _find_pointer(verb)
+
+
+def _find_made(verb: Token, words: str) -> tuple[Token, str] | None:
+    """The act of speech that a verb without a sense of its own performs: "made a call for", "sent a warning that"."""
+    noun = find_child(verb, "obj")
+    if noun is None or words not in load_cues("performing") or any(c.lower_ == "no" for c in noun.children):
+        return None
+    lemma = noun.lemma_.lower()
+    if lemma not in load_speech_nouns() or lemma in load_cues("not_performed"):
+        return None
+    if any(c.lower_ in ("same", "similar") for c in noun.children):
+        return noun, "noun"
+    says = [c for c in noun.children if c.dep_ in ("acl", "ccomp") and c.tag_ not in ("VBG", "VBN")]
+    says += [c for c in noun.children if c.dep_ == "acl:relcl" and find_child(c, "mark") is not None]
+    near = [c for c in verb.children if c.dep_ in ("ccomp", "advcl") and c.i > noun.i]
+    says += [c for c in near if any(k.lower_ in ("that", "to") and k.dep_ == "mark" for k in c.children)]
+    about = [*find_obliques(noun, *load_cues("purport")), *find_obliques(verb, *load_cues("purport"))]
+    told = [*says, *(t for t in about if t.i > noun.i and not _is_time(t) and lemma not in load_cues("papers_said"))]
+    return (noun, "noun") if told else None
 
 
 def _find_denied(verb: Token, words: str) -> tuple[Token, str] | None:
@@ -192,6 +225,8 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
     particle = words.partition(" ")[2]
     behind = find_obliques(verb, particle) if particle else []
     noun = behind[0] if behind else find_child(verb, "obj", "nsubj:pass")
+    if noun is None and verb.dep_ == "acl" and is_passive(verb):
+        noun = verb.head
     if noun is not None and (noun.lower_.endswith(("self", "selves")) or _is_before_comma(verb)):
         return None
     if noun is None or any(c.lower_ == "no" for c in noun.children):
@@ -239,7 +274,13 @@ def _find_clause(verb: Token, words: str | None) -> Token | None:
             and child.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
         ):
             return child
-    return _find_clause_behind(verb)
+    return _find_clause_behind(verb) or _find_after_colon(verb)
+
+
+def _find_after_colon(verb: Token) -> Token | None:
+    """What is said behind a colon: "warned Chad: should a shell fall, the bridge would be shut"."""
+    behind = (c for c in verb.children if c.dep_ in ("parataxis", "conj", "ccomp") and c.i > verb.i)
+    return next((c for c in behind if any(t.text == ":" for t in verb.doc[verb.i : c.i])), None)
 
 
 def _is_bare(participle: Token, other: bool) -> bool:
@@ -264,11 +305,13 @@ def _find_clause_behind(verb: Token) -> Token | None:
 
 
 def _find_label(verb: Token) -> Token | None:
-    label = next(
-        (c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in ("NOUN", "ADJ", "PROPN") and c.i > verb.i), None
-    )
+    so_called = verb.dep_ == "acl:relcl" and verb.head.lower_ == "what"
+    named = (c for c in verb.children if c.dep_ == "xcomp" and (c.pos_ in ("NOUN", "ADJ", "PROPN") or c.tag_ == "VBG"))
+    label = next((c for c in named if c.i > verb.i), find_child(verb, "obj") if so_called else None)
     is_own = any(c.dep_ == "obj" and c.lower_.endswith(("self", "selves")) for c in verb.children)
     if is_own and verb.lemma_ not in ("declare", "proclaim"):
+        return None
+    if label is not None and label.pos_ == "PROPN" and find_inverted(verb) is not None:
         return None
     if label is not None and verb.lemma_ != "name":
         return label

@@ -18,7 +18,7 @@ from tocsin.coding.reported import Told, read_going_on, read_reckoning, read_spe
 from tocsin.coding.sources import find_author, find_quoted, find_source
 from tocsin.coding.sparing import read_each
 from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues
-from tocsin.coding.subjects import SAYING
+from tocsin.coding.subjects import SAYING, find_inverted
 from tocsin.coding.utterances import cover_loosely, cover_words, write_spoken, write_statements
 from tocsin.records.coding import Statement
 from tocsin.records.frozen import take_span
@@ -189,6 +189,8 @@ def _is_told_by_other(article: Article, verb: Token) -> bool:
 
 def _list_content(verb: Token, head: Token, frame: str) -> list[Token]:
     mine = {t.i for t in verb.subtree} if verb.head.i == head.i else {verb.i}
+    speaker = find_inverted(verb)
+    mine |= {t.i for t in speaker.subtree} if speaker is not None else set()
     tokens = _keep_part(verb, head, [t for t in head.subtree if t.i not in mine])
     if frame in ("reason", "label"):
         tokens += [t for c in verb.children if c.dep_ in ("obj", "nsubj:pass") for t in c.subtree]

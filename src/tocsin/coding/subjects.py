@@ -28,6 +28,7 @@ FINITE = ("VBD", "VBZ", "VBP", "VBN")
 INVERTED = ("nsubj", "obj", "iobj", "xcomp", "vocative", "dep")
 COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp")
 STEPS_UP = 6
+NEAR = 8
 
 
 @lru_cache(maxsize=ASKED)
@@ -117,8 +118,20 @@ def find_inverted(verb: Token) -> Token | None:
     noun = next(
         (c for c in behind if c.pos_ in ("PROPN", "NOUN") and not any(k.dep_ == "case" for k in c.children)), None
     )
-    speaks = noun is not None and (noun.ent_type_ in ("PERSON", "ORG") or noun.lemma_ in load_nouns("people_nouns"))
-    return noun if speaks or (noun is not None and noun.dep_ == "vocative") else None
+    speaks = noun is not None and (noun.pos_ == "PROPN" or noun.lemma_ in load_nouns("people_nouns"))
+    if speaks or (noun is not None and noun.dep_ == "vocative"):
+        return noun
+    return _find_strayed(verb)
+
+
+def _find_strayed(verb: Token) -> Token | None:
+    """The noun right behind a verb of saying that the tree hung on the clause it reports: "He lies, said a guard"."""
+    content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if content is None:
+        return None
+    near = verb.doc[verb.i + 1 : min(verb.i + 1 + NEAR, verb.sent.end)]
+    strayed = [t for t in near if t.left_edge.i == verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and t.head.i <= verb.i]
+    return strayed[-1] if strayed else None
 
 
 def _find_aside_subject(verb: Token) -> Token | None:
@@ -224,7 +237,9 @@ def _find_planner(noun: Token) -> Token | None:
     owner = find_child(noun, "nmod:poss")
     if owner is not None:
         return owner
-    return noun.head if noun.dep_ in ("obj", "obl", "conj") and is_predicate(noun.head) else None
+    if find_child(noun, "cop") is not None and (subject := find_child(noun, "nsubj")) is not None:
+        return subject
+    return noun.head if noun.dep_ in ("obj", "obl", "conj", "xcomp") and is_predicate(noun.head) else None
 
 
 def _tells_of_head(verb: Token) -> bool:
