@@ -65,6 +65,8 @@ WHO_DOES: list[tuple[str, list[str]]] = [
     ("The governor of the border province of Tarija said the road was open.", ["governor of Tarija"]),
     ("Houthi movement fighters left. The Yemeni rebels said the port was theirs.", ["Houthi movement"]),
     ("EU leaders said the deal was dead.", ["EU leaders"]),
+    ("The conservative New Dawn said it would leave.", ["New Dawn"]),
+    ("The New Conservative Party said it would leave.", ["New Conservative Party"]),
     ("The Syria Democratic Forces (SDF) said the town was theirs.", ["Syrian Democratic Forces"]),
     ("The Sugar Drinkers Federation (SDF) said the town was theirs.", ["Sugar Drinkers Federation"]),
     ("Laurent Mbekani left. Mbekany said the vote was over.", ["Laurent Mbekani"]),
