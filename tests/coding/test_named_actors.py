@@ -65,6 +65,7 @@ WHO_DOES: list[tuple[str, list[str]]] = [
     ("The governor of the border province of Tarija said the road was open.", ["governor of Tarija"]),
     ("Houthi movement fighters left. The Yemeni rebels said the port was theirs.", ["Houthi movement"]),
     ("EU leaders said the deal was dead.", ["EU leaders"]),
+    ("A member of the OSCE observer team said the road was open.", ["member of OSCE observer team"]),
     ("The conservative New Dawn said it would leave.", ["New Dawn"]),
     ("The New Conservative Party said it would leave.", ["New Conservative Party"]),
     ("The Syria Democratic Forces (SDF) said the town was theirs.", ["Syrian Democratic Forces"]),
