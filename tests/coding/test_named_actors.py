@@ -1,4 +1,4 @@
-"""Which actors a text has, and under what names: groups by their own words, organs by their state, short forms by the name.
+"""Which actors a text has, and under what names: groups by their own words, organs by their state.
 
 Each rule has sentences that look like its case and are none.
 """
@@ -65,6 +65,13 @@ WHO_DOES: list[tuple[str, list[str]]] = [
     ("The governor of the border province of Tarija said the road was open.", ["governor of Tarija"]),
     ("Houthi movement fighters left. The Yemeni rebels said the port was theirs.", ["Houthi movement"]),
     ("EU leaders said the deal was dead.", ["EU leaders"]),
+    ("A member of the OSCE observer team said the road was open.", ["member of OSCE observer team"]),
+    ("The conservative New Dawn said it would leave.", ["New Dawn"]),
+    ("The New Conservative Party said it would leave.", ["New Conservative Party"]),
+    ("The Syria Democratic Forces (SDF) said the town was theirs.", ["Syrian Democratic Forces"]),
+    ("The Sugar Drinkers Federation (SDF) said the town was theirs.", ["Sugar Drinkers Federation"]),
+    ("Laurent Mbekani left. Mbekany said the vote was over.", ["Laurent Mbekani"]),
+    ("Laurent Mbeki left. Petrov said the vote was over.", ["Petrov"]),
     ("Editing by Ana Ruiz. Peru said the deal was dead.", ["Peru"]),
 ]
 

@@ -117,7 +117,8 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
         return
     scene.read.add(token.i)
     for owner in _list_owners_behind(token):
-        _read_token(scene, owner, sentence)
+        for word in scene.doc[max(owner.left_edge.i, token.i + 1) : owner.i + 1]:
+            _read_token(scene, word, sentence)
     name = scene.find_name(token)
     noun = ""
     if token.i in scene.datelines:

@@ -150,6 +150,8 @@ def _read_entity(doc: Doc, entity: Span, on: date | None) -> Iterator[Name]:
         return
     if entity.label_ == "PERSON":
         first, last = cover_person(doc, first, last, on)
+    while entity.label_ == "ORG" and last - first > 1 and doc[first].is_lower and doc[first].pos_ == "ADJ":
+        first += 1
     words = _drop_honorifics(doc[first:last])
     if not has_capital(words):
         return
