@@ -36,7 +36,7 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     ahead = [
         o
         for o in find_obliques(noun, "of", "over")
-        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession", "command")
+        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession", "command", "occupation")
     ]
     held = [p for o in ahead for p in name_listed(article, o, False, True)]
     if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:

@@ -1,5 +1,6 @@
 """Places: the names of towns, islands and regions, and nouns that stand for a piece of ground."""
 
+import re
 from functools import cache
 
 from spacy.tokens import Span, Token
@@ -20,8 +21,24 @@ PARTS = frozenset(
 )
 COUNTS = frozenset("number series string dozen score handful couple".split())
 LONGEST_ACRONYM = 4
+WHEN = re.compile(r" (?:by|since|after|before|during|until|on [A-Z]\w+day|in (?:\d{4}|[A-Z]\w+ \d{4}))\b")
 POINTERS = frozenset({"the", "that", "this"})
-SHARES = frozenset({"percent", "cent", "%", "km", "kilometre", "kilometer", "mile", "hectare", "acre"})
+SHARES = frozenset(
+    {
+        "percent",
+        "cent",
+        "%",
+        "km",
+        "kilometre",
+        "kilometer",
+        "kilometres",
+        "kilometers",
+        "miles",
+        "mile",
+        "hectare",
+        "acre",
+    }
+)
 TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
 OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
 NEAR = (
@@ -118,7 +135,7 @@ def _is_named_ahead(kind: Token) -> bool:
 
 def _write_phrase(token: Token) -> str:
     """The words of a noun phrase up to the comma behind its noun."""
-    after = phrase_of(token).partition(token.text)[2].partition(",")[0]
+    after = WHEN.split(phrase_of(token).partition(token.text)[2].partition(",")[0])[0]
     return _write_plain(phrase_of(token).partition(token.text)[0] + token.text + after)
 
 

@@ -25,7 +25,9 @@ def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     for oblique in [*find_obliques(verb, *prepositions), *hung, *near]:
         people = oblique.tag_ in ("NNS", "NNPS") and oblique.pos_ == "PROPN" and oblique.ent_type_ not in LABELS
         ground = oblique.lemma_.lower() in load_words("places")
-        if not people and (ground or not any(is_member_body(w) for w in article.cast.who_alone(oblique))):
+        capital = (known := find_known(oblique.text)) is not None and known.form == "capital"
+        town = capital and any(is_armed_noun(t) for t in (*find_subjects(verb), *find_objects(verb)))
+        if not people and (ground or town or not any(is_member_body(w) for w in article.cast.who_alone(oblique))):
             found += name_listed(article, oblique, not definite, True)
     return found
 
@@ -89,7 +91,8 @@ def read_fall(article: Article, verb: Token) -> Iterator[Hold]:
     """A town that fell to somebody is gained by them."""
     subject = find_child(verb, "nsubj")
     places = list(name_listed(article, subject, True, True)) if subject is not None else []
-    for oblique in find_obliques(verb, "to", "into"):
+    near = [*find_obliques(verb, "to", "into"), *(t for o in find_obliques(verb) for t in find_obliques(o, "to"))]
+    for oblique in near:
         owners = name_holders(article, oblique) or find_owners(article, oblique)
         for place in places:
             yield from (Hold(place, who, "gained", verb, f"fell to {who.name}") for who in owners)
