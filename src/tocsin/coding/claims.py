@@ -115,7 +115,8 @@ def read_struggle(article: Article, verb: Token) -> Iterator[Hold]:
     """ "The army and the rebels are fighting for the town", "battled over control of the port"."""
     grounds = find_obliques(verb, "for", "over")
     grips = [o for t in grounds if t.lemma_.lower() in load_words("grips") for o in find_obliques(t, "of", "over")]
-    yield from contest(article, verb, grips or grounds, bool(grips))
+    remains = any(t.lower_ == "what" for t in grounds)
+    yield from contest(article, verb, grips or grounds, bool(grips) or remains)
 
 
 def contest(article: Article, verb: Token, heads: Iterable[Token], loose: bool = False) -> Iterator[Hold]:

@@ -50,12 +50,21 @@ def list_control(article: Article, token: Token) -> Iterator[Control]:
     for hold in list_holds(article, token):
         if quoted and not hold.holder.name[:1].isupper() and not hold.holder.acts_for:
             continue
+        if is_civil(hold.holder.name):
+            continue
         owner = name_owner(hold.holder)
         irregular = hold.holder.name.split()[-1].lower() in load_words("irregulars")
         if owner is not hold.holder and not irregular:
             # "Russian forces" hold it for Russia.
             hold = replace(hold, holder=replace(hold.holder, acts_for=owner.name))
         yield record_hold(article, hold)
+
+
+def is_civil(name: str) -> bool:
+    """Whether a holder without a name is a lot of firms, parties or the like, who take over nothing by arms."""
+    head = name.partition(" of ")[0].split()[-1]
+    singular = f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
+    return name[:1].islower() and bool({head, singular} & load_words("civil"))
 
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:

@@ -76,7 +76,8 @@ def read_ousting_there(article: Article, verb: Token) -> Iterator[Hold]:
     if not ousted or not (out or find_base(verb) in load_words("routs")):
         return
     place = find_ground_before(article, verb)
-    yield from read_ousting(article, verb, [place]) if place is not None else ()
+    if place is not None and not any(place in {t.text for t in o.subtree} for o in ousted):
+        yield from read_ousting(article, verb, [place])
 
 
 def read_presumed(article: Article, verb: Token) -> Iterator[Hold]:
@@ -85,7 +86,7 @@ def read_presumed(article: Article, verb: Token) -> Iterator[Hold]:
     if lemma in load_words("ousts") and (left := list_left(article, verb, "from", "out of", "off")):
         ousted = [o for o in find_objects(verb) if is_armed_noun(o)]
         holders, places = [w for o in ousted for w in name_holders(article, o)], left
-    elif lemma in load_words("withdraws"):
+    elif lemma in load_words("withdraws") and all(is_armed_noun(o) for o in find_objects(verb)):
         places, holders = list_left(article, verb, "from", "of"), list(find_holders(article, verb))
     elif lemma in load_words("gains"):
         losers = [o for t in (verb, *find_objects(verb)) for o in find_obliques(t, "from")]

@@ -74,7 +74,7 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
 def is_back_in(noun: Token) -> bool:
     """Whether a hold is one that was won again: "is back in control of", "back under the flag"."""
     near = [t for t in noun.head.children if t.i < noun.i] if noun.dep_ in ("obl", "nmod") else []
-    return any(t.lower_ == "back" for t in (*noun.children, *near))
+    return any(t.lower_ == "back" for t in (noun.head, *noun.children, *near))
 
 
 def list_grippers(article: Article, noun: Token, under: bool) -> tuple[Who, ...]:

@@ -87,6 +87,8 @@ def name_side(article: Article, noun: Token) -> tuple[Who, ...]:
         return owners
     if noun.lemma_.lower() in load_words("plain_sides"):
         return (Who(noun.lower_, None, "group"),)
+    if noun.lower_ == "paramilitary":
+        return (Who("paramilitaries", None, "group"),)
     return tuple(replace(w, type="group") for w in article.cast.name_noun(noun))
 
 

@@ -22,7 +22,7 @@ from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_
 from tocsin.coding.relations import find_base
 from tocsin.records.coding import Change
 
-AT = ("in", "on", "at", "around", "inside", "along", "to", "onto", "near", "behind", "above", "over", "into")
+AT = ("in", "on", "at", "inside", "along", "to", "onto", "into")
 BEFORE = ("amod", "compound", "nmod:poss", "nmod")
 GROUND = ("of", "over", "on", "in", "across", "around")
 
@@ -111,7 +111,8 @@ def read_flag(article: Article, flag: Token) -> Iterator[Hold]:
         return
     change: Change = "holds" if find_base(verb) in ("fly", "flutter", "wave") else "gained"
     owners = [w for c in flag.children if c.i < flag.i for w in name_holders(article, c)]
-    for place in (p for o in find_obliques(verb, "over", "above", "on") for p in name_listed(article, o, True, True)):
+    grounds = find_obliques(verb, "over", "above", "on")
+    for place in (p for o in grounds for p in name_listed(article, o, True, True, load_words("buildings"))):
         yield from (Hold(place, w, change, flag, f"flag over {place}", 0.5) for w in owners)
 
 
