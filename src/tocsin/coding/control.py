@@ -10,7 +10,7 @@ from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
 from tocsin.coding.claims import read_besieging, read_claim
 from tocsin.coding.clauses import find_child, find_objects, has_case, is_negated, take_clause, take_sentence
 from tocsin.coding.dates import find_when, resolve_date
-from tocsin.coding.entries import read_coming, read_presumed
+from tocsin.coding.entries import read_coming, read_gains, read_presumed
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.grips import (
@@ -111,6 +111,8 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         yield from read_capture(article, token)
     elif token.lemma_.lower() in load_words("entries"):
         yield from read_coming(article, token)
+    elif token.lower_ in load_words("gains_made") and token.head.lemma_.lower() not in load_words("undoes"):
+        yield from read_gains(article, token)
     elif token.lemma_.lower() in load_words("leavings"):
         yield from read_leaving(article, token)
 

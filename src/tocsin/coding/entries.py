@@ -69,6 +69,14 @@ def _name_fighters(article: Article, noun: Token) -> list[Who]:
     return [w for w in name_holders(article, noun) if is_fighting(noun, w)]
 
 
+def read_gains(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "The insurgents' gains in the south"."""
+    owners = [c for c in noun.children if c.dep_ == "nmod:poss" or (c.dep_ == "compound" and c.i < noun.i)]
+    whos = [w for c in owners for w in _name_fighters(article, c)] if is_real(noun) and not is_negated(noun) else []
+    for place in (p for o in find_obliques(noun, "in", "across") for p in name_listed(article, o, False, True)):
+        yield from (Hold(place, w, "gained", noun, f"{noun.lower_} in {place}", 0.5) for w in whos if w.name != place)
+
+
 def read_ousting_there(article: Article, verb: Token) -> Iterator[Hold]:
     """ "The army drove them out": out of the place spoken of last."""
     out = any(c.lower_ in ("out", "off", "away") and c.dep_ in ("compound:prt", "advmod") for c in verb.children)
