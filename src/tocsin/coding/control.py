@@ -8,7 +8,15 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
 from tocsin.coding.claims import read_besieging, read_claim
-from tocsin.coding.clauses import find_child, find_objects, has_case, is_negated, take_clause, take_sentence
+from tocsin.coding.clauses import (
+    find_child,
+    find_objects,
+    find_obliques,
+    has_case,
+    is_negated,
+    take_clause,
+    take_sentence,
+)
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.entries import read_coming, read_gains, read_presumed
 from tocsin.coding.event_modes import read_telling
@@ -75,6 +83,8 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         and token.head.i > token.i
     ):
         yield from read_epithet(article, token)
+    elif token.lemma_.lower() in load_words("fights_on") and find_obliques(token, "between"):
+        yield from read_fight(article, token)
     elif token.pos_ == "VERB":
         if find_base(token) not in load_verbs():
             return

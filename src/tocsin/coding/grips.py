@@ -14,13 +14,15 @@ from tocsin.coding.clauses import (
     find_obliques,
     has_case,
     is_negated,
+    list_conjuncts,
 )
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, load_words, name_holders, name_people, settle
-from tocsin.coding.places import find_place_name, name_place
+from tocsin.coding.place_names import find_place_name
+from tocsin.coding.places import name_place
 from tocsin.coding.retreats import list_left
 from tocsin.records.coding import Change
 
@@ -178,6 +180,8 @@ def read_leaving(article: Article, noun: Token) -> Iterator[Hold]:
 def read_fight(article: Article, noun: Token) -> Iterator[Hold]:
     """A battle for a place: contested by those between whom it is, or by who says that it goes on."""
     grounds = find_obliques(noun, "for", "in", "over", "around")
+    sides = [t for o in find_obliques(noun, "between") for t in list_conjuncts(o)]
+    grounds += [o for t in sides for o in find_obliques(t, "for", "over")]
     grips = [t for t in grounds if t.lemma_.lower() in load_words("grips")]
     grounds += [o for t in grips for o in find_obliques(t, "of", "over")]
     between = [w for t in (noun, *grips) for o in find_obliques(t, "between") for w in name_holders(article, o)]

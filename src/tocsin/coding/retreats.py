@@ -12,7 +12,7 @@ from tocsin.coding.event_roles import find_owners
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, load_words, name_holders
-from tocsin.coding.places import LABELS
+from tocsin.coding.place_names import LABELS
 from tocsin.coding.relations import find_base
 
 

@@ -21,7 +21,8 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_roles import find_agents, find_owners, is_party, name_owner
 from tocsin.coding.goods import Good, find_any_good, find_good, is_arms, is_money
-from tocsin.coding.places import find_entity, find_place_name, find_spoken_of
+from tocsin.coding.place_names import find_entity, find_place_name
+from tocsin.coding.places_again import find_spoken_of
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
 PLACES = ("LOC", "GPE")

@@ -18,7 +18,8 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.grounds import find_named_ahead, name_listed
 from tocsin.coding.occupants import find_holders, load_words
-from tocsin.coding.places import PARTS, find_place_name
+from tocsin.coding.place_names import find_place_name
+from tocsin.coding.places import PARTS
 
 BESIDE = ("around", "near", "towards", "toward", "outside")
 
