@@ -8,9 +8,17 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
 from tocsin.coding.claims import read_besieging, read_claim
-from tocsin.coding.clauses import find_child, find_objects, has_case, is_negated, take_clause, take_sentence
+from tocsin.coding.clauses import (
+    find_child,
+    find_objects,
+    find_obliques,
+    has_case,
+    is_negated,
+    take_clause,
+    take_sentence,
+)
 from tocsin.coding.dates import find_when, resolve_date
-from tocsin.coding.entries import read_coming, read_presumed
+from tocsin.coding.entries import read_coming, read_gains, read_presumed
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.grips import (
@@ -50,12 +58,21 @@ def list_control(article: Article, token: Token) -> Iterator[Control]:
     for hold in list_holds(article, token):
         if quoted and not hold.holder.name[:1].isupper() and not hold.holder.acts_for:
             continue
+        if is_civil(hold.holder.name):
+            continue
         owner = name_owner(hold.holder)
         irregular = hold.holder.name.split()[-1].lower() in load_words("irregulars")
         if owner is not hold.holder and not irregular:
             # "Russian forces" hold it for Russia.
             hold = replace(hold, holder=replace(hold.holder, acts_for=owner.name))
         yield record_hold(article, hold)
+
+
+def is_civil(name: str) -> bool:
+    """Whether a holder without a name is a lot of firms, parties or the like, who take over nothing by arms."""
+    head = name.partition(" of ")[0].split()[-1]
+    singular = f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
+    return name[:1].islower() and bool({head, singular} & load_words("civil"))
 
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:
@@ -66,6 +83,8 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         and token.head.i > token.i
     ):
         yield from read_epithet(article, token)
+    elif token.lemma_.lower() in load_words("fights_on") and find_obliques(token, "between"):
+        yield from read_fight(article, token)
     elif token.pos_ == "VERB":
         if find_base(token) not in load_verbs():
             return
@@ -102,6 +121,8 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         yield from read_capture(article, token)
     elif token.lemma_.lower() in load_words("entries"):
         yield from read_coming(article, token)
+    elif token.lower_ in load_words("gains_made") and token.head.lemma_.lower() not in load_words("undoes"):
+        yield from read_gains(article, token)
     elif token.lemma_.lower() in load_words("leavings"):
         yield from read_leaving(article, token)
 

@@ -69,6 +69,14 @@ def _name_fighters(article: Article, noun: Token) -> list[Who]:
     return [w for w in name_holders(article, noun) if is_fighting(noun, w)]
 
 
+def read_gains(article: Article, noun: Token) -> Iterator[Hold]:
+    """ "The insurgents' gains in the south"."""
+    owners = [c for c in noun.children if c.dep_ == "nmod:poss" or (c.dep_ == "compound" and c.i < noun.i)]
+    whos = [w for c in owners for w in _name_fighters(article, c)] if is_real(noun) and not is_negated(noun) else []
+    for place in (p for o in find_obliques(noun, "in", "across") for p in name_listed(article, o, False, True)):
+        yield from (Hold(place, w, "gained", noun, f"{noun.lower_} in {place}", 0.5) for w in whos if w.name != place)
+
+
 def read_ousting_there(article: Article, verb: Token) -> Iterator[Hold]:
     """ "The army drove them out": out of the place spoken of last."""
     out = any(c.lower_ in ("out", "off", "away") and c.dep_ in ("compound:prt", "advmod") for c in verb.children)
@@ -76,7 +84,8 @@ def read_ousting_there(article: Article, verb: Token) -> Iterator[Hold]:
     if not ousted or not (out or find_base(verb) in load_words("routs")):
         return
     place = find_ground_before(article, verb)
-    yield from read_ousting(article, verb, [place]) if place is not None else ()
+    if place is not None and not any(place in {t.text for t in o.subtree} for o in ousted):
+        yield from read_ousting(article, verb, [place])
 
 
 def read_presumed(article: Article, verb: Token) -> Iterator[Hold]:
@@ -85,7 +94,7 @@ def read_presumed(article: Article, verb: Token) -> Iterator[Hold]:
     if lemma in load_words("ousts") and (left := list_left(article, verb, "from", "out of", "off")):
         ousted = [o for o in find_objects(verb) if is_armed_noun(o)]
         holders, places = [w for o in ousted for w in name_holders(article, o)], left
-    elif lemma in load_words("withdraws"):
+    elif lemma in load_words("withdraws") and all(is_armed_noun(o) for o in find_objects(verb)):
         places, holders = list_left(article, verb, "from", "of"), list(find_holders(article, verb))
     elif lemma in load_words("gains"):
         losers = [o for t in (verb, *find_objects(verb)) for o in find_obliques(t, "from")]

@@ -19,7 +19,7 @@ from tocsin.coding.event_modes import Telling
 from tocsin.coding.event_pledges import find_vowed, is_tied, is_unmet
 from tocsin.coding.event_types import CLASSES, Match, load_cues, match_light, match_verb
 from tocsin.coding.goods import find_good
-from tocsin.coding.places import find_place_name
+from tocsin.coding.place_names import find_place_name
 
 FURNISHING = frozenset({"supply", "provide", "equip", "furnish", "arm"})
 OWN_ARMS = ("ships", "aircraft")

@@ -20,7 +20,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_members import find_members, open_group
 from tocsin.coding.event_types import load_cues
-from tocsin.coding.places import find_entity
+from tocsin.coding.place_names import find_entity
 
 PLACES = (
     "in",

@@ -23,7 +23,7 @@ from tocsin.coding.clauses import (
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
 from tocsin.coding.goods import Good, find_good
-from tocsin.coding.places import find_place_name
+from tocsin.coding.place_names import find_place_name
 from tocsin.coding.relations import open_relative
 from tocsin.coding.supplies import Supply, find_furnished, list_cargo, list_given, list_under, load_words, make_supplies
 from tocsin.records.coding import Status

@@ -14,13 +14,15 @@ from tocsin.coding.clauses import (
     find_obliques,
     has_case,
     is_negated,
+    list_conjuncts,
 )
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, load_words, name_holders, name_people, settle
-from tocsin.coding.places import find_place_name, name_place
+from tocsin.coding.place_names import find_place_name
+from tocsin.coding.places import name_place
 from tocsin.coding.retreats import list_left
 from tocsin.records.coding import Change
 
@@ -36,7 +38,7 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     ahead = [
         o
         for o in find_obliques(noun, "of", "over")
-        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession", "command")
+        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession", "command", "occupation")
     ]
     held = [p for o in ahead for p in name_listed(article, o, False, True)]
     if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:
@@ -74,7 +76,7 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
 def is_back_in(noun: Token) -> bool:
     """Whether a hold is one that was won again: "is back in control of", "back under the flag"."""
     near = [t for t in noun.head.children if t.i < noun.i] if noun.dep_ in ("obl", "nmod") else []
-    return any(t.lower_ == "back" for t in (*noun.children, *near))
+    return any(t.lower_ == "back" for t in (noun.head, *noun.children, *near))
 
 
 def list_grippers(article: Article, noun: Token, under: bool) -> tuple[Who, ...]:
@@ -178,6 +180,8 @@ def read_leaving(article: Article, noun: Token) -> Iterator[Hold]:
 def read_fight(article: Article, noun: Token) -> Iterator[Hold]:
     """A battle for a place: contested by those between whom it is, or by who says that it goes on."""
     grounds = find_obliques(noun, "for", "in", "over", "around")
+    sides = [t for o in find_obliques(noun, "between") for t in list_conjuncts(o)]
+    grounds += [o for t in sides for o in find_obliques(t, "for", "over")]
     grips = [t for t in grounds if t.lemma_.lower() in load_words("grips")]
     grounds += [o for t in grips for o in find_obliques(t, "of", "over")]
     between = [w for t in (noun, *grips) for o in find_obliques(t, "between") for w in name_holders(article, o)]

@@ -8,7 +8,9 @@ from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, list_conjuncts
 from tocsin.coding.occupants import load_words
-from tocsin.coding.places import PARTS, find_place_name, is_in_place_slot, name_place
+from tocsin.coding.place_names import find_place_name
+from tocsin.coding.places import PARTS, name_place
+from tocsin.coding.places_again import is_in_place_slot
 from tocsin.coding.relations import open_relative
 
 

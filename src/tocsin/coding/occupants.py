@@ -12,7 +12,7 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_obliques, find_subjects, list_conjuncts, phrase_of
 from tocsin.coding.event_roles import find_doers, name_doers
-from tocsin.coding.places import LABELS
+from tocsin.coding.place_names import LABELS
 
 FARTHEST = 3
 LONGEST = 5
@@ -87,6 +87,8 @@ def name_side(article: Article, noun: Token) -> tuple[Who, ...]:
         return owners
     if noun.lemma_.lower() in load_words("plain_sides"):
         return (Who(noun.lower_, None, "group"),)
+    if noun.lower_ == "paramilitary":
+        return (Who("paramilitaries", None, "group"),)
     return tuple(replace(w, type="group") for w in article.cast.name_noun(noun))
 
 

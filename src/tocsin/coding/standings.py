@@ -22,7 +22,7 @@ from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_
 from tocsin.coding.relations import find_base
 from tocsin.records.coding import Change
 
-AT = ("in", "on", "at", "around", "inside", "along", "to", "onto", "near", "behind", "above", "over", "into")
+AT = ("in", "on", "at", "inside", "along", "to", "onto", "into")
 BEFORE = ("amod", "compound", "nmod:poss", "nmod")
 GROUND = ("of", "over", "on", "in", "across", "around")
 
@@ -32,20 +32,21 @@ def read_standing(article: Article, verb: Token) -> Iterator[Hold]:
     lemma = find_base(verb)
     particles = {c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod")}
     if lemma in load_words("stands") or {f"{lemma} {p}" for p in particles} & load_words("stands"):
-        yield from _stand(article, verb, find_obliques(verb, *AT))
+        yield from _stand(article, verb, find_obliques(verb, *AT), load_words("buildings"))
     elif lemma in load_words("sways") and not find_obliques(verb, "by"):
         yield from _stand(article, verb, find_objects(verb) or find_obliques(verb, *GROUND))
     elif lemma in load_words("belongs"):
         yield from read_belonging(article, verb)
 
 
-def _stand(article: Article, verb: Token, grounds: list[Token]) -> Iterator[Hold]:
+def _stand(article: Article, verb: Token, grounds: list[Token], more: frozenset[str] = frozenset()) -> Iterator[Hold]:
+    """The places of some nouns, held by the fighters of whom the verb tells; `more` kinds of place count."""
     subject = find_grammatical_subject(verb)
     if subject is None:
         return
     holders = [w for w in name_holders(article, subject) if is_fighting(subject, w)]
     change: Change = "lost" if is_over(verb) else "holds"
-    for place in dict.fromkeys(p for ground in grounds for p in name_listed(article, ground, False, True)):
+    for place in dict.fromkeys(p for ground in grounds for p in name_listed(article, ground, False, True, more)):
         yield from (Hold(place, w, change, verb, f"{verb.text} {place}", 0.55) for w in holders if w.name != place)
 
 
@@ -111,7 +112,8 @@ def read_flag(article: Article, flag: Token) -> Iterator[Hold]:
         return
     change: Change = "holds" if find_base(verb) in ("fly", "flutter", "wave") else "gained"
     owners = [w for c in flag.children if c.i < flag.i for w in name_holders(article, c)]
-    for place in (p for o in find_obliques(verb, "over", "above", "on") for p in name_listed(article, o, True, True)):
+    grounds = find_obliques(verb, "over", "above", "on")
+    for place in (p for o in grounds for p in name_listed(article, o, True, True, load_words("buildings"))):
         yield from (Hold(place, w, change, flag, f"flag over {place}", 0.5) for w in owners)
 
 

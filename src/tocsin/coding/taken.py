@@ -18,7 +18,8 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.grounds import find_named_ahead, name_listed
 from tocsin.coding.occupants import find_holders, load_words
-from tocsin.coding.places import PARTS, find_place_name
+from tocsin.coding.place_names import find_place_name
+from tocsin.coding.places import PARTS
 
 BESIDE = ("around", "near", "towards", "toward", "outside")
 
@@ -30,7 +31,9 @@ def is_by_arms(article: Article, verb: Token) -> bool:
     armed = any(t.lemma_.lower() in load_words("grippers") for s in find_subjects(verb) for t in list_conjuncts(s))
     force = any(w.type == "group" and w.name[:1].isupper() for w in find_holders(article, verb))
     taken = find_taken(verb)
-    return (armed or force) and all(o.pos_ == "PROPN" or any(c.lower_ == "the" for c in o.children) for o in taken)
+    return (armed or force) and all(
+        o.pos_ == "PROPN" or o.lower_ == "it" or any(c.lower_ == "the" for c in o.children) for o in taken
+    )
 
 
 def find_taken(verb: Token) -> list[Token]:
@@ -85,7 +88,11 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
         person = any(c.dep_ == "flat" for c in head.children) and bool(article.cast.who_alone(head))
         plain = not person or lemma in load_words("only_places")
         if not is_a_party(article, head, verb):
-            by_arms = lemma in load_words("gains_places") | load_words("runs") and not named and head.pos_ == "PROPN"
+            by_arms = (
+                lemma in load_words("gains_places") | load_words("runs")
+                and not named
+                and head.pos_ in ("PROPN", "PRON")
+            )
             forced = lemma in load_words("gains") - {"storm", "reclaim", "regain"}
             armed = forced and any(is_armed(article, verb, w) for w in find_holders(article, verb))
             kinds = load_words("buildings") if armed else frozenset()
