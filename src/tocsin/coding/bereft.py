@@ -24,8 +24,8 @@ def read_bereft(article: Article, noun: Token) -> Iterator[Supply]:
         return
     lackers = name_sufferers(article, cue, noun)
     status: Status = "need" if cue.lemma_.lower() in ("need", "want", "search") and has_case(cue, "in") else "shortage"
-    why_open = cue.i != noun.i or is_said_of(cue)
-    yield from make_supplies(article, status, lackers, [noun], None, cue, 0.58, is_open=why_open)
+    is_open = (cue.i != noun.i or is_said_of(cue)) and cue.lemma_.lower() != "cut"
+    yield from make_supplies(article, status, lackers, [noun], None, cue, 0.58, is_open=is_open)
 
 
 def find_cue(noun: Token) -> Token | None:

@@ -12,6 +12,7 @@ from tocsin.coding.clauses import (
     has_case,
     is_in_condition,
     is_negated,
+    list_conjuncts,
 )
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners
@@ -66,6 +67,17 @@ def list_loaded(noun: Token, verb: Token) -> list[Token]:
     loads = [o for c in acts for o in [*([] if c.tag_ == "VBN" else find_objects(c)), *find_obliques(c, "with")]]
     aboard = loads or [o for t in chain for o in find_obliques(t, "with")]
     return [o for o in aboard if o.i not in {t.i for t in chain}] or chain
+
+
+def read_reliance(article: Article, verb: Token) -> Iterator[Supply]:
+    """ "Survives on oil from Iran and grain from Russia": each given by whom it comes from."""
+    takers = find_doers(article, verb)
+    for good in (m for o in find_obliques(verb, "on", "upon") for m in list_conjuncts(o)):
+        sources = [*find_obliques(good, "from"), *find_obliques(verb, "from")]
+        givers = tuple(w for o in sources for w in article.cast.who(o) if w not in takers)
+        if find_good(good) is not None and not is_negated(verb):
+            to = takers[0].name if takers else None
+            yield from make_supplies(article, "delivery", givers, [good], to, verb, 0.5)
 
 
 def read_trade(article: Article, noun: Token) -> Iterator[Supply]:

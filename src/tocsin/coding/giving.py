@@ -40,6 +40,9 @@ def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
     if not said and (WOULD - HELD_OUT) & set(find_modals(verb)):
         return
     doers = find_givers(article, verb)
+    above = verb.head
+    if verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in load_words("asks") | load_words("proposals"):
+        doers = find_doers(article, above)
     if verb.lemma_.lower() in ("pass", "commit"):
         yield from make_supplies(article, "offer", doers, list_voted(verb), find_receiver(article, verb), verb, 0.55)
         if verb.lemma_.lower() == "pass":

@@ -17,7 +17,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.coreference import NUMBERS
 from tocsin.coding.event_roles import find_owners, is_party
-from tocsin.coding.goods import find_good, is_arms
+from tocsin.coding.goods import find_good, is_arms, is_share
 from tocsin.coding.groups import can_speak
 from tocsin.coding.places import TAKEN_UP, find_entity, find_place_name, find_spoken_of
 from tocsin.coding.supplies import load_words
@@ -81,7 +81,7 @@ def can_lack(noun: Token) -> bool:
     """Whether a noun is of people, their bodies, a house or a place, which can want for something."""
     lemma = noun.lemma_.lower()
     houses = load_words("houses") | load_words("sufferers") | TAKEN_UP
-    return noun.pos_ in ("NOUN", "PROPN", "ADJ") and (lemma in houses or can_speak(noun))
+    return noun.pos_ in ("NOUN", "PROPN", "ADJ") and not is_share(noun) and (lemma in houses or can_speak(noun))
 
 
 def has_own_owner(noun: Token) -> bool:
@@ -109,6 +109,8 @@ def open_pronoun(article: Article, subject: Token | None) -> Token | None:
 def open_literal(noun: Token) -> Token:
     """The noun that lacks goods in its own right, behind words that count it ("dozens of bakeries", "some of them")."""
     counted = open_partitive(noun)
+    if is_share(counted):
+        return next(iter(find_obliques(counted, "of")), counted)
     if counted.pos_ == "PRON":
         above = (s for t in counted.head.ancestors if (s := find_grammatical_subject(t)) is not None)
         return next(above, counted)

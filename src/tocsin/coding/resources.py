@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bereft import read_bereft
-from tocsin.coding.cargoes import is_arriving, read_arrival, read_loan_deal, read_trade
+from tocsin.coding.cargoes import is_arriving, read_arrival, read_loan_deal, read_reliance, read_trade
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -167,6 +167,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from make_supplies(article, "offer", find_doers(article, verb), things, None, verb, 0.5)
     elif lemma in ("come", "step") and find_furnished(verb):
         yield from make_supplies(article, "offer", find_doers(article, verb), find_furnished(verb), None, verb, 0.5)
+    elif lemma in load_words("depends") and not is_passive(verb):
+        yield from read_reliance(article, verb)
     elif lemma in load_words("trains"):
         yield from read_training(article, verb)
 

@@ -40,7 +40,7 @@ def list_given(verb: Token) -> list[Token]:
     if is_passive(verb) and (given := [c for c in verb.children if c.dep_ == "obj"]):
         objects = given
     # "Has promised 3 billion pesetas": a sum alone is no receiver.
-    found = [o for o in objects if o.dep_ != "iobj" or (len(objects) == 1 and is_money(o))]
+    found = [o for o in objects if o.dep_ != "iobj" or (len(objects) == 1 and find_good(o) is not None)]
     found += [o for t in found if t.lemma_.lower() == "more" for o in find_obliques(t, "than") if is_money(o)]
     for child in verb.children:
         words = [c.lower_ for c in child.children if c.i < child.i]
