@@ -130,8 +130,16 @@ def is_money(token: Token) -> bool:
     """Whether a token heads a sum of money ("$200 million", "2 billion euros")."""
     if any(has_sign(t) for t in (token, *token.children)):
         return True
-    counted = any(c.like_num or c.lower_ in MILLIONS for c in token.children)
-    return token.lemma_.lower() in load_list("currencies") and counted
+    if any(
+        c.dep_ == "compound" and c.lemma_.lower() in load_list("currencies") and is_counted(c) for c in token.children
+    ):
+        return True
+    return token.lemma_.lower() in load_list("currencies") and is_counted(token)
+
+
+def is_counted(token: Token) -> bool:
+    """Whether a number stands before a currency."""
+    return any(c.like_num or c.lower_ in MILLIONS for c in token.children)
 
 
 def is_share(token: Token) -> bool:
@@ -190,7 +198,7 @@ def _is_part(word: Token, noun: Token) -> bool:
         return False
     if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
         return word.text == "-"
-    if has_sign(word) or word.lemma_.lower() in load_list("currencies") or word.like_num:
+    if has_sign(word) or word.lemma_.lower() in load_list("currencies") | MILLIONS or word.like_num:
         return False
     return (
         word.lower_ not in load_list("sizes") | load_list("to_come")
