@@ -96,7 +96,7 @@ def _read_sum(token: Token) -> Good:
 
 def is_named_sum(noun: Token) -> bool:
     """Whether a noun is what a sum is called ("a 2 billion dollar package", "a contribution of 5 million")."""
-    if noun.lemma_.lower() in load_list("currencies") | load_list("counters"):
+    if noun.lemma_.lower() in load_list("currencies") | load_list("counters") | load_list("trades"):
         return False
     before = any(t.i < noun.i and (has_sign(t) or t.lemma_.lower() in load_list("currencies")) for t in noun.children)
     return before or noun.lemma_.lower() in load_list("gifts") or _kind_of(noun) is not None
