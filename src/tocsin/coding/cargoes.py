@@ -41,7 +41,9 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
     receivers = [w.name for w in whos if w not in givers]
     goods = list_loaded(noun, verb)
     kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in load_words("carriers")]
-    kept = [g for g in kept[:1] if g.i != noun.i or not is_arms(g)]
+    own = is_arms(noun) and noun.lemma_.lower() not in load_words("carriers")
+    own = own and not any(article.cast.who(o) for o in from_where)
+    kept = [g for g in kept[:1] if not own]
     yield from make_supplies(article, "delivery", givers, kept, next(iter(receivers), None), noun, 0.5)
 
 

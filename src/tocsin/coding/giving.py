@@ -202,7 +202,7 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
     goods = list_cargo(list_given(verb))
     if makes_available(verb):
         status = "offer"
-    if receiver is None and verb.lemma_.lower() in load_words("enlarges"):
+    if receiver is None and verb.lemma_.lower() in load_words("enlarges") | {"pour"}:
         return
     if find_furnished(verb):
         whos = [w for o in find_objects(verb) for w in article.cast.who(o)]
@@ -224,7 +224,11 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
 
 def is_one_person(good: Good) -> bool:
     """Whether a good is a single person, who is sent to speak or look on ("an observer")."""
-    return good.kind == "soldiers" and any(c.lower_ in ("a", "an") for c in good.noun.children) and is_person(good.noun)
+    return (
+        good.kind in ("soldiers", "aid")
+        and any(c.lower_ in ("a", "an") for c in good.noun.children)
+        and is_person(good.noun)
+    )
 
 
 def is_person(noun: Token) -> bool:

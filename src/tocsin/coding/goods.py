@@ -88,7 +88,8 @@ def _read_sum(token: Token) -> Good:
     inner = find_good(in_kind) if in_kind is not None else None
     if inner is not None and inner.what != "money":
         return Good(inner.kind, inner.what, _write_money(token), inner.noun)
-    purpose = next((c for c in token.children if c.i > token.i and has_case(c, "for") and not is_money(c)), None)
+    near = (*token.children, *(c for c in token.head.children if token.dep_ == "obj"))
+    purpose = next((c for c in near if c.i > token.i and has_case(c, "for") and not is_money(c)), None)
     bought = find_good(purpose) if purpose is not None and purpose.pos_ == "NOUN" else None
     what = f"money for {bought.what}" if bought is not None and bought.kind not in ("soldiers", "money") else "money"
     return Good("money", what, _write_money(token), token)
@@ -196,7 +197,20 @@ def _is_part(word: Token, noun: Token) -> bool:
         return True
     if word.head.i != noun.i and word.head.head.i != noun.i:
         return False
-    if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
+    if word.dep_ in (
+        "det",
+        "nummod",
+        "case",
+        "punct",
+        "cc",
+        "nmod:poss",
+        "conj",
+        "advmod",
+        "nsubj",
+        "cop",
+        "mark",
+        "aux",
+    ):
         return word.text == "-"
     if has_sign(word) or word.lemma_.lower() in load_list("currencies") | MILLIONS or word.like_num:
         return False

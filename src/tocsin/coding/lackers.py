@@ -162,7 +162,7 @@ def find_sufferer(cue: Token) -> Token | None:
         left = find_child(head, "obj", "iobj", "nsubj:pass")
         return left if left is not None else find_grammatical_subject(head)
     subject = find_grammatical_subject(cue)
-    if subject is None and cue.dep_ in ("obl", "advcl", "xcomp", "ccomp"):
+    if subject is None and cue.dep_ in ("obl", "advcl", "xcomp", "ccomp", "advmod"):
         subject = find_grammatical_subject(head)
     if subject is None and cue.dep_ == "ROOT":
         # "Thin on missiles, Kyiv got more": the tree may join the clause to what stands before it.
