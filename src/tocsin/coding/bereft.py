@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_modals, find_objects, has_case, is_negated
+from tocsin.coding.clauses import find_child, find_modals, find_objects, has_case, is_negated
 from tocsin.coding.goods import find_good, is_arms
 from tocsin.coding.lackers import find_sufferer, list_lackers
 from tocsin.coding.supplies import Supply, load_words, make_supplies
@@ -14,7 +14,7 @@ from tocsin.records.coding import Status
 
 PREPOSITIONS = ("of", "on", "in", "for", "from", "to")
 LAST = frozenset({"last", "final", "remaining", "few"})
-BARE = ("without", "out of", "short of", "minus")
+BARE = ("without", "short of", "minus")
 
 
 def read_bereft(article: Article, noun: Token) -> Iterator[Supply]:
@@ -24,13 +24,13 @@ def read_bereft(article: Article, noun: Token) -> Iterator[Supply]:
         return
     lackers = name_sufferers(article, cue, noun)
     status: Status = "need" if cue.lemma_.lower() in ("need", "want", "search") and has_case(cue, "in") else "shortage"
-    why_open = cue.i != noun.i or is_said_of(cue)
-    yield from make_supplies(article, status, lackers, [noun], None, cue, 0.58, is_open=why_open)
+    is_open = (cue.i != noun.i or is_said_of(cue)) and cue.lemma_.lower() != "cut"
+    yield from make_supplies(article, status, lackers, [noun], None, cue, 0.58, is_open=is_open)
 
 
 def find_cue(noun: Token) -> Token | None:
     """The word of lack that goods hang on; the goods themselves where the preposition alone tells of lack."""
-    if has_case(noun, *BARE) or is_with_none(noun):
+    if has_case(noun, *BARE) or is_out_of(noun) or is_with_none(noun):
         return noun if find_good(noun) is not None or is_said_of(noun) else None
     head = noun.head
     words = {head.lemma_.lower(), head.lower_}
@@ -52,7 +52,17 @@ def is_said_of(noun: Token) -> bool:
     return (
         any(c.dep_ == "cop" for c in noun.children)
         or noun.head.lemma_.lower() in load_words("goes_without")
-        or has_case(noun, "out of")
+        or is_out_of(noun)
+    )
+
+
+def is_out_of(noun: Token) -> bool:
+    """Whether "out of" stands before goods, however the tree ties its two words."""
+    if find_child(noun, "nmod:poss") is not None:
+        return False
+    stated = noun.dep_ != "obl" or noun.head.lemma_.lower() in load_words("goes_without") | {"run"}
+    return stated and (
+        has_case(noun, "out of") or {"out", "of"} <= {c.lower_ for c in noun.children if c.dep_ == "case"}
     )
 
 

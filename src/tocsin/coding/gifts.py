@@ -71,7 +71,7 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
 
 def is_material(noun: Token) -> bool:
     """Whether help is of money or goods, not of words ("military support from", not "support from")."""
-    kinds = {c.lower_ for c in noun.children} & load_words("material")
+    kinds = {t.lower_ for t in noun.subtree if t.i < noun.i} & load_words("material")
     lemma = noun.lemma_.lower()
     return lemma in load_words("backing") and (bool(kinds) or lemma not in ("support", "backing", "help"))
 

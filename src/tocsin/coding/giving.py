@@ -25,7 +25,15 @@ from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name
 from tocsin.coding.goods import Good, find_good
 from tocsin.coding.place_names import find_place_name
 from tocsin.coding.relations import open_relative
-from tocsin.coding.supplies import Supply, find_furnished, list_cargo, list_given, list_under, load_words, make_supplies
+from tocsin.coding.supplies import (
+    Supply,
+    find_furnished,
+    find_relative_good,
+    list_cargo,
+    list_given,
+    load_words,
+    make_supplies,
+)
 from tocsin.records.coding import Status
 
 WOULD = frozenset({"would", "could", "can", "must", "should", "may"})
@@ -40,11 +48,15 @@ def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
     if not said and (WOULD - HELD_OUT) & set(find_modals(verb)):
         return
     doers = find_givers(article, verb)
+    above = verb.head
+    if verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in load_words("asks") | load_words("proposals"):
+        doers = find_doers(article, above)
     if verb.lemma_.lower() in ("pass", "commit"):
         yield from make_supplies(article, "offer", doers, list_voted(verb), find_receiver(article, verb), verb, 0.55)
         if verb.lemma_.lower() == "pass":
             return
-    yield from make_supplies(article, "offer", doers, list_given(verb), find_receiver(article, verb), verb, 0.58)
+    given = list_given(verb) or find_relative_good(verb)
+    yield from make_supplies(article, "offer", doers, given, find_receiver(article, verb), verb, 0.58)
     for inner in (
         c
         for c in verb.children
@@ -86,6 +98,9 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
         doers = find_doers(article, head) if head.pos_ == "VERB" else find_planners(article, head)
         yield from _give(article, "offer", doers, verb)
         return
+    if is_sent_to_come(verb):
+        yield from _give(article, "offer", find_givers(article, verb), verb)
+        return
     telling = read_telling(article, verb, frozenset({"would"}) | HELD_OUT)
     if telling is None or is_history(article, verb, None):
         return
@@ -118,6 +133,12 @@ def read_spared(article: Article, verb: Token) -> Iterator[Supply]:
         yield from make_supplies(article, "offer", givers, [verb.head], find_receiver(article, verb), verb, 0.55)
 
 
+def is_sent_to_come(verb: Token) -> bool:
+    """Whether goods are named as those that somebody is to give ("tents to be sent by Japan")."""
+    marked = any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+    return verb.dep_ == "acl" and marked and is_passive(verb) and bool(find_obliques(verb, "by"))
+
+
 def find_givers(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who gives: parties, or else people in the text's words ("donors", "the owners")."""
     subjects = [m for s in find_subjects(verb) for m in list_conjuncts(s)]
@@ -143,24 +164,6 @@ def find_aim(verb: Token) -> Token | None:
 def is_starting(verb: Token) -> bool:
     """Whether a gift is under way or near ("is sending tents")."""
     return verb.tag_ == "VBG" and verb.lemma_.lower() in load_words("starts") and find_child(verb, "aux") is not None
-
-
-def read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
-    """ "Kenya received vehicles from the United States": given by whom they came from."""
-    sources = [*find_obliques(verb, "from"), *list_under(verb, "from")]
-    givers = tuple(dict.fromkeys(w for o in sources for w in article.cast.who(o)))
-    named = [c for o in find_objects(verb) if find_good(o) is not None for c in o.children if c.dep_ == "amod"]
-    givers = givers or tuple(w for c in named for w in article.cast.who_alone(c))
-    subject = find_grammatical_subject(verb)
-    receivers = find_doers(article, verb) or (article.cast.who_speaks(subject) if subject is not None else ())
-    # To buy in time to come is the buyer's wish alone.
-    comes = verb.lemma_.lower() in ("receive", "get", "obtain")
-    telling = read_telling(article, verb, HELD_OUT if comes else frozenset())
-    givers = tuple(w for w in givers if w not in receivers)
-    to_come = comes and (is_future(verb) or is_to_be(verb) or bool(HELD_OUT & set(find_modals(verb))))
-    if givers and receivers and telling is not None and (to_come or telling.mode != "planned"):
-        status: Status = "offer" if to_come else "delivery"
-        yield from make_supplies(article, status, givers, find_objects(verb), receivers[0].name, verb, 0.55)
 
 
 def makes_available(verb: Token) -> bool:
@@ -199,7 +202,7 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
     goods = list_cargo(list_given(verb))
     if makes_available(verb):
         status = "offer"
-    if receiver is None and verb.lemma_.lower() in load_words("enlarges"):
+    if receiver is None and verb.lemma_.lower() in load_words("enlarges") | {"pour"}:
         return
     if find_furnished(verb):
         whos = [w for o in find_objects(verb) for w in article.cast.who(o)]
@@ -221,7 +224,11 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
 
 def is_one_person(good: Good) -> bool:
     """Whether a good is a single person, who is sent to speak or look on ("an observer")."""
-    return good.kind == "soldiers" and any(c.lower_ in ("a", "an") for c in good.noun.children) and is_person(good.noun)
+    return (
+        good.kind in ("soldiers", "aid")
+        and any(c.lower_ in ("a", "an") for c in good.noun.children)
+        and is_person(good.noun)
+    )
 
 
 def is_person(noun: Token) -> bool:

@@ -17,7 +17,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.coreference import NUMBERS
 from tocsin.coding.event_roles import find_owners, is_party
-from tocsin.coding.goods import find_good, is_arms
+from tocsin.coding.goods import find_good, is_arms, is_share
 from tocsin.coding.groups import can_speak
 from tocsin.coding.place_names import find_entity, find_place_name
 from tocsin.coding.places_again import TAKEN_UP, find_spoken_of
@@ -82,7 +82,7 @@ def can_lack(noun: Token) -> bool:
     """Whether a noun is of people, their bodies, a house or a place, which can want for something."""
     lemma = noun.lemma_.lower()
     houses = load_words("houses") | load_words("sufferers") | TAKEN_UP
-    return noun.pos_ in ("NOUN", "PROPN", "ADJ") and (lemma in houses or can_speak(noun))
+    return noun.pos_ in ("NOUN", "PROPN", "ADJ") and not is_share(noun) and (lemma in houses or can_speak(noun))
 
 
 def has_own_owner(noun: Token) -> bool:
@@ -110,6 +110,8 @@ def open_pronoun(article: Article, subject: Token | None) -> Token | None:
 def open_literal(noun: Token) -> Token:
     """The noun that lacks goods in its own right, behind words that count it ("dozens of bakeries", "some of them")."""
     counted = open_partitive(noun)
+    if is_share(counted):
+        return next(iter(find_obliques(counted, "of")), counted)
     if counted.pos_ == "PRON":
         above = (s for t in counted.head.ancestors if (s := find_grammatical_subject(t)) is not None)
         return next(above, counted)
@@ -161,7 +163,7 @@ def find_sufferer(cue: Token) -> Token | None:
         left = find_child(head, "obj", "iobj", "nsubj:pass")
         return left if left is not None else find_grammatical_subject(head)
     subject = find_grammatical_subject(cue)
-    if subject is None and cue.dep_ in ("obl", "advcl", "xcomp", "ccomp"):
+    if subject is None and cue.dep_ in ("obl", "advcl", "xcomp", "ccomp", "advmod"):
         subject = find_grammatical_subject(head)
     if subject is None and cue.dep_ == "ROOT":
         # "Thin on missiles, Kyiv got more": the tree may join the clause to what stands before it.

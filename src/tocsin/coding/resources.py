@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bereft import read_bereft
-from tocsin.coding.cargoes import is_arriving, read_arrival, read_loan_deal, read_trade
+from tocsin.coding.cargoes import is_arriving, read_arrival, read_loan_deal, read_receiving, read_reliance, read_trade
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -32,7 +32,6 @@ from tocsin.coding.giving import (
     makes_available,
     read_giving,
     read_offer,
-    read_receiving,
     read_training,
 )
 from tocsin.coding.goods import find_good
@@ -46,9 +45,17 @@ from tocsin.coding.shortages import (
     read_shortage,
 )
 from tocsin.coding.sparing import read_each
-from tocsin.coding.supplies import Supply, find_furnished, list_given, list_under, load_words, make_supplies
+from tocsin.coding.supplies import (
+    Supply,
+    find_furnished,
+    find_relative_good,
+    list_given,
+    list_under,
+    load_words,
+    make_supplies,
+)
 from tocsin.coding.taken_up import read_taken_up
-from tocsin.coding.unmet import find_relative_good, read_called_for, read_unmet
+from tocsin.coding.unmet import read_called_for, read_unmet
 from tocsin.records.coding import Resource, Statement, Status, name_record
 from tocsin.records.frozen import take_span
 
@@ -167,6 +174,8 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from make_supplies(article, "offer", find_doers(article, verb), things, None, verb, 0.5)
     elif lemma in ("come", "step") and find_furnished(verb):
         yield from make_supplies(article, "offer", find_doers(article, verb), find_furnished(verb), None, verb, 0.5)
+    elif lemma in load_words("depends") and not is_passive(verb):
+        yield from read_reliance(article, verb)
     elif lemma in load_words("trains"):
         yield from read_training(article, verb)
 

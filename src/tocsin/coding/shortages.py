@@ -17,7 +17,7 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.event_roles import find_agents
-from tocsin.coding.goods import Good, find_any_good, find_good, is_arms, is_money
+from tocsin.coding.goods import Good, find_any_good, find_good, is_arms, is_share
 from tocsin.coding.lackers import WITHIN, find_ground, list_lackers, name_ground
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
@@ -157,9 +157,9 @@ def read_scarce(article: Article, word: Token) -> Iterator[Supply]:
         return
     subject = find_grammatical_subject(word)
     goods = find_obliques(word, "of", "on")
-    goods = goods or [c for c in word.children if c.dep_ == "obl:unmarked" and is_money(c)]
+    goods = goods or [c for c in word.children if c.dep_ == "obl:unmarked" and find_good(c) is not None]
     if goods:
-        sums = [g for g in goods if is_money(g) and g.dep_ == "obl:unmarked"]
+        sums = [g for g in goods if g.dep_ == "obl:unmarked"]
         yield from make_supplies(article, "shortage", list_lackers(article, subject), sums, None, word, 0.6)
     elif word.dep_ == "amod" and word.head.lemma_.lower() == "supply":
         yield from _read_short_supply(article, word.head)
@@ -184,7 +184,7 @@ def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
     """ "shortages of shells", "a water shortage", and whose they are."""
     if noun.head.lemma_.lower() in load_words("feared"):
         return
-    goods: list[Token] = find_obliques(noun, "of", "in")
+    goods: list[Token] = [g for g in find_obliques(noun, "of", "in") if not is_share(g)]
     goods = goods or [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
     if noun.dep_ == "conj" and find_good(noun.head) is not None:
         goods.insert(0, noun.head)

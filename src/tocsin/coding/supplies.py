@@ -40,7 +40,7 @@ def list_given(verb: Token) -> list[Token]:
     if is_passive(verb) and (given := [c for c in verb.children if c.dep_ == "obj"]):
         objects = given
     # "Has promised 3 billion pesetas": a sum alone is no receiver.
-    found = [o for o in objects if o.dep_ != "iobj" or (len(objects) == 1 and is_money(o))]
+    found = [o for o in objects if o.dep_ != "iobj" or (len(objects) == 1 and find_good(o) is not None)]
     found += [o for t in found if t.lemma_.lower() == "more" for o in find_obliques(t, "than") if is_money(o)]
     for child in verb.children:
         words = [c.lower_ for c in child.children if c.i < child.i]
@@ -142,11 +142,19 @@ def is_gift(noun: Token) -> bool:
     )
 
 
+def list_purposes(good: Good) -> list[Token]:
+    """What a sum is for besides the first ("8 million for food and medicine")."""
+    if not good.what.startswith("money for"):
+        return []
+    return [m for o in find_obliques(good.noun, "for")[:1] for m in list_conjuncts(o)[1:]]
+
+
 def list_goods(head: Token, is_open: bool) -> Iterator[Good]:
     """The goods of the list that a noun begins; what stands in a list of goods, or behind an open word, is one too."""
     found: list[Good] = []
     named = find_good(head)
-    opened = {t.i: t for t in (head, *([named.noun] if named is not None else []))}.values()
+    inside = find_obliques(head, "to") if head.lemma_.lower() == "access" else []
+    opened = {t.i: t for t in (head, *inside, *([named.noun] if named is not None else []))}.values()
     examples = [m for t in opened for o in find_obliques(t, "such as", "including", "like") for m in list_conjuncts(o)]
     for member in examples or list_conjuncts(head):
         loose = (is_open or found or examples) and not is_gift(member)
@@ -154,6 +162,15 @@ def list_goods(head: Token, is_open: bool) -> Iterator[Good]:
         if good is None or member.lower_ in load_words("shortage"):
             continue
         found.append(good)
-        behind = list_conjuncts(good.noun)[1:] if good.noun.i != member.i else []
+        behind = list_conjuncts(good.noun)[1:] if good.noun.i != member.i else list_purposes(good)
         found += [other for t in behind if (other := find_good(t) or find_any_good(t)) is not None]
     return iter(found)
+
+
+def find_relative_good(verb: Token) -> list[Token]:
+    """The goods that a relative clause is about ("the seeds that farmers need to sow")."""
+    if verb.dep_ != "acl:relcl" or find_child(verb, "nsubj") is None or find_good(verb.head) is None:
+        return []
+    subject = find_child(verb, "nsubj")
+    own = [c for c in verb.children if c.dep_ == "obj" and c.tag_ not in ("WDT", "WP")]
+    return [] if own or (subject is not None and subject.tag_ in ("WDT", "WP")) else [verb.head]

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
-    find_child,
     find_grammatical_subject,
     find_modals,
     find_objects,
@@ -74,12 +73,3 @@ def read_called_for(article: Article, verb: Token) -> Iterator[Supply]:
     lackers = tuple(by) or name_near(article, verb, *goods)
     lackers = lackers or tuple(w for g in goods[:1] for w in find_ground(article, g))
     yield from make_supplies(article, "need", lackers, goods, None, verb, 0.5)
-
-
-def find_relative_good(verb: Token) -> list[Token]:
-    """The goods that a relative clause is about ("the seeds that farmers need to sow")."""
-    if verb.dep_ != "acl:relcl" or find_child(verb, "nsubj") is None or find_good(verb.head) is None:
-        return []
-    subject = find_child(verb, "nsubj")
-    own = [c for c in verb.children if c.dep_ == "obj" and c.tag_ not in ("WDT", "WP")]
-    return [] if own or (subject is not None and subject.tag_ in ("WDT", "WP")) else [verb.head]
