@@ -17,7 +17,8 @@ from tocsin.coding.clauses import (
     list_conjuncts,
 )
 from tocsin.coding.included import list_included
-from tocsin.coding.proposals import TIMES, load_words
+from tocsin.coding.proposals import load_words
+from tocsin.coding.wording import TIMES
 
 RANKS = frozenset({"first", "only", "last", "latest", "next", "second"})
 OPENING = frozenset({"-", "–", "—", "("})
