@@ -9,11 +9,13 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_obliques, is_passive, list_subtree
+from tocsin.coding.goods import MONEY_SIGNS
 from tocsin.coding.relations import open_relative
 from tocsin.coding.wording import CARRYING, cut_at_pronoun, is_before_phrase, is_time, keep_short, write_proposal
 
 LEFT_OUT = ("advcl", "acl:relcl", "parataxis", "conj", "cc", "appos", "discourse", "ccomp", "vocative", "dep", "list")
 ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
+SUMS = frozenset("0123456789$€£¥")
 TYING = frozenset({"on", "of", "to", "against", "between", "into"})
 NEAR = 150
 FAILING = frozenset("fail spread collapse erupt die fall worsen escalate break happen occur last hold matter".split())
@@ -106,9 +108,21 @@ def word_proposal(article: Article, head: Token, holders: tuple[Who, ...]) -> Pr
         return word_verb(article, head, holders)
     if head.pos_ == "PRON":
         return None
+    if head.pos_ in ("NUM", "SYM") or head.text[-1:] in MONEY_SIGNS:
+        return make_proposal(article, list_sum(head), head, None, "give")
     own = [t for t in list_subtree(head, LEFT_OUT) if not is_before_phrase(t, head) and not is_time(t, head)]
     kept = keep_short(own + list_strays(head, own))
     return make_proposal(article, kept, head, None) if kept and any(t.pos_ in ("NOUN", "PROPN") for t in kept) else None
+
+
+def list_sum(first: Token) -> list[Token]:
+    """The words of a sum from its first: "US$ 47 million", "1 million francs"."""
+    words = [first]
+    for token in first.doc[first.i + 1 : first.sent.end]:
+        if not (token.like_num or token.pos_ in ("NUM", "SYM")):
+            return [*words, token] if token.pos_ == "NOUN" else words
+        words.append(token)
+    return words
 
 
 def list_strays(head: Token, own: list[Token]) -> list[Token]:
@@ -217,6 +231,8 @@ def is_same(one: Proposal, other: Proposal) -> bool:
     ban") it is the object, with one that changes it ("lift the ban") it is another proposal.
     """
     shared = one.keys & other.keys
+    if SUMS & set(one.action) and one.keys != other.keys:
+        return False
     # A bare thing ("combat troops") takes up the act on it ("send ground troops") that was spoken of just before.
     taken_up = other.action != other.object == one.action == one.object and 0 < one.token - other.token <= NEAR
     if not shared or len(shared) < (0.5 if taken_up else 0.6) * min(len(one.keys), len(other.keys)):
