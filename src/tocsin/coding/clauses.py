@@ -58,9 +58,11 @@ def find_modals(token: Token) -> tuple[str, ...]:
 def is_negated(token: Token) -> bool:
     """Whether `token` is denied: "not", "never", "no" or "without" on it or on its auxiliary ("no longer" included).
 
-    Verbs that deny what follows them (refuse, rule out) are left to the caller. A coordinated verb with "nor" counts;
-    one with "and" or "but" does not share the negation.
+    Verbs that deny what follows them (refuse, rule out) are left to the caller. A coordinated verb with "nor" counts,
+    and an infinitive with "or" ("would not meet or talk"); one with "and" or "but" does not share the negation.
     """
+    if token.dep_ == "conj" and token.tag_ == "VB" and any(c.lower_ == "or" for c in token.children):
+        return not has_subject(token) and is_negated(token.head)
     for child in token.children:
         if child.lower_ in NEGATIONS and child.dep_ in (
             "advmod",

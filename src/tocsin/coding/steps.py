@@ -71,7 +71,9 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:
         return
     rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
-    step = "will" in modal and (verb.lemma_ in load_words("steps") | load_words("policies") or act.i != verb.i)
+    carried = verb.lemma_ in load_words("carrying_out") and any(is_action(o) for o in find_objects(verb))
+    listed = verb.lemma_ in load_words("steps") | load_words("policies")
+    step = "will" in modal and (listed or carried or act.i != verb.i)
     own = "would" in modal and free and find_child(verb, "obj") is not None
     if not (is_negated(verb) or find_terms(verb) or rather or step or own):
         return
