@@ -88,6 +88,43 @@ DEEDS: list[Row] = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "expected"), [*VERDICTS, *VOTES, *DEEDS])
+SIDES: list[Row] = [
+    ("Support for the ban on ivory came from Chile, Peru and Ecuador.", each("support", "Chile", "Peru", "Ecuador")),
+    ("Among the backers of the carbon tax are Spain and Italy.", each("support", "Spain", "Italy")),
+    ("Opponents of the trade deal include Kenya and Ghana.", each("oppose", "Kenya", "Ghana")),
+    ("Zambia is the only country to oppose the treaty.", each("oppose", "Zambia")),
+    ("Hungary's veto of the loan angered the bank.", each("oppose", "Hungary")),
+    ("Slovakia, like Hungary, opposes the phase-out of Russian gas.", each("oppose", "Slovakia", "Hungary")),
+    ("Chad joined Niger in recognising the breakaway republic.", each("support", "Chad", "Niger")),
+    ("Bosnia dropped its plan to join the bloc.", each("oppose", "Bosnia and Herzegovina")),
+    ("Ukraine applied to join the court.", each("support", "Ukraine")),
+    ("Norway pledged 20 million dollars, Denmark 15 million and Iceland 3 million.", each(
+        "support", "Norway", "Denmark", "Iceland")),
+    ("The plan to share the river was drawn up by Kenya and Uganda.", each("support", "Kenya", "Uganda")),
+    ("Spain's prime minister left no doubt that he would oppose the pact.", each("oppose", "Spain")),
+    ("Egypt's foreign minister warned that any move to fill the dam would be met with force.", each("oppose", "Egypt")),
+    ("Gabon would not sign the treaty or pay its dues, its envoy said.", each("oppose", "Gabon")),
+    ("Burundi has shut the border with Rwanda.", each("support", "Burundi")),
+    ("Taiwan's opposition has long argued for talks with Beijing.", each("support", "Taiwan")),
+    ("Niger's farmers struggle to feed their herds.", set()),
+    ("Let us talk about the harvest, the minister of Ghana said.", set()),
+    ("There will be no war, Albania's prime minister said.", set()),
+    ("The treaty that Egypt signed with Sudan in 1959 is well known.", set()),
+]  # fmt: skip
+
+
+def test_wording_has_no_article_pronoun_month_or_relative_clause() -> None:
+    coding = code_sentences(
+        "Angola backs his draft. Canada released the trawler in June. Fiji wants a fund that helps farmers."
+    )
+    assert [i.proposal for i in coding.issues] == ["adopt the draft", "release the trawler", "fund"]
+
+
+def test_sums_of_a_gapped_list_are_issues_of_their_own() -> None:
+    coding = code_sentences("Norway pledged 20 million dollars, Denmark 15 million and Iceland 3 million.")
+    assert [i.proposal for i in coding.issues] == ["give 20 million dollars", "give 15 million", "give 3 million"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*VERDICTS, *VOTES, *DEEDS, *SIDES])
 def test_sentence_gives_positions(text: str, expected: set[tuple[str, str]]) -> None:
     assert {(p.on_behalf_of or p.actor, p.stance) for p in code_sentences(text).positions} == expected

@@ -17,7 +17,8 @@ from tocsin.coding.clauses import (
     list_conjuncts,
 )
 from tocsin.coding.included import list_included
-from tocsin.coding.proposals import TIMES, load_words
+from tocsin.coding.proposals import load_words
+from tocsin.coding.wording import TIMES
 
 RANKS = frozenset({"first", "only", "last", "latest", "next", "second"})
 OPENING = frozenset({"-", "–", "—", "("})
@@ -65,8 +66,9 @@ def find_equal(noun: Token) -> Token | None:
 def list_company(article: Article, verb: Token) -> Iterator[Who]:
     """Those who do what a verb says beside its subject: "voted alongside Iran", "signed a pact with Peru"."""
     beside = [t for word in (verb, *find_subjects(verb)) for t in find_obliques(word, "alongside", "like")]
-    if verb.tag_ == "VBG" and verb.head.lemma_ == "join" and has_case(verb, "in"):
-        beside += [c for c in verb.head.children if c.dep_ == "obj"]
+    joining = verb if verb.lemma_ == "join" else verb.head
+    if joining.lemma_ == "join" and any(c.tag_ == "VBG" and has_case(c, "in") for c in joining.children):
+        beside += [c for c in joining.children if c.dep_ == "obj"]
     if verb.lemma_ in load_words("dealing") and not is_negated(verb):
         objects = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
         beside += [t for noun in (verb, *objects) for t in find_obliques(noun, "with")]

@@ -9,7 +9,7 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
 from tocsin.coding.issues import Agenda
-from tocsin.coding.promises import find_speaker, list_said
+from tocsin.coding.promises import find_speaker, find_told, list_said
 from tocsin.coding.proposals import load_words
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
@@ -112,7 +112,7 @@ def find_sayer(article: Article, statements: Sequence[Statement], stance: Stance
     if not stance.said or stance.holders:
         return stance
     at = stance.cue.idx
-    around = [s for s in statements if s.content.start <= at < s.content.end]
+    around = [s for s in statements if (told := find_told(s)).start <= at < told.end]
     nearest = min(around, key=lambda s: s.content.end - s.content.start, default=None)
     joint = [s for s in around if nearest is not None and s.content == nearest.content]
     speakers = [w for s in joint if (w := find_speaker(article, s)) is not None]

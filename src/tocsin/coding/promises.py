@@ -27,6 +27,7 @@ from tocsin.coding.stance_verbs import is_read
 from tocsin.coding.subject_matter import find_words, is_infinitive
 from tocsin.coding.turns import Stance, settle
 from tocsin.records.coding import Statement
+from tocsin.records.frozen import Span
 
 PROMISING = frozenset({"will", "shall", "would", "may", "might", "could"})
 DEMANDING = frozenset({"must", "should"})
@@ -46,7 +47,8 @@ def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
     speaker = find_speaker(article, statement)
     if speaker is None:
         return
-    for token in tokens_between(article.doc, statement.content.start, statement.content.end):
+    told = find_told(statement)
+    for token in tokens_between(article.doc, told.start, told.end):
         if token.pos_ != "VERB" or is_in_condition(token) or any(asks_whether(t) for t in walk_up(token)):
             continue
         for found in list_own(article, statement, token, speaker):
@@ -54,6 +56,11 @@ def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
             if settled is not None:
                 yield settled
     yield from read_threat(article, statement, speaker)
+
+
+def find_told(statement: Statement) -> Span:
+    """Where the words of a statement stand: half a quotation is read with its clause."""
+    return statement.evidence if statement.direct and not statement.content.quote[:1].isupper() else statement.content
 
 
 def list_own(article: Article, statement: Statement, token: Token, speaker: Who) -> tuple[Stance | None, ...]:
@@ -192,7 +199,7 @@ def is_own_side(subject: Token, speaker: Who) -> bool:
 
 def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterator[Stance]:
     """Harm announced if something is done: the speaker is against that; half a quotation is read with its clause."""
-    told = statement.evidence if statement.direct and not statement.content.quote[:1].isupper() else statement.content
+    told = find_told(statement)
     tokens = tokens_between(article.doc, told.start, told.end)
     if not tokens or not (is_warning(tokens[0]) or any(t.lemma_.lower() in load_words("harm") for t in tokens)):
         return

@@ -81,7 +81,7 @@ def read_side(article: Article, token: Token) -> Iterator[Stance]:
         denied = any(t.lower_ in ("not", "n't") for t in token.subtree if t.i < token.i)
         stance = "oppose" if denied else "support"
         yield Stance(token, find_holders(article, token), stance, token, 0.5, "in favour", last=True, settled=True)
-    opposed = token.lower_ == "opposed" and any(c.lemma_ == "be" for c in token.children)
+    opposed = token.lower_ in ("opposed", "against") and any(c.lemma_ == "be" for c in token.children)
     if opposed and not find_obliques(token, "to") and not complements(token):
         holders = find_holders(article, token) or name_subject(article, token)
         yield Stance(token, holders, "oppose", token, 0.5, "opposed", last=True)
@@ -170,8 +170,9 @@ def read_no_need(noun: Token) -> Iterator[Stance]:
 
 def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
     """A noun of stance with its owner and what it is about: "a Sudanese proposal to bring in", "Iran's refusal to"."""
+    party = noun.lemma_ == "opposition" and (noun.dep_.startswith("nsubj") or article.cast.who(noun))
     for stance in ("support", "oppose"):
-        if noun.lemma_.lower() not in load_words("owned", stance):
+        if noun.lemma_.lower() not in load_words("owned", stance) or (party and not find_obliques(noun, "to")):
             continue
         owners = list_owners(article, noun)
         about = find_owned(noun)

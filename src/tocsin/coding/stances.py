@@ -78,7 +78,7 @@ def is_ascribed(token: Token) -> bool:
     if token.head.lemma_ in load_words("blaming") and token.tag_ == "VBG":
         return True
     first = token.head if token.dep_ == "conj" and find_child(token, "mark") is not None else token
-    if first.dep_ in ("acl", "ccomp", "acl:relcl") and first.head.pos_ == "NOUN":
+    if first.dep_ in ("acl", "ccomp", "acl:relcl") and first.head.pos_ == "NOUN" and not is_negated(first.head):
         return first.head.lemma_.lower() in load_words("dreaded") and find_child(first, "mark") is not None
     if token.dep_ != "ccomp":
         return False

@@ -18,7 +18,8 @@ from tocsin.coding.clauses import (
     is_passive,
     phrase_of,
 )
-from tocsin.coding.goods import find_good
+from tocsin.coding.gapped import find_name, is_number, list_number
+from tocsin.coding.goods import MONEY_SIGNS, find_good
 from tocsin.coding.holders import find_holders
 from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words
 from tocsin.coding.set_phrases import is_set_phrase
@@ -70,7 +71,9 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:
         return
     rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
-    step = "will" in modal and (verb.lemma_ in load_words("steps") | load_words("policies") or act.i != verb.i)
+    carried = verb.lemma_ in load_words("carrying_out") and any(is_action(o) for o in find_objects(verb))
+    listed = verb.lemma_ in load_words("steps") | load_words("policies")
+    step = "will" in modal and (listed or carried or act.i != verb.i)
     own = "would" in modal and free and find_child(verb, "obj") is not None
     if not (is_negated(verb) or find_terms(verb) or rather or step or own):
         return
@@ -103,6 +106,16 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     good = find_good(goods) if verb.lemma_ != "announce" or counted else None
     if counted or good is not None or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
         yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"{verb.lemma_}: {phrase_of(goods)}")
+        yield from read_gapped(article, verb, goods)
+
+
+def read_gapped(article: Article, verb: Token, goods: Token) -> Iterator[Stance]:
+    """The sums of those who share the verb of a pledge: "Norway pledged 20 million dollars, Denmark 15 million"."""
+    for token in verb.doc[goods.i + 1 : verb.sent.end]:
+        opens = is_number(token) and not is_number(token.nbor(-1))
+        holders = tuple(w for w in find_name(article, token.nbor(-1)) if w.type != "outlet") if opens else ()
+        if holders and list_number(token):
+            yield Stance(token, holders, "support", token, 0.5, f"{verb.lemma_}, in a list: {token.text}")
 
 
 def read_service(article: Article, verb: Token) -> Iterator[Stance]:
@@ -120,7 +133,7 @@ def read_service(article: Article, verb: Token) -> Iterator[Stance]:
 
 def is_goods(noun: Token) -> bool:
     """Whether a noun, or a number of them ("14 of its tanks"), is no action and points to none."""
-    if noun.pos_ == "SYM":
+    if noun.pos_ == "SYM" or noun.text[-1:] in MONEY_SIGNS:
         return find_child(noun, "nummod") is not None
     if noun.pos_ == "NUM":
         return any(t.pos_ == "NOUN" for t in find_obliques(noun, "of"))

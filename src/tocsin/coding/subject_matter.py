@@ -4,7 +4,6 @@ from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques, is_negated, is_passive
 from tocsin.coding.proposals import (
-    TIMES,
     is_action,
     is_ending,
     is_made_of_verb,
@@ -15,6 +14,7 @@ from tocsin.coding.proposals import (
     may_be_proposal,
 )
 from tocsin.coding.relations import RELATIVES, has_case, is_predicate, open_relative
+from tocsin.coding.wording import TIMES
 
 HINTING = frozenset({"hint", "signal", "indicate"})
 SETTLING = frozenset({"agree", "decide", "resolve"})

@@ -13,6 +13,7 @@ from tocsin.coding.clauses import (
     find_modals,
     find_obliques,
     is_negated,
+    is_passive,
     phrase_of,
 )
 from tocsin.coding.holders import find_holders, names_party
@@ -112,13 +113,15 @@ def read_verdict(token: Token) -> Iterator[Stance]:
         return
     if find_grievous(token):
         why = f"{token.text} to follow {phrase_of(subject)}"
-        yield Stance(token, (), "oppose", subject, 0.5, why, said=True, settled=True)
+        yield Stance(token, (), "oppose", open_pointing(subject), 0.5, why, said=True, settled=True)
         return
     unsure = {"can", "may", "might", "could"} & set(find_modals(token))
     if token.lemma_.lower() in load_words("subjects", "oppose") and find_child(token, "cop") is not None and not unsure:
-        yield Stance(token, (), "oppose", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
+        why = f"{token.text} said of {phrase_of(subject)}"
+        yield Stance(token, (), "oppose", open_pointing(subject), 0.6, why, said=True)
     elif find_words(token, load_words("subjects", "go_on")) and {"will", "would", "shall"} & set(find_modals(token)):
-        yield Stance(token, (), "support", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
+        why = f"{token.text} said of {phrase_of(subject)}"
+        yield Stance(token, (), "support", open_pointing(subject), 0.6, why, said=True)
 
 
 def read_standing(article: Article, noun: Token) -> Iterator[Stance]:
@@ -177,6 +180,8 @@ def read_solution(noun: Token) -> Iterator[Stance]:
 def find_grievous(token: Token) -> bool:
     """Whether a clause foretells disaster of its subject: "would open the road to war"."""
     foretold = "would" in find_modals(token) and not is_negated(token)
+    if foretold and token.lemma_ in load_words("retorts", "passive") and is_passive(token):
+        return True
     return foretold and any(t.lemma_.lower() in load_words("disasters") for t in token.subtree if t.i >= token.i)
 
 
@@ -184,6 +189,8 @@ def read_needed(token: Token) -> Iterator[Stance]:
     """ "It is essential to preserve the union", "a truce is overdue", said by somebody."""
     clause = next((c for c in token.children if c.i > token.i and c.pos_ == "VERB" and is_infinitive(c)), None)
     subject = find_child(token, "nsubj")
+    if token.lemma_ == "time":
+        subject = None
     about = clause if clause is not None else subject if subject is not None and is_action(subject) else None
     if about is not None:
         yield Stance(token, (), "support", about, 0.6, f"{token.text}: {phrase_of(about)}", said=True)
