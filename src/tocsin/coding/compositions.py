@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import (
     Bond,
@@ -49,6 +50,8 @@ def read_composed(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         members = join(*(name_parts(article, t) for t in behind))
     members = tuple(m for m in members if m not in bodies)
     joint = subject is not None and is_joint(subject)
+    if lemma in ("include", "bring") and not all(is_known_side(article, m) for m in members):
+        return
     if (bodies or joint) and len(members) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
         allied = subject is not None and (
             subject.pos_ == "PRON" or (subject.pos_ == "NOUN" and subject.lemma_.lower() in load_cues("league_nouns"))
@@ -67,6 +70,12 @@ def read_founded(article: Article, verb: Token) -> Iterator[Bond]:
     founders = tuple(f for f in founders if f not in bodies)
     if bodies and len(founders) >= FEWEST_LISTED and is_real(verb) and not is_refused(verb):
         yield Bond(join(bodies[:1], founders), "membership", verb, 0.65, f"founded: {verb.text!r}")
+
+
+def is_known_side(article: Article, name: str) -> bool:
+    """Whether a name is that of a state, a group or a body that a table knows."""
+    who = article.cast.find_actor(name)
+    return who is not None and (who.type in ("state", "group", "alliance") or find_known(name) is not None)
 
 
 def name_parts(article: Article, token: Token) -> tuple[str, ...]:

@@ -21,12 +21,13 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
         return
     parties = list_company(article, verb)
     known = paper.lemma_.lower() in load_cues("deal_nouns") and verb.lemma_.lower() in load_cues("signing")
-    if len(parties) == 1 and paper.text[:1].isupper() and verb.lemma_.lower() in load_cues("joining_in"):
+    tie = judge_signing(verb)
+    many = paper.text[:1].isupper() and paper.lemma_.lower() in load_cues("treaties_of_many")
+    if len(parties) == 1 and many and tie == "agreement" and verb.lemma_.lower() in load_cues("joining_in"):
         # "Acceded to the Chemical Weapons Convention": a treaty of many stands for the others.
         parties = join(parties, (phrase_of(paper).removeprefix("the "),))
     if len(parties) < PAIR and known:
         parties = fill_far(article, verb, parties)
-    tie = judge_signing(verb)
     named = any(name[:1].isupper() for name in parties)
     enough = len(parties) >= PAIR or (known and tie == "agreement")
     if tie is not None and named and enough and len(parties) <= MOST:
