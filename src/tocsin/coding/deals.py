@@ -41,7 +41,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     """A deal with its parties: signed, standing, ended, or told to be absent."""
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in load_cues("deal_nouns"):
         return
-    if has_case(noun, "without"):
+    if has_case(noun, "without") or (has_case(noun, "with") and is_refused(noun)):
         yield from read_failure(article, noun)
         return
     verb = noun.head

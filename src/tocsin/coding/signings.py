@@ -38,9 +38,17 @@ def judge_signing(verb: Token) -> Tie | None:
     """Whether a paper was signed, or kept from being so; None where that is only planned, wished for or denied."""
     if is_failed(verb) or verb.lemma_.lower() == "withhold":
         return "none"
+    if is_yet_to(verb):
+        return "none"
     if not (is_real(verb) or is_signed_there(verb)):
         return None
     return "none" if is_negated(verb) else "agreement"
+
+
+def is_yet_to(verb: Token) -> bool:
+    """Whether an act is still outstanding: "have yet to sign"."""
+    before = {t.lower_ for t in verb.doc[max(verb.i - 3, 0) : verb.i]}
+    return {"yet", "to"} <= before and not is_negated(verb)
 
 
 def find_paper(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import Bond, find_with, is_refused, join, load_cues
+from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, join, load_cues
 from tocsin.coding.clauses import has_case, is_negated
 from tocsin.coding.company import PAIR, fill_far, list_company, name_sides
 from tocsin.coding.repeats import find_headline
@@ -18,9 +18,11 @@ POINTERS = ("the", "this", "that", "their", "its", "his")
 
 def read_spoken_of(article: Article, noun: Token) -> Iterator[Bond]:
     """ "The truce is holding": a deal of the two sides that the text is about, if it names none beside it."""
-    if noun.pos_ == "PROPN" or not is_treaty(noun) or is_contrast(noun) or is_only_planned(noun) or not is_there(noun):
+    if noun.pos_ == "PROPN" or not is_treaty(noun) or is_contrast(noun) or is_only_planned(noun):
         return
     parties = join(list_sides(article, noun), list_beside(article, noun))
+    if not (is_there(noun) or (is_means(noun) and len(parties) >= PAIR)):
+        return
     if not parties and noun.lemma_.lower() not in load_cues("truces"):
         return
     parties = fill_far(article, noun, parties)
@@ -35,6 +37,12 @@ def list_beside(article: Article, noun: Token) -> tuple[str, ...]:
     behind = [t for h in (noun, *made, *clauses) for t in find_with(h, "with", "between", "among")]
     told = [n for c in clauses if c.lemma_.lower() in load_cues("dealing") for n in list_company(article, c)]
     return join(told, *(name_sides(article, t) for t in behind))
+
+
+def is_means(noun: Token) -> bool:
+    """Whether a deal is what something was done by: "ended the war with a pact"."""
+    done = noun.head.tag_ in ("VBD", "VBN") and noun.head.lemma_.lower() in load_cues("done_by_deal")
+    return done and has_case(noun, "with", "in", "by", "through") and is_real(noun.head)
 
 
 def is_there(noun: Token) -> bool:
