@@ -73,7 +73,14 @@ def read_left_treaty(article: Article, word: Token) -> Iterator[Bond]:
     out = lemma in load_cues("passages_out") or lemma in load_cues("leaving")
     behind = find_with(word, *load_frames("leaving_with").get(lemma, {"from"}))
     ends = [*behind, *(find_objects(word) if word.pos_ == "VERB" and out else [])]
-    treaty = next((t for t in ends if t.text[:1].isupper() and t.lemma_.lower() in load_cues("treaty_nouns")), None)
+    treaty = next(
+        (
+            t
+            for t in ends
+            if t.text[:1].isupper() and t.lemma_.lower() in load_cues("treaty_nouns") | load_cues("treaties_of_many")
+        ),
+        None,
+    )
     if treaty is None or not (out or lemma in load_frames("leaving_with")) or is_negated(word) or not is_real(word):
         return
     before = [c for c in word.children if c.i < word.i and c.dep_ in ("nmod:poss", "amod", "compound")]

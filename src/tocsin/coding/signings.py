@@ -26,7 +26,7 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
     if len(parties) == 1 and many and tie == "agreement" and verb.lemma_.lower() in load_cues("joining_in"):
         # "Acceded to the Chemical Weapons Convention": a treaty of many stands for the others.
         parties = join(parties, (phrase_of(paper).removeprefix("the "),))
-    if len(parties) < PAIR and known:
+    if known and (len(parties) == 1 or (not parties and tie == "none")):
         parties = fill_far(article, verb, parties)
     named = any(name[:1].isupper() for name in parties)
     enough = len(parties) >= PAIR or (known and tie == "agreement")

@@ -18,7 +18,8 @@ POINTERS = ("the", "this", "that", "their", "its", "his")
 
 def read_spoken_of(article: Article, noun: Token) -> Iterator[Bond]:
     """ "The truce is holding": a deal of the two sides that the text is about, if it names none beside it."""
-    if noun.pos_ == "PROPN" or not is_treaty(noun) or is_contrast(noun) or is_only_planned(noun):
+    one_sided = any(c.lower_ in ("unilateral", "own") for c in noun.children)
+    if one_sided or noun.pos_ == "PROPN" or not is_treaty(noun) or is_contrast(noun) or is_only_planned(noun):
         return
     parties = join(list_sides(article, noun), list_beside(article, noun))
     if not (is_there(noun) or (is_means(noun) and len(parties) >= PAIR)):
@@ -50,6 +51,9 @@ def is_there(noun: Token) -> bool:
     pointed = any(c.lower_ in POINTERS for c in noun.children)
     clauses = [c for c in noun.children if c.dep_ in ("acl", "acl:relcl")]
     words = [noun.head, *clauses]
+    named = noun.head.lemma_.lower() in load_cues("naming") | load_cues("dealing") and noun.dep_.startswith("ob")
+    if named and not is_real(noun.head):
+        return False
     if is_refused(noun) or is_negated(noun.head) or noun.head.lemma_.lower() in UNFINISHED:
         return False
     if noun.head.tag_ == "VBG" and has_case(noun.head, "for", "without", "of", "on"):
