@@ -36,9 +36,11 @@ def add_loose(bonds: Sequence[Bond], loose: Sequence[Bond]) -> list[Bond]:
 
 
 def is_part(bond: Bond, other: Bond) -> bool:
-    """Whether a tie is one of its sentence that another tells with more parties."""
+    """Whether a tie is one that another of its sentence tells with more parties, or as a promise of defence."""
     beside = bond.token.sent.start == other.token.sent.start
-    return beside and bond.tie == other.tie == "agreement" and set(bond.parties) < set(other.parties)
+    ties = (bond.tie, other.tie)
+    fuller = ties == ("agreement", "agreement") and set(bond.parties) < set(other.parties)
+    return beside and (fuller or (ties == ("agreement", "defence") and set(bond.parties) <= set(other.parties)))
 
 
 def is_taken_up(bond: Bond, others: Sequence[Bond]) -> bool:

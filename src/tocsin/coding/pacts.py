@@ -88,7 +88,8 @@ def is_pact(noun: Token) -> bool:
 def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
     """The parties of a promise of defence: of its phrase, of the verb that governs it, or of its sentence."""
     verb = noun.head if noun.head.pos_ == "VERB" else noun
-    if is_wished(noun) or is_in_condition(noun):
+    talked = noun.head.pos_ == "NOUN" and noun.head.lemma_.lower() in load_cues("aiming")
+    if is_wished(noun) or is_in_condition(noun) or talked:
         return
     named = find_body(phrase_of(noun)) or next((find_body(w) for w in name_bodies(article, noun)), None)
     allied = list_members(named.name) if named is not None and named.defence_pact else ()
