@@ -21,7 +21,14 @@ def read_spoken_of(article: Article, noun: Token) -> Iterator[Bond]:
     one_sided = any(c.lower_ in ("unilateral", "own") for c in noun.children)
     if one_sided or noun.pos_ == "PROPN" or not is_treaty(noun) or is_contrast(noun) or is_only_planned(noun):
         return
-    parties = join(list_sides(article, noun), list_beside(article, noun))
+    beside = list_beside(article, noun)
+    aside = load_cues("commenting") | load_cues("brokering")
+    if noun.dep_ == "obj" and noun.head.lemma_.lower() in aside and not beside:
+        # Who welcomes or brokers a deal is none of its sides.
+        return
+    parties = join(list_sides(article, noun), beside)
+    if len(beside) < PAIR and article.find_quotation(noun) is not None:
+        return
     if not (is_there(noun) or (is_means(noun) and len(parties) >= PAIR)):
         return
     if not parties and noun.lemma_.lower() not in load_cues("truces"):
