@@ -167,7 +167,7 @@ def list_inside(article: Article, token: Token) -> tuple[str, ...]:
     """The parties named in a phrase, outside its relative clauses."""
     found: list[Who] = []
     for below in token.subtree:
-        outside = below.i == token.i or is_between(below)
+        outside = below.i == token.i or is_between(below) or (below.i > token.i and has_case(below, *WHERE))
         if not outside and not any(a.dep_ in ("acl:relcl", "advcl") for a in _between(below, token)):
             found.extend(article.cast.who_alone(below))
     return _name(found)

@@ -29,14 +29,23 @@ def add_loose(bonds: Sequence[Bond], loose: Sequence[Bond]) -> list[Bond]:
     """Ties with those told in other words, where their sentence has not told the same already; stated ones first."""
     told = list(bonds)
     for bond in sorted(loose, key=lambda b: b.passing):
+        told = [o for o in told if bond.passing or not is_part(o, bond)]
         if is_new(bond, told) and not (bond.passing and is_taken_up(bond, told)):
             told.append(bond)
     return told
 
 
+def is_part(bond: Bond, other: Bond) -> bool:
+    """Whether a tie is one that another of its sentence tells with more parties, or as a promise of defence."""
+    beside = bond.token.sent.start == other.token.sent.start
+    ties = (bond.tie, other.tie)
+    fuller = ties == ("agreement", "agreement") and set(bond.parties) < set(other.parties)
+    return beside and (fuller or (ties == ("agreement", "defence") and set(bond.parties) <= set(other.parties)))
+
+
 def is_taken_up(bond: Bond, others: Sequence[Bond]) -> bool:
     """Whether a deal that names no sides of its own may be one that the text has told: none of another year."""
-    deals = [o for o in others if o.tie != "membership"]
+    deals = [o for o in others if o.tie in ("agreement", "none")]
     return bool(deals) and not any(word.isdigit() for word in bond.words)
 
 
@@ -46,7 +55,9 @@ def is_new(bond: Bond, others: Sequence[Bond]) -> bool:
     alone = len(bond.parties) == 1
     if alone and any(bond.parties[0] in o.parties for o in beside):
         return False
-    return not any(o.tie == bond.tie or (len({*o.parties} & {*bond.parties}) > 1 and not o.passing) for o in beside)
+    rivals = [o for o in beside if "membership" not in (o.tie, bond.tie) and not o.passing]
+    same = any(o.tie == bond.tie for o in beside)
+    return not same and not any(len({*o.parties} & {*bond.parties}) > 1 for o in rivals)
 
 
 def drop_same(bonds: Sequence[Bond], headline: int = 0) -> list[Bond]:

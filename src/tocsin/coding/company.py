@@ -55,6 +55,9 @@ def name_side(article: Article, token: Token) -> tuple[str, ...]:
     if told and (named := list_told(article, token)):
         return named
     whos = find_these(article, token) or article.cast.who_alone(token)
+    if told and not has_modifier(token, "amod", "compound") and all(w.name[:1].islower() for w in whos):
+        # "The two sides" names nobody.
+        return ()
     if lemma in load_cues("delegates") and all(w.type == "group" for w in whos):
         inside = list_inside(article, token)
         if len(inside) >= PAIR or not all(w.acts_for for w in whos):
@@ -66,9 +69,9 @@ def name_side(article: Article, token: Token) -> tuple[str, ...]:
     return names or list_inside(article, token) or name_unknown(token)
 
 
-def has_modifier(token: Token) -> bool:
+def has_modifier(token: Token, *kinds: str) -> bool:
     """Whether a noun is told apart by a word before it: "world powers", "six nations"."""
-    return any(c.dep_ in ("amod", "compound", "nummod") for c in token.children)
+    return any(c.dep_ in (kinds or ("amod", "compound", "nummod")) for c in token.children)
 
 
 def name_unknown(token: Token) -> tuple[str, ...]:

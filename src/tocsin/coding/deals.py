@@ -29,7 +29,7 @@ from tocsin.coding.clauses import (
     is_negated,
 )
 from tocsin.coding.sides import list_sentence_sides
-from tocsin.coding.treaties import is_over
+from tocsin.coding.treaties import is_only_planned, is_over
 from tocsin.records.coding import Tie
 
 PAIR = 2
@@ -41,7 +41,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     """A deal with its parties: signed, standing, ended, or told to be absent."""
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in load_cues("deal_nouns"):
         return
-    if has_case(noun, "without"):
+    if has_case(noun, "without") or (has_case(noun, "with") and is_refused(noun)):
         yield from read_failure(article, noun)
         return
     verb = noun.head
@@ -87,7 +87,13 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     named = noun.pos_ == "PROPN" or any(c.lower_ in ("the", "their", "this") for c in noun.children)
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
     standing = standing or (noun.dep_.startswith("nsubj") and named) or owner is not None
-    if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
+    if (
+        len(between) >= 2
+        and standing
+        and not is_only_planned(noun)
+        and (has_case(noun, "under") or is_real(verb))
+        and is_real(noun)
+    ):
         absent = is_refused(noun) or (binds and is_negated(verb)) or is_over(noun)
         yield Bond(between, "none" if absent else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
 

@@ -23,7 +23,9 @@ def read_joining(article: Article, verb: Token) -> Iterator[Bond]:
     if not formed and (words is None or not words & near):
         return
     told = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("agree", "decide", "vote") else verb
-    parties = list_company(article, verb)
+    beside = [t for t in verb.subtree if t.lower_ == "side" and t.i - verb.i <= NEAR]
+    owners = [c for side in beside for c in side.children if c.dep_ == "nmod:poss"]
+    parties = join(list_company(article, verb), *(name_sides(article, t) for t in owners))
     people = {(who := article.cast.find_actor(name)) is not None and who.type == "person" for name in parties}
     if is_real(told) and (len(parties) > PAIR or (len(parties) == PAIR and len(people) == 1)):
         tie: Tie = "none" if is_negated(verb) or is_negated(told) else "alliance"

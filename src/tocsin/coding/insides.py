@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, join, load_cues, name_bodies
-from tocsin.coding.clauses import find_grammatical_subject, find_objects, has_case, is_negated
+from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, join, load_cues, load_frames, name_bodies
+from tocsin.coding.clauses import find_grammatical_subject, find_objects, has_case, is_negated, phrase_of
 from tocsin.coding.company import list_named, name_sides
 from tocsin.records.coding import Tie
 
@@ -65,6 +65,30 @@ def read_taken_out(article: Article, verb: Token) -> Iterator[Bond]:
     told = verb.head if verb.tag_ == "VBG" and verb.head.pos_ == "NOUN" else verb
     if members and bodies and is_real(told) and not is_negated(verb):
         yield Bond(join(members, bodies[:1]), "none", verb, 0.6, f"taken out: {verb.text!r}")
+
+
+def read_left_treaty(article: Article, word: Token) -> Iterator[Bond]:
+    """ "North Korea left the Non-Proliferation Treaty", "the American withdrawal from the Paris Agreement"."""
+    lemma = word.lemma_.lower()
+    out = lemma in load_cues("passages_out") or lemma in load_cues("leaving")
+    behind = find_with(word, *load_frames("leaving_with").get(lemma, {"from"}))
+    ends = [*behind, *(find_objects(word) if word.pos_ == "VERB" and out else [])]
+    treaty = next(
+        (
+            t
+            for t in ends
+            if t.text[:1].isupper() and t.lemma_.lower() in load_cues("treaty_nouns") | load_cues("treaties_of_many")
+        ),
+        None,
+    )
+    if treaty is None or not (out or lemma in load_frames("leaving_with")) or is_negated(word) or not is_real(word):
+        return
+    before = [c for c in word.children if c.i < word.i and c.dep_ in ("nmod:poss", "amod", "compound")]
+    doers = before if word.pos_ == "NOUN" else [find_grammatical_subject(word)]
+    members = tuple(n for t in doers for n in name_sides(article, t) if n[:1].isupper())
+    if members and not name_bodies(article, treaty):
+        name = phrase_of(treaty).removeprefix("the ")
+        yield Bond(join(members, (name,)), "none", word, 0.55, f"left: {word.text!r} {name}")
 
 
 def read_named_member(article: Article, noun: Token) -> Iterator[Bond]:

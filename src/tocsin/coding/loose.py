@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, load_cues
 from tocsin.coding.fellowships import read_formed, read_joining, read_known_as
-from tocsin.coding.insides import read_aloof, read_named_member, read_placed, read_taken_out
+from tocsin.coding.insides import read_aloof, read_left_treaty, read_named_member, read_placed, read_taken_out
 from tocsin.coding.partings import read_ended, read_severed, read_split, read_unbound
 from tocsin.coding.shelters import read_body_oath, read_equal_attack, read_help, read_vouching
 from tocsin.coding.signings import read_signing
@@ -20,6 +20,7 @@ def list_loose(article: Article, token: Token) -> Iterator[Bond]:
         yield from list_nouns(article, token)
     if token.pos_ in ("VERB", "NOUN", "ADJ", "AUX"):
         yield from read_unbound(article, token)
+        yield from read_left_treaty(article, token)
     if token.pos_ in ("VERB", "AUX"):
         for read in (
             read_split,

@@ -42,7 +42,8 @@ def is_ended(noun: Token) -> bool:
 def is_ending(word: Token, deal: Token) -> bool:
     """Whether a verb or adjective says of its subject or object that it is over."""
     lemma = word.lemma_.lower()
-    about = deal.dep_.startswith(("nsubj", "obj")) and not has_case(deal)
+    beside = word.pos_ == "ADJ" and word.i == deal.i + 1
+    about = (deal.dep_.startswith(("nsubj", "obj")) and not has_case(deal)) or beside
     if about and (lemma in load_cues("over") or word.lower_ in load_cues("over")) and not is_negated(word):
         return True
     undone = lemma in load_cues("prolonging") or (lemma in ("ratify", "sign") and deal.dep_.startswith("nsubj"))

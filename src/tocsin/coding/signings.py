@@ -21,12 +21,13 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
         return
     parties = list_company(article, verb)
     known = paper.lemma_.lower() in load_cues("deal_nouns") and verb.lemma_.lower() in load_cues("signing")
-    if len(parties) == 1 and paper.text[:1].isupper() and verb.lemma_.lower() in load_cues("joining_in"):
+    tie = judge_signing(verb)
+    many = paper.text[:1].isupper() and paper.lemma_.lower() in load_cues("treaties_of_many")
+    if len(parties) == 1 and many and tie == "agreement" and verb.lemma_.lower() in load_cues("joining_in"):
         # "Acceded to the Chemical Weapons Convention": a treaty of many stands for the others.
         parties = join(parties, (phrase_of(paper).removeprefix("the "),))
-    if len(parties) < PAIR and known:
+    if known and (len(parties) == 1 or (not parties and tie == "none")):
         parties = fill_far(article, verb, parties)
-    tie = judge_signing(verb)
     named = any(name[:1].isupper() for name in parties)
     enough = len(parties) >= PAIR or (known and tie == "agreement")
     if tie is not None and named and enough and len(parties) <= MOST:
@@ -37,9 +38,17 @@ def judge_signing(verb: Token) -> Tie | None:
     """Whether a paper was signed, or kept from being so; None where that is only planned, wished for or denied."""
     if is_failed(verb) or verb.lemma_.lower() == "withhold":
         return "none"
+    if is_yet_to(verb):
+        return "none"
     if not (is_real(verb) or is_signed_there(verb)):
         return None
     return "none" if is_negated(verb) else "agreement"
+
+
+def is_yet_to(verb: Token) -> bool:
+    """Whether an act is still outstanding: "have yet to sign"."""
+    before = {t.lower_ for t in verb.doc[max(verb.i - 3, 0) : verb.i]}
+    return {"yet", "to"} <= before and not is_negated(verb)
 
 
 def find_paper(verb: Token) -> Token | None:
