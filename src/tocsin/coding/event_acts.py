@@ -23,7 +23,16 @@ from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, 
 from tocsin.coding.event_modes import Act, Telling, read_telling
 from tocsin.coding.event_naming import match_naming
 from tocsin.coding.event_nouns import is_told_once, read_noun
-from tocsin.coding.event_pledges import WILL, is_only_if, is_own, is_promised, is_refused, is_tied, read_pledge
+from tocsin.coding.event_pledges import (
+    WILL,
+    is_only_if,
+    is_own,
+    is_promised,
+    is_refused,
+    name_promiser,
+    is_tied,
+    read_pledge,
+)
 from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
 from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun
 from tocsin.coding.event_votes import read_votes
@@ -76,12 +85,14 @@ def _read_matched(article: Article, verb: Token, match: Match, telling: Telling)
     if name is None or (purpose and name not in PURPOSES and not _is_settled_there(verb.head)):
         return
     doers = find_doers(article, verb) or _find_alerted(article, verb, name) or _find_named(article, verb, name)
-    if ("would" in find_modals(verb) and not is_own(telling, doers)) or is_only_if(verb):
+    if ("would" in find_modals(verb) and not is_own(telling, doers, verb)) or is_only_if(verb):
         return
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
     if _is_idle(match, name, verb, doers, targets) or (not doers and not _is_authorless(name, verb)):
         return
+    if is_own(telling, doers, verb) and WILL & set(find_modals(verb)):
+        doers = name_promiser(telling, doers)
     act = Act(
         name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers)
     )
