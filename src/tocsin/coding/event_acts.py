@@ -29,8 +29,8 @@ from tocsin.coding.event_pledges import (
     is_own,
     is_promised,
     is_refused,
-    name_promiser,
     is_tied,
+    name_promiser,
     read_pledge,
 )
 from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
