@@ -71,7 +71,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     telling = read_telling(article, verb, WOULD if own else frozenset())
     if telling is None or (telling.quoted and not _is_performed(article, verb) and not is_refused(verb)):
         return
-    told = list(_read_matched(article, verb, match, telling)) if match is not None else []
+    told = list(_read_matched(article, verb, match, telling)) if match is not None and not _gives_none(verb) else []
     if told or (match is not None and CLASSES[match.type] == "material conflict" and not is_negated(verb)):
         yield from told
     else:
@@ -134,9 +134,10 @@ def _is_to_press(verb: Token) -> bool:
 
 
 def _asks_for_no_name(verb: Token) -> bool:
-    """Whether a source only asks not to be named."""
-    return verb.lemma_ == "ask" and any(
-        c.lemma_ in ("name", "identify", "quote") for c in verb.children if c.i > verb.i
+    """Whether a source only asks not to be named, or is asked by the press ("asked to comment, he said")."""
+    answered = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")
+    return verb.lemma_ == "ask" and (
+        answered or any(c.lemma_ in ("name", "identify", "quote", "comment") for c in verb.children if c.i > verb.i)
     )
 
 
@@ -166,6 +167,13 @@ def _is_habit(match: Match | None, verb: Token) -> bool:
     return lasting and match is not None and CLASSES[match.type].startswith("material")
 
 
+def _gives_none(verb: Token) -> bool:
+    """Whether "no" before its object denies what a verb says ("made no pledge"); "has no intention" is a refusal."""
+    denied = [o for o in find_objects(verb) if any(c.lower_ == "no" and c.dep_ == "det" for c in o.children)]
+    meant = any(o.lemma_ == "intention" for o in find_objects(verb))
+    return not denied if meant and verb.lemma_ == "have" else bool(denied)
+
+
 def _is_performed(article: Article, verb: Token) -> bool:
     """Whether a quoted verb is what its speaker does in saying it ("we strongly urge"), or is told of one outside."""
     quotation, subject = article.find_quotation(verb), find_grammatical_subject(verb)
@@ -184,7 +192,18 @@ def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
         nouns = load_cues("attackers").union(open_class("@forces"), open_class("@crafts"))
         named = [s for s in find_subjects(verb) if s.lemma_.lower() in nouns]
         return tuple(w for s in named for w in article.cast.name_noun(s) if is_party(w))
-    voiced = name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "PROTEST", "AGREE")
+    voiced = name in (
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "SUPPORT",
+        "PROTEST",
+        "AGREE",
+        "SANCTION",
+        "AID",
+        "CONSULT",
+        "COOPERATE",
+    )
     named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or (voiced and _is_people(s))]
     whos = [w for s in named for w in name_crowd(s) or article.cast.who_speaks(s)]
     return tuple(w for w in whos if is_party(w))

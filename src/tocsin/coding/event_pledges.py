@@ -43,8 +43,8 @@ def is_own(telling: Telling, doers: tuple[Who, ...], verb: Token) -> bool:
     if teller is None:
         return False
     subject = find_grammatical_subject(verb)
-    theirs = subject is not None and subject.lemma_.lower() in load_cues("own_side")
-    if theirs and any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in subject.children):
+    named = subject is not None and subject.lemma_.lower() in load_cues("own_side")
+    if subject is not None and named and any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in subject.children):
         return True
     return bool({teller.name, teller.acts_for} & {n for d in doers for n in (d.name, d.acts_for)} - {None})
 

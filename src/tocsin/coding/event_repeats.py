@@ -41,7 +41,7 @@ def find_title(text: str) -> int:
 
 def _retells(headline: Event, other: Event) -> bool:
     same = bool(_list_actors(headline) & _list_actors(other))
-    return same and CLASSES[headline.type] == CLASSES[other.type]
+    return headline.type == other.type or (same and CLASSES[headline.type] == CLASSES[other.type])
 
 
 def _is_repeat(event: Event, earlier: Event) -> bool:
