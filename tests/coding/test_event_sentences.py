@@ -226,6 +226,10 @@ NO_ACTS: list[Row] = [
     ("Chad will not pay unless Niger returns the lorries.", set()),
     ("Serbia said it would not sign the accord or attend the summit.", {("Serbia", "REJECT")}),
     ("The Kenyan foreign minister suggested that Uganda was ready.", set()),
+    ("Chinese jets struck the depot, killing three.", {("China", "ASSAULT")}),
+    ("Norway and Ghana said they would not take sides.", set()),
+    ("The treaty will enter into force only when ratified by Kenya.", set()),
+    ("Tonga and Fiji announced the proposal in Suva.", set()),
 ]
 
 RARER_ACTS: list[Row] = [

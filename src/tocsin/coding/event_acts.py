@@ -34,7 +34,7 @@ from tocsin.coding.event_pledges import (
     read_pledge,
 )
 from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
-from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun
+from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun, match_verb
 from tocsin.coding.event_votes import read_votes
 
 JOINT = frozenset({"CONSULT", "AGREE"})
@@ -64,7 +64,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     """The act that a verb tells with its objects, and the noun that carries it."""
     match = match_naming(article, verb) or choose_match(verb)
     own = is_refused(verb) or is_promised(verb)
-    if _lacks_agent(verb) or _is_habit(match, verb):
+    if _lacks_agent(verb) or _is_habit(match, verb) or _is_outcome(verb):
         return
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
@@ -167,6 +167,14 @@ def _is_habit(match: Match | None, verb: Token) -> bool:
     return lasting and match is not None and CLASSES[match.type].startswith("material")
 
 
+def _is_outcome(verb: Token) -> bool:
+    """Whether a participle tells what an attack did, which is no second attack ("struck the camp, killing three")."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "xcomp") or verb.lemma_.lower() not in load_cues("hurts"):
+        return False
+    match = match_verb(verb.head) if verb.head.pos_ == "VERB" else None
+    return match is not None and match.type == "ASSAULT" and verb.i > verb.head.i
+
+
 def _gives_none(verb: Token) -> bool:
     """Whether "no" before its object denies what a verb says ("made no pledge"); "has no intention" is a refusal."""
     denied = [o for o in find_objects(verb) if any(c.lower_ == "no" and c.dep_ == "det" for c in o.children)]
@@ -263,5 +271,7 @@ def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, 
             w for o in find_obliques(act.verb, "to") for w in article.cast.who(o) if w.type in ("person", "state")
         ]
     partners = tuple(dict.fromkeys(w for w in others if w not in act.doers and is_party(w)))
+    if act.type == "AGREE":
+        partners = tuple(w for w in partners if w.type != "person" or w.acts_for is not None)
     if partners:
         yield replace(act, doers=partners, targets=act.doers, certainty=act.certainty - 0.05), match.carrier

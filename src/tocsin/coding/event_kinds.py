@@ -123,6 +123,8 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     modals = set(find_modals(verb))
     if is_negated(verb) and verb.lemma_.lower() in load_cues("no_refusal"):
         return None
+    if is_negated(verb) and match.carrier is not None and match.carrier.lemma_ == "side":
+        return None  # who takes no side refuses nothing
     if is_negated(verb):
         refused = bool({"will", "would"} & modals) or is_unmet(verb)
         return "REJECT" if match.type in REFUSABLE and refused else None

@@ -72,6 +72,7 @@ def read_pledge(article: Article, verb: Token, telling: Telling) -> Iterator[Act
     own, lemma = is_own(telling, doers, verb), verb.lemma_.lower()
     if is_refused(verb):
         told = (own or telling.reported_by is None) and lemma not in load_cues("no_refusal")
+        told = told and not any(o.lemma_ == "side" for o in find_objects(verb))
         kind, why = ("REJECT", f"refusal: not {lemma}") if told else ("", "")
     elif _insists(verb):
         kind, why = "REJECT", f"denial: {lemma} not"

@@ -108,7 +108,8 @@ def match_light(verb: Token) -> Match | None:
     for head in find_objects(verb):
         for noun in list_conjuncts(head):
             named = "COOPERATE" if _is_joint(noun) else match_noun(noun)
-            if named is not None and not any(c.lower_ in ("such", "no") for c in noun.children):
+            known = named == "REQUEST" and any(c.lower_ in ("the", "this") for c in noun.children)
+            if named is not None and not known and not any(c.lower_ in ("such", "no") for c in noun.children):
                 return Match(named, f"{verb.lemma_} + {noun.lower_}", False, noun)
     return None
 
