@@ -110,6 +110,8 @@ def list_clause(said: Utterance, verb: Token) -> Iterator[Menace]:
 
 def read_alternative(said: Utterance, verb: Token) -> Menace | None:
     """ "Must leave or face war", "withdraw, otherwise we will"."""
+    if is_negated(verb) and {"will", "would"} & set(find_modals(verb)):
+        return None  # "would not sign or attend" refuses both
     alternative = next((v for v in list_alternatives(verb) if is_bad(said, v)), None)
     if alternative is None or not (find_modals(verb) or is_ordered(verb) or (said.direct and is_order(verb))):
         return None
