@@ -213,7 +213,9 @@ def is_unkind(step: Token) -> bool:
 
 def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
     """ "Vowed to retaliate", "promised a harsh response", "warned of consequences"."""
-    noun = next((c for c in verb.children if c.dep_ in ("obj", "obl") and is_harm_noun(article, c, verb, by)), None)
+    objects = [c for c in verb.children if c.dep_ in ("obj", "obl")]
+    objects += [t for t in verb.doc[verb.i + 1 : verb.i + 6] if t.left_edge.i == verb.i + 1 and t.dep_ == "nsubj"]
+    noun = next((c for c in objects if is_harm_noun(article, c, verb, by)), None)
     measure = noun is not None and noun.lemma_.lower() in load_cues("announcing", "steps")
     if any(is_bystander(b) for b in by) and not measure:
         return
@@ -255,7 +257,7 @@ def is_harm_noun(article: Article, noun: Token, verb: Token, by: tuple[Who, ...]
         return warned and has_case(noun, "of", "about") and not name_party(article, noun, by)
     if lemma not in load_cues("announcing", "nouns") or lemma == "war" or verb.lemma_ == "announce":
         return False
-    return noun.dep_ == "obj" or has_case(noun, "of", "with")
+    return noun.dep_ in ("obj", "nsubj") or has_case(noun, "of", "with")
 
 
 def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:

@@ -1,6 +1,5 @@
 """Harm: whether a clause announces it, who does it, and on what it is made to hang."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -268,20 +267,3 @@ def is_paying(verb: Token) -> bool:
     if verb.lemma_.lower() != "pay" or find_objects(verb):
         return False
     return bool(find_obliques(verb, "for")) or any(c.lower_ in ("dearly", "heavily") for c in verb.children)
-
-
-def has_harm(verb: Token) -> bool:
-    """Whether what comes "or else" is harm: a word of it, or what is done to somebody ("be driven out")."""
-    if find_harm(verb, None, False) is not None or verb.lemma_.lower() in load_cues("harm", "ends"):
-        return True
-    return is_passive(verb)
-
-
-def list_alternatives(verb: Token) -> Iterator[Token]:
-    """Verbs behind "or": what comes if the first is not done ("must leave or face war")."""
-    for child in verb.children:
-        joined = child.dep_ in ("conj", "advcl", "parataxis") and child.i > verb.i
-        if joined and any(
-            c.lower_ in ("or", "otherwise", "else") and c.dep_ in ("cc", "mark", "advmod") for c in child.children
-        ):
-            yield child
