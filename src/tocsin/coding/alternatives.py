@@ -19,9 +19,10 @@ def list_alternatives(verb: Token) -> Iterator[Token]:
         joined = child.dep_ in JOINED and child.i > verb.i
         if joined and any(c.lower_ in TURNS and c.dep_ in ("cc", "mark", "advmod") for c in child.children):
             yield child
-        elif joined and child.lower_ == "failing" and (clause := find_child(child, "ccomp", "acl:relcl")) is not None:
-            yield clause
     for token in verb.doc[verb.i + 1 : verb.sent.end - 1]:
+        clause = find_child(token, "ccomp", "acl:relcl") if token.lower_ == "failing" else None
+        if clause is not None:
+            yield clause
         if token.lower_ == "or" and token.nbor().lemma_.lower() in load_cues("alternatives", "verbs"):
             yield token.nbor()
 

@@ -181,7 +181,7 @@ def read_raised(article: Article, verb: Token) -> Iterator[Menace]:
     by = tuple(w for w in find_threateners(article, verb) if not is_bystander(w))
     if thing is None or not by or is_negated(verb) or find_modals(verb):
         return
-    raised = next(iter(find_obliques(thing, "of")), None)
+    raised = next(iter(find_obliques(thing, "of", "to")), None) or find_child(thing, "acl")
     if thing.lemma_.lower() in load_cues("weighing", "chances") and raised is not None and is_unkind(raised):
         head = raised
     elif step is not None and (
@@ -205,7 +205,8 @@ def is_unkind(step: Token) -> bool:
     """Whether what is weighed is an act of force, a sanction or a retort."""
     lemma = step.lemma_.lower()
     if step.pos_ == "VERB":
-        return is_hostile(step) or lemma in load_cues("announcing", "infinitives")
+        tied = find_condition(step) is not None and not is_friendly(step)
+        return tied or is_hostile(step) or lemma in load_cues("announcing", "infinitives")
     if lemma in load_cues("announcing", "nouns") or lemma in ("force", "strike", "sanction", "invasion", "attack"):
         return not any(c.dep_ == "nmod:poss" for c in step.children)
     return lemma in ("action", "intervention", "option") and any(c.lower_ == "military" for c in step.children)

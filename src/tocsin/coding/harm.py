@@ -95,8 +95,8 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     if _is_ended(verb):
         return verb
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
-    if lemma in load_cues("starting", "going_on"):
-        steps += [c for c in verb.children if c.dep_ == "xcomp"]
+    if lemma in load_cues("starting", "going_on") | load_cues("starting", "backing"):
+        steps += [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
     return next((v for v in steps if speaker_acts and (is_cut(v) or is_hostile(v))), None)
 
 
@@ -266,4 +266,5 @@ def is_paying(verb: Token) -> bool:
     """Whether somebody is to pay for what they do ("will pay for it", "will pay dearly")."""
     if verb.lemma_.lower() != "pay" or find_objects(verb):
         return False
-    return bool(find_obliques(verb, "for")) or any(c.lower_ in ("dearly", "heavily") for c in verb.children)
+    bare = not any(c.dep_.startswith("obl") or c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    return bare or bool(find_obliques(verb, "for")) or any(c.lower_ in ("dearly", "heavily") for c in verb.children)

@@ -17,7 +17,7 @@ from tocsin.coding.clauses import (
 from tocsin.coding.reported import Told, read_going_on, read_reckoning, read_speech_noun
 from tocsin.coding.sources import find_author, find_quoted, find_source
 from tocsin.coding.sparing import read_each
-from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues
+from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues, load_speech_nouns
 from tocsin.coding.subjects import SAYING, find_inverted
 from tocsin.coding.utterances import cover_loosely, cover_words, write_spoken, write_statements
 from tocsin.records.coding import Statement
@@ -277,11 +277,18 @@ def _code_colon(article: Article, token: Token) -> Iterator[Statement]:
         return
     if not any(t.pos_ in ("VERB", "AUX") for t in after) or len(before) > 14:
         return
-    whos = next((w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ())
+    whos: Sequence[Who] = [w for t in before for o in _list_owners(t) for w in article.cast.who_speaks(o)]
+    whos = whos or next((w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ())
     if whos:
         evidence = cover_loosely(article, [*before, *after], token.i)
         content = cover_words(article, after)
         yield from write_statements(article, whos, None, False, evidence, content, FRAMES["colon"], "report: ':'")
+
+
+def _list_owners(noun: Token) -> Iterator[Token]:
+    """Whose word of communication opens a sentence before a colon: "The allies' message to Baghdad: ..."."""
+    if noun.dep_ not in ("nmod", "obl", "obj") and noun.lemma_.lower() in load_cues("replies") | set(load_speech_nouns()):
+        yield from (c for c in noun.children if c.dep_ == "nmod:poss")
 
 
 def _may_speak(article: Article, token: Token, who: Who) -> bool:
