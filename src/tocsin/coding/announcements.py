@@ -32,7 +32,6 @@ from tocsin.coding.threat_words import load_cues
 from tocsin.coding.ties import find_inverted, find_tie
 
 NOMINALS = ("NOUN", "PROPN", "PRON")
-PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def list_announced(article: Article, token: Token) -> Iterator[Menace]:
@@ -282,7 +281,7 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
         return
     start, end = take_clause(step)
     act = " ".join(write_words(verb.doc, start, end).split()).removeprefix("to ")
-    does = "do" if whom.tag_ in PLURAL or len(article.cast.who(whom)) > 1 else "does"
+    does = "do" if whom.tag_ in ("NNS", "NNPS") or len(article.cast.who(whom)) > 1 else "does"
     limit = phrase_of(time) if is_deadline(time) else f"within {phrase_of(time)}"
     condition = f"{phrase_of(whom)} {does} not {act} {limit}"
     yield Menace(

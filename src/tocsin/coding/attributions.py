@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tocsin.coding.clauses import find_child, find_subjects, walk_up
+from tocsin.coding.contents import find_content
 from tocsin.coding.labels import find_dash_or_colon
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.sources import (
@@ -18,15 +19,7 @@ from tocsin.coding.sources import (
     is_nickname,
 )
 from tocsin.coding.sparing import take_each
-from tocsin.coding.speech import (
-    find_content,
-    find_verb_words,
-    is_reporting,
-    is_verb,
-    load_cues,
-    load_forces,
-    load_thoughts,
-)
+from tocsin.coding.speech import find_verb_words, is_reporting, is_verb, load_cues, load_forces, load_thoughts
 from tocsin.coding.subjects import climb_phrase
 
 NEAR = 14

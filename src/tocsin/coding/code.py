@@ -17,8 +17,8 @@ from tocsin.coding.commitments import code_commitments
 from tocsin.coding.control import code_control
 from tocsin.coding.era import guess_day
 from tocsin.coding.events import code_events
-from tocsin.coding.positions import code_positions
 from tocsin.coding.incises import part_at_incises
+from tocsin.coding.positions import code_positions
 from tocsin.coding.quotations import Quotation, find_quotations
 from tocsin.coding.repeats import drop_repeats, find_headline
 from tocsin.coding.resources import code_resources

@@ -139,7 +139,7 @@ def _closes(text: str, at: int, end: int, opener: str) -> bool:
 def _is_inner(text: str, at: int, opened: int) -> bool:
     """Whether a straight mark stands within curly ones, since the curly closing one comes before another opens."""
     ends, opens = text.find("”", at), text.find("“", at)
-    return text[opened] == "“" and text[at] == '"' and 0 < ends and (opens < 0 or ends < opens)
+    return text[opened] == "“" and text[at] == '"' and ends > 0 and (opens < 0 or ends < opens)
 
 
 def _is_possessive(text: str, at: int, end: int) -> bool:

@@ -91,7 +91,7 @@ def find_author(subject: Token) -> Token | None:
 
 
 def _find_issuer(paper: Token) -> Token | None:
-    """Whose paper it is that a text takes up again: who spoke last before it ("Chad said ... The statement added ...")."""
+    """Whose paper it is that a text takes up again: who spoke last ("Chad said ... The statement added ...")."""
     taken_up = any(c.lower_ in ("the", "this") and c.dep_ == "det" for c in paper.children)
     if not taken_up or paper.lemma_.lower() not in load_cues("taken_up") or paper.sent.start == 0:
         return None

@@ -24,7 +24,19 @@ SAYING = frozenset(
     {"say", "declare", "announce", "insist", "write", "add", "explain", "state", "note", "observe", "reply", "answer"}
     | {"argue", "complain", "assert", "affirm", "remark", "conclude", "stress", "claim", "reckon", "predict"}
 )
-TELLING = SAYING | {"warn", "cite", "accuse", "describe", "tell", "call", "promise", "threaten", "urge", "vow", "denounce"}
+TELLING = SAYING | {
+    "warn",
+    "cite",
+    "accuse",
+    "describe",
+    "tell",
+    "call",
+    "promise",
+    "threaten",
+    "urge",
+    "vow",
+    "denounce",
+}
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
 INVERTED = ("nsubj", "obj", "iobj", "xcomp", "vocative", "dep")
 COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp")
@@ -228,7 +240,13 @@ def _find_governor(verb: Token) -> Token | None:
         return _find_planner(head) if infinitive else head
     if relation == "acl:relcl":
         return head if not _is_gapped(verb) or not has_subject(verb) else None
-    if relation == "advcl" and verb.tag_ == "VBG" and verb.lemma_ in TELLING and head.dep_ == "xcomp" and head.i < verb.i:
+    if (
+        relation == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.lemma_ in TELLING
+        and head.dep_ == "xcomp"
+        and head.i < verb.i
+    ):
         return head.head if verb.nbor(-1).text == "," and is_predicate(head.head) else head
     if relation.split(":")[0] in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and is_predicate(head):
         return head
