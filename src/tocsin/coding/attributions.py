@@ -201,6 +201,7 @@ def _find_telling(thought: Token, inside: set[int]) -> Token | None:
         return None
     content = find_content(above)
     own = subject is not None and subject.pos_ == "PRON" and subject.lower_ in load_cues("own_thought")
+    own = own or thought.i < above.i
     return above if own and content is not None and content[0].i == thought.i else None
 
 

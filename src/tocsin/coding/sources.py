@@ -69,6 +69,9 @@ def find_source(sentence: Span, inside: set[int]) -> Token | None:
 
 def find_author(subject: Token) -> Token | None:
     """Who speaks where the subject is a paper: its owner ("the US statement"), or who issues it; None without one."""
+    if subject.lemma_.lower() in load_cues("assemblies"):
+        held = next((t for t in find_obliques(subject, "of") if t.pos_ == "PROPN"), None)
+        return held if held is not None else subject
     if subject.lemma_.lower() not in load_nouns("papers") or subject.pos_ != "NOUN":
         return subject
     owner = next(

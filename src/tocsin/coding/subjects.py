@@ -47,6 +47,8 @@ NEAR = 8
 @lru_cache(maxsize=ASKED)
 def is_passive(verb: Token) -> bool:
     """Whether the subject of `verb` undergoes the act; a participle after its noun counts ("sanctions imposed by")."""
+    if _is_calling(verb):
+        return False
     if any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass") for c in verb.children):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
@@ -54,6 +56,12 @@ def is_passive(verb: Token) -> bool:
     if any(has_case(c, "by") and c.dep_.startswith("obl") for c in verb.children):
         return True
     return (verb.dep_ == "acl" and not is_hung(verb)) or (verb.dep_ == "advcl" and not has_subject(verb))
+
+
+def _is_calling(verb: Token) -> bool:
+    """Whether "called" stands for an appeal, which the tree may take for a participle ("The council called on X to")."""
+    on = any(has_case(c, "on", "upon", "for") for c in verb.children)
+    return verb.lemma_ == "call" and on and not any(c.dep_ == "aux:pass" for c in verb.children)
 
 
 def is_hung(verb: Token) -> bool:
