@@ -59,7 +59,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_calling(verb: Token) -> bool:
-    """Whether "called" stands for an appeal, which the tree may take for a participle ("The council called on X to")."""
+    """Whether "called" stands for an appeal, which the tree may take for a participle ("Peru called on X to")."""
     on = any(has_case(c, "on", "upon", "for") for c in verb.children)
     return verb.lemma_ == "call" and on and not any(c.dep_ == "aux:pass" for c in verb.children)
 
