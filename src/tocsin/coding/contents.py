@@ -109,6 +109,8 @@ def _find_noun(verb: Token, words: str) -> tuple[Token, str] | None:
     particle = words.partition(" ")[2]
     behind = find_obliques(verb, particle) if particle else []
     noun = behind[0] if behind else find_child(verb, "obj", "nsubj:pass")
+    if noun is not None and noun == find_inverted(verb):
+        return None
     if noun is None and verb.dep_ == "acl" and is_passive(verb):
         noun = verb.head
     if noun is not None and (noun.lower_.endswith(("self", "selves")) or _is_before_comma(verb)):

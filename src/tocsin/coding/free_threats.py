@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_grammatical_subject, find_modals, is_in_condition
+from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, is_in_condition
 from tocsin.coding.harm import is_bystander
 from tocsin.coding.menaces import Menace
 from tocsin.coding.said_threats import Utterance, read_tied
@@ -32,7 +32,8 @@ def list_free(article: Article, verb: Token, statements: Sequence[Statement]) ->
 def list_voices(article: Article, verb: Token, statements: Sequence[Statement]) -> Iterator[Utterance]:
     """Who may say what a clause tells: the party that it is about, or who spoke last, in it or in the one before."""
     subject = find_grammatical_subject(verb)
-    for who in article.cast.who(subject) if subject is not None else ():
+    does_harm = subject is not None and find_child(verb, "obj") is not None
+    for who in article.cast.who(subject) if subject is not None and does_harm else ():
         if who.type not in ("outlet", "person") or who.acts_for:
             yield Utterance(article, who, None, False)
     start = verb.sent.start
