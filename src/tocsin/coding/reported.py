@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_child, find_modals, find_obliques, has_case, is_predicate, walk_up
+from tocsin.coding.contents import find_content
 from tocsin.coding.sources import find_speech_noun
-from tocsin.coding.speech import find_content, find_verb_words, is_reporting, load_cues
+from tocsin.coding.speech import find_verb_words, is_reporting, load_cues
 
 BACKSHIFTED = frozenset({"would", "could", "might"})
 SPEAKERS_AGAIN = frozenset({"he", "she", "it", "they"})

@@ -24,6 +24,19 @@ SAYING = frozenset(
     {"say", "declare", "announce", "insist", "write", "add", "explain", "state", "note", "observe", "reply", "answer"}
     | {"argue", "complain", "assert", "affirm", "remark", "conclude", "stress", "claim", "reckon", "predict"}
 )
+TELLING = SAYING | {
+    "warn",
+    "cite",
+    "accuse",
+    "describe",
+    "tell",
+    "call",
+    "promise",
+    "threaten",
+    "urge",
+    "vow",
+    "denounce",
+}
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
 INVERTED = ("nsubj", "obj", "iobj", "xcomp", "vocative", "dep")
 COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp")
@@ -34,6 +47,8 @@ NEAR = 8
 @lru_cache(maxsize=ASKED)
 def is_passive(verb: Token) -> bool:
     """Whether the subject of `verb` undergoes the act; a participle after its noun counts ("sanctions imposed by")."""
+    if _is_calling(verb):
+        return False
     if any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass") for c in verb.children):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
@@ -41,6 +56,12 @@ def is_passive(verb: Token) -> bool:
     if any(has_case(c, "by") and c.dep_.startswith("obl") for c in verb.children):
         return True
     return (verb.dep_ == "acl" and not is_hung(verb)) or (verb.dep_ == "advcl" and not has_subject(verb))
+
+
+def _is_calling(verb: Token) -> bool:
+    """Whether "called" stands for an appeal, which the tree may take for a participle ("Peru called on X to")."""
+    on = any(has_case(c, "on", "upon", "for") for c in verb.children)
+    return verb.lemma_ == "call" and on and not any(c.dep_ == "aux:pass" for c in verb.children)
 
 
 def is_hung(verb: Token) -> bool:
@@ -227,6 +248,14 @@ def _find_governor(verb: Token) -> Token | None:
         return _find_planner(head) if infinitive else head
     if relation == "acl:relcl":
         return head if not _is_gapped(verb) or not has_subject(verb) else None
+    if (
+        relation == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.lemma_ in TELLING
+        and head.dep_ == "xcomp"
+        and head.i < verb.i
+    ):
+        return head.head if verb.nbor(-1).text == "," and is_predicate(head.head) else head
     if relation.split(":")[0] in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and is_predicate(head):
         return head
     return None
