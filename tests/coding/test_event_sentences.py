@@ -237,7 +237,7 @@ RARER_ACTS: list[Row] = [
     ("Miners shut their shops in protest at the tax.", {("miners", "PROTEST")}),
     ("Turkey cancelled a visit by the Greek foreign minister.", {("Turkey", "SANCTION")}),
     ("The European Union is considering new measures against Belarus.", {("European Union", "CONSULT")}),
-    ("The Red Cross handed out blankets to the villagers.", {("International Committee of the Red Cross", "AID")}),
+    ("The Red Cross handed out blankets to the villagers.", {("Red Cross", "AID")}),
     ("Ugandan police sealed off the district.", {("Uganda", "COERCE")}),
     ("Georgian soldiers broke through the cordon.", {("Georgia", "COERCE")}),
     ("Turkish forces intervened to support the Libyan government.", {("Turkey", "ASSAULT")}),

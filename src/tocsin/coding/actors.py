@@ -194,7 +194,8 @@ def _find_department(scene: Scene, token: Token, name: Name) -> Name:
     who = name.who
     if who is None or who.type != "organisation" or who.acts_for is not None:
         return name
-    named_so = any(t.text in load_nouns("departments") for t in scene.doc[name.first : name.last])
+    words = {t.text for t in scene.doc[name.first : name.last]}
+    named_so = not words.isdisjoint(load_nouns("departments"))
     is_office = scene.doc[name.last - 1].text == "Office" and who.name.lower() not in load_organs("state_organs")
     is_department = named_so and not is_office
     if not is_department and who.name.lower() not in load_nouns("formal_organs"):
@@ -203,7 +204,8 @@ def _find_department(scene: Scene, token: Token, name: Name) -> Name:
     owner = before.who if before is not None and before.is_adjective else find_owner(scene, token)
     last = scene.memory.mentions[-1].sentence if scene.memory.mentions else 0
     owner = owner if owner != who else None
-    state = owner or (scene.memory.find_main_state() if is_department else scene.memory.find_state(last))
+    main = None if "Department" in words else scene.memory.find_main_state()  # many states have departments
+    state = owner or (main if is_department else scene.memory.find_state(last))
     if state is None or state.type != "state":
         return name
     meant = state if is_department else Who(write_organ(who.name, state.name, ""), state.name, "organisation")

@@ -18,9 +18,12 @@ def is_organisation(span: Span, on: date | None) -> bool:
         or not span[-1].text[:1].isupper()
         or not span[0].text[:1].isalpha()
         or span[0].lower_ in ("the", "a", "an")
+        or span[0].pos_ == "ADP"
     ):
         return False
     words = [t.text for t in span]
+    if words[0] in load_nouns("dates") and not words[1][:1].isdigit():
+        return False
     if span[0].is_upper and not span[1].is_upper and opens_paragraph(span[0]) and _is_capital(span[0].text, on):
         return False
     if any(

@@ -26,6 +26,8 @@ def find_spoken_of(article: Article, token: Token) -> str | None:
         return introduced
     ahead = [t for t in reversed(token.doc[first : token.i]) if not (t.is_upper and len(t) > LONGEST_ACRONYM)]
     for before in ahead:
+        if before.lemma_.lower() in TAKEN_UP and (again := find_spoken_of(article, before)) is not None:
+            return again
         words = find_place_name(before)
         other = words is not None and _is_other_kind(words, token)
         if words is not None and not other and (not article.cast.who_alone(before) or _is_capital(before)):
