@@ -21,6 +21,7 @@ from tocsin.coding.clauses import (
     list_conjuncts,
     phrase_of,
 )
+from tocsin.coding.phrases import look_back
 from tocsin.records.coding import Tie
 
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
@@ -139,7 +140,7 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
 
 def find_pair(article: Article, token: Token) -> tuple[Who, ...]:
     """The two sides that the text so far is about: those named most, where no third is named as often."""
-    met = (w for t in article.doc[: token.i] if t.pos_ == "PROPN" for w in article.cast.who_alone(t))
+    met = (w for t in look_back(token) if t.pos_ == "PROPN" for w in article.cast.who_alone(t))
     ranked = Counter(w for w in met if w.type in ("state", "alliance") and w.acts_for is None).most_common(3)
     clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] > ranked[2][1])
     return tuple(w for w, _ in ranked[:2]) if clear and ranked[1][1] > 1 else ()

@@ -59,8 +59,9 @@ def is_arriving(noun: Token) -> bool:
         and verb.lemma_.lower() in load_words("arrives")
     ):
         return True
-    loaded = list_loaded(noun, verb)[0].i != noun.i
-    return noun.lemma_.lower() in load_words("carriers") and loaded and verb.lemma_.lower() in load_words("arrives")
+    if noun.lemma_.lower() not in load_words("carriers") or verb.lemma_.lower() not in load_words("arrives"):
+        return False
+    return list_loaded(noun, verb)[0].i != noun.i
 
 
 def list_loaded(noun: Token, verb: Token) -> list[Token]:

@@ -115,6 +115,7 @@ def is_condition(clause: Token) -> bool:
     return False
 
 
+@lru_cache(maxsize=ASKED)
 def is_in_condition(token: Token) -> bool:
     """Whether `token` stands inside a clause that states a condition."""
     return is_condition(token) or any(is_condition(above) for above in token.ancestors)

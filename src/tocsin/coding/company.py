@@ -20,6 +20,7 @@ from tocsin.coding.bonds import (
 )
 from tocsin.coding.clauses import find_objects, find_subjects, has_case, list_conjuncts, phrase_of
 from tocsin.coding.included import list_included
+from tocsin.coding.phrases import MEMORY, look_back
 from tocsin.coding.sides import WHERE, is_proper, is_seat
 
 PAIR = 2
@@ -113,12 +114,13 @@ def fill_near(article: Article, token: Token, found: tuple[str, ...]) -> tuple[s
 
 
 def fill_far(article: Article, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides found, filled up to two by those that the whole text is about."""
+    """The sides found, filled up to two by those that the text around is about."""
     found = fill_near(article, token, found)
     if len(found) >= PAIR:
         return found
-    so_far = Counter(list_named(article, article.doc[: token.sent.end], bodies=True))
-    counted = Counter(list_named(article, article.doc, bodies=True))
+    so_far = Counter(list_named(article, (*look_back(token), *token.doc[token.i : token.sent.end]), bodies=True))
+    ahead = token.doc[token.sent.end : token.sent.end + MEMORY]
+    counted = so_far + Counter(list_named(article, ahead, bodies=True))
     ranked = sorted(counted, key=lambda name: (-so_far[name], -counted[name]))
     others = [(name, so_far[name] + counted[name]) for name in ranked if name not in found]
     wanted = PAIR - len(found)

@@ -8,16 +8,18 @@ from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, join, load_cues, load_frames, name_bodies
 from tocsin.coding.clauses import find_grammatical_subject, find_objects, has_case, is_negated, phrase_of
 from tocsin.coding.company import list_named, name_sides
+from tocsin.coding.phrases import look_back
 from tocsin.records.coding import Tie
 
 REACH = 9
+FELLOWS = frozenset({"neighbour", "neighbor", "partner", "peer"})
 
 
 def read_placed(article: Article, body: Token) -> Iterator[Bond]:
     """ "Syria is back in the Arab League", "is, with Russia, in the CSTO", "were seated in the United Nations"."""
-    bodies = name_bodies(article, body)
-    verb = find_placing(body) if bodies and has_case(body, "in", "inside", "at", "on") else None
-    if verb is None or not is_real(verb):
+    verb = find_placing(body) if has_case(body, "in", "inside", "at", "on") else None
+    bodies = name_bodies(article, body) if verb is not None else ()
+    if verb is None or not bodies or not is_real(verb):
         return
     ahead = [t for t in body.doc[body.sent.start : body.i] if not t.is_punct]
     members = tuple(dict.fromkeys(n for n in list_named(article, ahead) if n not in bodies))
@@ -71,6 +73,8 @@ def read_left_treaty(article: Article, word: Token) -> Iterator[Bond]:
     """ "North Korea left the Non-Proliferation Treaty", "the American withdrawal from the Paris Agreement"."""
     lemma = word.lemma_.lower()
     out = lemma in load_cues("passages_out") or lemma in load_cues("leaving")
+    if not out and lemma not in load_frames("leaving_with"):
+        return
     behind = find_with(word, *load_frames("leaving_with").get(lemma, {"from"}))
     ends = [*behind, *(find_objects(word) if word.pos_ == "VERB" and out else [])]
     treaty = next(
@@ -81,7 +85,7 @@ def read_left_treaty(article: Article, word: Token) -> Iterator[Bond]:
         ),
         None,
     )
-    if treaty is None or not (out or lemma in load_frames("leaving_with")) or is_negated(word) or not is_real(word):
+    if treaty is None or is_negated(word) or not is_real(word):
         return
     before = [c for c in word.children if c.i < word.i and c.dep_ in ("nmod:poss", "amod", "compound")]
     doers = before if word.pos_ == "NOUN" else [find_grammatical_subject(word)]
@@ -93,14 +97,17 @@ def read_left_treaty(article: Article, word: Token) -> Iterator[Bond]:
 
 def read_named_member(article: Article, noun: Token) -> Iterator[Bond]:
     """ "The NATO member said": the state that the text is about; "X and its partners in the forum"."""
+    fellow = noun.lemma_.lower() in FELLOWS
+    if not fellow and noun.lemma_.lower() != "member":
+        return
     bodies = join(*(name_bodies(article, c) for c in noun.children if c.i < noun.i or has_case(c, "in", "of")))
     definite = any(c.lower_ == "the" for c in noun.children) and noun.tag_ == "NN" and noun.dep_.startswith("nsubj")
     owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.tag_ == "PRP$"), None)
     members: tuple[str, ...] = ()
-    if bodies and noun.lemma_.lower() in ("neighbour", "neighbor", "partner", "peer") and owner is not None:
+    if bodies and fellow and owner is not None:
         members = tuple(w.name for w in article.cast.who_alone(owner) if w.type == "state")
-    elif bodies and definite and noun.lemma_.lower() == "member" and not find_with(noun, "of"):
-        ahead = [n for n in list_named(article, article.doc[: noun.i]) if n not in bodies]
+    elif bodies and definite and not fellow and not find_with(noun, "of"):
+        ahead = [n for n in list_named(article, look_back(noun)) if n not in bodies]
         members = (max(dict.fromkeys(ahead), key=ahead.count),) if ahead else ()
     members = tuple(m for m in members if m not in bodies)
     if members and not is_refused(noun):

@@ -12,6 +12,7 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_obliques, find_subjects, list_conjuncts, phrase_of
 from tocsin.coding.event_roles import find_doers, name_doers
+from tocsin.coding.phrases import look_back
 from tocsin.coding.place_names import LABELS
 
 FARTHEST = 3
@@ -51,7 +52,7 @@ def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who
     for who in whos:
         first = pronoun.lower_ in FIRST or any(c.lower_ in FIRST for c in pronoun.children)
         alone = first and who.acts_for is None and (who.type == "person" or not who.name[:1].isupper())
-        met = [t for t in article.doc if alone and who in article.cast.who_alone(t)]
+        met = [t for t in look_back(pronoun) if who in article.cast.who_alone(t)] if alone else []
         sides = [o for t in met for o in find_obliques(t, "of", "for") if article.cast.who_alone(o) or is_side(o)]
         found += [w for o in sides[:1] for w in name_holders(article, o)] or [who]
     return found
@@ -176,7 +177,7 @@ def find_government(article: Article, token: Token, who: Who) -> Who | None:
     if any(word[:1].isupper() for word in who.name.split()[1:]):
         # "Free Officers Army" is a name.
         return None
-    for before in reversed(article.doc[: token.i]):
+    for before in reversed(look_back(token)):
         if before.lemma_.lower() == "government":
             for met in article.cast.who_alone(before):
                 if met.type == "state" or met.acts_for:
@@ -199,7 +200,7 @@ def find_group(article: Article, token: Token, who: Who) -> Who | None:
                 return met
             if before.pos_ == "PROPN" and is_of_kind(met, words):
                 return met
-    ahead = {met for t in article.doc[:start] if t.pos_ == "PROPN" for met in article.cast.who_alone(t)}
+    ahead = {met for t in look_back(article.doc[start]) if t.pos_ == "PROPN" for met in article.cast.who_alone(t)}
     known = [met for met in ahead if is_of_kind(met, words) and find_known(met.name) is not None]
     return known[0] if len(known) == 1 else None
 

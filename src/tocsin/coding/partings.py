@@ -64,19 +64,24 @@ def is_told(word: Token) -> bool:
     return is_real(word) or (is_negated(word) and {"will", "would"} >= set(find_modals(word)))
 
 
-def read_unbound(article: Article, word: Token) -> Iterator[Bond]:
-    """ "Neither is party to the truce", "is not bound by the pact", "was left out of the settlement", "broke with"."""
-    denied = (
+def is_unbound_denied(word: Token) -> bool:
+    """Whether a word of being bound is one that is denied: "is not bound", "neither is party to"."""
+    return word.lemma_.lower() in load_frames("unbound_denied") and (
         is_negated(word)
         or any(c.lower_ == "neither" for t in word.children for c in t.children)
         or (is_negated(word.head) and word.dep_ in ("xcomp", "ccomp", "advcl"))
     )
-    frames = load_frames("unbound") | (load_frames("unbound_denied") if denied else {})
+
+
+def read_unbound(article: Article, word: Token) -> Iterator[Bond]:
+    """ "Neither is party to the truce", "is not bound by the pact", "was left out of the settlement", "broke with"."""
+    frames = load_frames("unbound_denied" if is_unbound_denied(word) else "unbound")
     prepositions = frames.get(word.lemma_.lower())
     ends = find_with(word, *prepositions) if prepositions else []
     end = next((e for e in ends if e.lemma_.lower() in load_cues("deal_nouns")), None)
-    supposed = is_in_condition(word) or FUTURE & {*find_modals(word), *find_modals(word.head)} - {"would", "will"}
-    if end is None or supposed:
+    if end is None or is_in_condition(word):
+        return
+    if FUTURE & {*find_modals(word), *find_modals(word.head)} - {"would", "will"}:
         return
     doer = next(
         (s for a in (word, *word.ancestors) if (s := find_grammatical_subject(a)) is not None and s.i < word.i), None

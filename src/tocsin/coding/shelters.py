@@ -16,6 +16,7 @@ from tocsin.coding.clauses import (
     is_negated,
 )
 from tocsin.coding.company import PAIR, list_met, name_sides
+from tocsin.coding.phrases import look_back
 from tocsin.coding.sides import is_proper
 
 COMING = frozenset({"will", "would", "shall", "must"})
@@ -41,11 +42,13 @@ def read_equal_attack(article: Article, verb: Token) -> Iterator[Bond]:
 
 def read_help(article: Article, verb: Token) -> Iterator[Bond]:
     """ "X has promised Y help if it is attacked", "would fight at Y's side", in case of attack."""
-    words = {t.lemma_.lower() for t in verb.sent}
     lemma = verb.lemma_.lower()
     swears = lemma in load_cues("swearing")
     fights = lemma in load_cues("standing_by") and bool(COMING & set(find_modals(verb)))
-    if not (swears or fights) or is_negated(verb) or not words & load_cues("assaults"):
+    if not (swears or fights) or is_negated(verb):
+        return
+    words = {t.lemma_.lower() for t in verb.sent}
+    if not words & load_cues("assaults"):
         return
     if swears and not words & load_cues("helping"):
         return
@@ -58,10 +61,12 @@ def read_help(article: Article, verb: Token) -> Iterator[Bond]:
 
 def read_body_oath(article: Article, verb: Token) -> Iterator[Bond]:
     """ "The alliance's charter obliges members to treat an attack on one as one on all": the body, and who is in it."""
-    words = {t.lemma_.lower() for t in verb.subtree}
-    sworn = [o for o in find_objects(verb) if o.lemma_.lower() in ("member", "signatory", "state", "country")]
-    if verb.lemma_.lower() not in ("oblige", "bind", "require", "commit", "call") or not sworn or is_negated(verb):
+    if verb.lemma_.lower() not in ("oblige", "bind", "require", "commit", "call") or is_negated(verb):
         return
+    sworn = [o for o in find_objects(verb) if o.lemma_.lower() in ("member", "signatory", "state", "country")]
+    if not sworn:
+        return
+    words = {t.lemma_.lower() for t in verb.subtree}
     if not words & load_cues("mutual") or not words & (load_cues("assaults") | {"defend", "assist", "protect"}):
         return
     subject = find_grammatical_subject(verb)
@@ -69,7 +74,7 @@ def read_body_oath(article: Article, verb: Token) -> Iterator[Bond]:
     owners += [] if subject is None or subject.dep_ != "appos" else [subject.head]
     bodies = join(*(name_bodies(article, t) for t in owners))
     if bodies:
-        inside = [name for name in list_met(article, article.doc[: verb.i]) if name in list_members(bodies[0])]
+        inside = [name for name in list_met(article, look_back(verb)) if name in list_members(bodies[0])]
         yield Bond(join(bodies[:1], inside), "defence", verb, 0.6, f"oath of members: {bodies[0]}")
 
 

@@ -170,7 +170,7 @@ def read_existence(verb: Token) -> Iterator[Stance]:
 
 def read_solution(noun: Token) -> Iterator[Stance]:
     """ "The only solution is a referendum", "our priority is to end the siege", said by somebody."""
-    subject = find_child(noun, "nsubj")
+    subject = find_child(noun, "nsubj") if noun.pos_ in ("NOUN", "VERB") else None
     if subject is None or subject.lemma_ not in load_words("subjects", "aims") or is_negated(noun):
         return
     if find_child(noun, "cop") is not None and (is_action(noun) or (noun.pos_ == "VERB" and is_infinitive(noun))):
