@@ -31,7 +31,6 @@ QUOTED: list[tuple[str, set[tuple[str, str]]]] = [
 ]
 
 SPEAKERS: list[tuple[str, set[str]]] = [
-    ("Kenya has pledged 1,000 police officers.", {"Kenya"}),
     ("Turkey made a call for more money.", {"Turkey"}),
     ("Chad made a phone call to Niger.", set()),
     ("France sent a warning to Mali that its soldiers would leave.", {"France"}),

@@ -52,7 +52,8 @@ def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who
     for who in whos:
         first = pronoun.lower_ in FIRST or any(c.lower_ in FIRST for c in pronoun.children)
         alone = first and who.acts_for is None and (who.type == "person" or not who.name[:1].isupper())
-        met = [t for t in look_back(pronoun) if who in article.cast.who_alone(t)] if alone else []
+        near = (*look_back(pronoun), *pronoun.doc[pronoun.i : pronoun.sent.end]) if alone else ()
+        met = [t for t in near if who in article.cast.who_alone(t)]
         sides = [o for t in met for o in find_obliques(t, "of", "for") if article.cast.who_alone(o) or is_side(o)]
         found += [w for o in sides[:1] for w in name_holders(article, o)] or [who]
     return found
