@@ -142,7 +142,9 @@ AMOUNTS = [
 ]
 
 # Right labels that the rules do not reach yet: wrong trees or names.
-KNOWN_FAULTS = frozenset(["The World Food Programme delivered 300 tonnes of flour to Gaza."])
+KNOWN_FAULTS = frozenset(
+    ["The World Food Programme delivered 300 tonnes of flour to Gaza.", "Tonga accepted tents from Fiji."]
+)
 
 
 def mark_faults(rows: list[Row]) -> list[object]:

@@ -156,9 +156,8 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
 
 def _list_owners_behind(token: Token) -> list[Token]:
     """The nouns behind a noun of people or an office that say whose it is: "a spokesman for the group"."""
-    if not is_role_noun(token):
-        return []
-    return [c for c in token.rights if c.dep_ == "nmod" and any(k.lower_ in ("of", "for", "to") for k in c.children)]
+    behind = [c for c in token.rights if c.dep_ == "nmod" and any(k.lower_ in ("of", "for", "to") for k in c.children)]
+    return behind if behind and is_role_noun(token) else []
 
 
 def _are_officials(scene: Scene, noun: Token) -> bool:

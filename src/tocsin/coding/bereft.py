@@ -34,7 +34,8 @@ def find_cue(noun: Token) -> Token | None:
         return noun if find_good(noun) is not None or is_said_of(noun) else None
     head = noun.head
     words = {head.lemma_.lower(), head.lower_}
-    for preposition in (p for p in PREPOSITIONS if has_case(noun, p)):
+    cases = {c.lower_ for c in noun.children if c.dep_ == "case"}
+    for preposition in (p for p in PREPOSITIONS if p in cases):
         if any(f"{word} {preposition}" in load_words("bereft") for word in words):
             parts = {c.lower_ for c in head.children}
             if head.lemma_.lower() == "cut" and "off" not in parts:

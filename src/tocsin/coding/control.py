@@ -18,7 +18,7 @@ from tocsin.coding.clauses import (
     take_sentence,
 )
 from tocsin.coding.dates import find_when, resolve_date
-from tocsin.coding.entries import read_coming, read_gains, read_presumed
+from tocsin.coding.entries import read_coming, read_gains
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.grips import (
@@ -89,7 +89,8 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         if find_base(token) not in load_verbs():
             return
         if is_negated(token):
-            yield from read_no_longer(article, token) if is_no_longer(token) else read_presumed(article, token)
+            if is_no_longer(token):
+                yield from read_no_longer(article, token)
         elif is_opened(token):
             yield from read_opened(article, token)
         elif is_tried(article, token):
@@ -97,8 +98,6 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         elif is_told(article, token):
             yield from read_verb(article, token)
             yield from read_standing(article, token)
-        else:
-            yield from read_presumed(article, token)
     elif token.lemma_.lower() in load_words("presences") and (lapses := list(read_lapse(article, token))):
         yield from lapses
     elif token.lemma_.lower() in load_words("flags") and token.dep_.startswith("nsubj"):

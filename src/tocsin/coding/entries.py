@@ -13,7 +13,7 @@ from tocsin.coding.grounds import find_ground_before, name_listed
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_holders
 from tocsin.coding.relations import find_base
-from tocsin.coding.retreats import is_armed_noun, list_left, read_ousting
+from tocsin.coding.retreats import is_armed_noun, read_ousting
 
 LINKS = ("of", "along", "with", "near", "in", "on", "between")
 
@@ -86,28 +86,3 @@ def read_ousting_there(article: Article, verb: Token) -> Iterator[Hold]:
     place = find_ground_before(article, verb)
     if place is not None and not any(place in {t.text for t in o.subtree} for o in ousted):
         yield from read_ousting(article, verb, [place])
-
-
-def read_presumed(article: Article, verb: Token) -> Iterator[Hold]:
-    """Who is to leave a place, or is to be driven out of it, is there still: "refused to withdraw from the heights"."""
-    lemma = find_base(verb)
-    if lemma in load_words("ousts") and (left := list_left(article, verb, "from", "out of", "off")):
-        ousted = [o for o in find_objects(verb) if is_armed_noun(o)]
-        holders, places = [w for o in ousted for w in name_holders(article, o)], left
-    elif lemma in load_words("withdraws") and all(is_armed_noun(o) for o in find_objects(verb)):
-        places, holders = list_left(article, verb, "from", "of"), list(find_holders(article, verb))
-    elif lemma in load_words("gains"):
-        losers = [o for t in (verb, *find_objects(verb)) for o in find_obliques(t, "from")]
-        holders = [w for o in losers if is_armed_noun(o) for w in name_holders(article, o)]
-        places = [p for o in find_objects(verb) for p in name_listed(article, o, True, True)] if holders else []
-    else:
-        return
-    for place in dict.fromkeys(places):
-        words = place.lower().split()
-        held = any(word.rpartition("-")[2] in load_words("held") for word in words)
-        head = next((words[i - 1] for i in range(1, len(words)) if words[i] in LINKS), words[-1])
-        if held or head in load_words("lines") or is_country(place):
-            continue
-        for who in dict.fromkeys(holders):
-            if who.name != place and (who.type in ("state", "group", "organisation") or who.acts_for):
-                yield Hold(place, who, "holds", verb, f"to {verb.lemma_} from {place}", 0.5)

@@ -19,8 +19,10 @@ def read_joining(article: Article, verb: Token) -> Iterator[Bond]:
     lemma = verb.lemma_.lower()
     words = load_frames("banding").get(lemma)
     formed = lemma in load_cues("forming") and any(o.lemma_.lower() in load_cues("leagues") for o in find_objects(verb))
+    if not formed and words is None:
+        return
     near = {t.lemma_.lower() for t in verb.subtree if 0 < t.i - verb.i <= NEAR}
-    if not formed and (words is None or not words & near):
+    if not formed and not (words or frozenset()) & near:
         return
     told = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in ("agree", "decide", "vote") else verb
     beside = [t for t in verb.subtree if t.lower_ == "side" and t.i - verb.i <= NEAR]

@@ -20,6 +20,7 @@ PARAGRAPH = re.compile(r"[^\n]+")
 TYPED = (("``", " “", "''", "” "), ("<<", " “", ">>", "” "))
 # How far behind the end of a line a quotation that has no mark there may end.
 REACH = 1500
+LONGEST = 6000  # of paragraphs joined, so that a text of many open marks costs no more a line
 GRAVE = re.compile(r"`(?=\w)")
 
 
@@ -72,7 +73,7 @@ def join_paragraphs(text: str) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for line in PARAGRAPH.finditer(text):
         start, end = line.span()
-        if joined and _is_inside(text, *joined[-1], start):
+        if joined and start - joined[-1][0] < LONGEST and _is_inside(text, *joined[-1], start):
             start = joined.pop()[0]
         joined.append((start, end))
     return joined
@@ -81,7 +82,7 @@ def join_paragraphs(text: str) -> list[tuple[int, int]]:
 def _is_inside(text: str, start: int, end: int, follows: int) -> bool:
     """Whether what follows a paragraph goes on with its last quotation, without a mark of its own, and ends it."""
     opened = _pair(text, start, end)[1]
-    if opened < 0 or text[opened] in SINGLE or text[follows:].lstrip()[:1] in MARKS:
+    if opened < 0 or text[opened] in SINGLE or text[follows : follows + REACH].lstrip()[:1] in MARKS:
         return False
     reach = min(follows + REACH, len(text))
     at = next((i for i in range(follows, reach) if text[i] in MARKS - SINGLE), None)
@@ -138,7 +139,7 @@ def _closes(text: str, at: int, end: int, opener: str) -> bool:
 
 def _is_inner(text: str, at: int, opened: int) -> bool:
     """Whether a straight mark stands within curly ones, since the curly closing one comes before another opens."""
-    ends, opens = text.find("”", at), text.find("“", at)
+    ends, opens = text.find("”", at, at + REACH), text.find("“", at, at + REACH)
     return text[opened] == "“" and text[at] == '"' and ends > 0 and (opens < 0 or ends < opens)
 
 

@@ -45,8 +45,8 @@ def _has_that(clause: Token) -> bool:
 
 def read_reckoning(noun: Token) -> Iterator[Told]:
     """ "Killing 31 people by Islamabad's count", "by its own admission": whose reckoning a clause gives."""
-    owner = find_child(noun, "nmod:poss")
-    if owner is None or noun.lower_ not in load_cues("reckonings") or not has_case(noun, "by", "on"):
+    owner = find_child(noun, "nmod:poss") if noun.lower_ in load_cues("reckonings") else None
+    if owner is None or not has_case(noun, "by", "on"):
         return
     mine = {t.i for t in noun.subtree}
     head = next((t for t in walk_up(noun) if t.i not in mine and is_predicate(t)), None)

@@ -25,15 +25,10 @@ MOST = 4
 
 def read_equal_attack(article: Article, verb: Token) -> Iterator[Bond]:
     """ "Any aggression against X will count as aggression against Y", "an attack on one is treated as one on all"."""
-    words = [t for t in verb.sent if t.lemma_.lower() in load_cues("assaults")]
-    subject = find_grammatical_subject(verb)
-    if (
-        subject is None
-        or subject.i not in {t.i for t in words}
-        or is_negated(verb)
-        or verb.lemma_.lower() not in load_cues("counting")
-    ):
+    subject = find_grammatical_subject(verb) if verb.lemma_.lower() in load_cues("counting") else None
+    if subject is None or subject.lemma_.lower() not in load_cues("assaults") or is_negated(verb):
         return
+    words = [t for t in verb.sent if t.lemma_.lower() in load_cues("assaults")]
     parties = join(*(name_sides(article, t) for word in words for t in find_with(word, "on", "against", "upon")))
     parties = parties if len(parties) >= PAIR else list_met(article, verb.sent)
     if len(parties) >= PAIR:

@@ -16,6 +16,7 @@ POSSIBLE = frozenset({"may", "might", "could"})
 UNCERTAIN = frozenset({"may", "might"})
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj")
 SHUTTING = frozenset({"rule", "exclude"})
+SEALING = frozenset({"sign", "ratify", "initial", "adopt", "pass"})
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,8 @@ def settle(found: Stance) -> Stance | None:
     if proposal.lemma_ in SHUTTING and (inner := find_child(proposal, "obj", "xcomp", "advcl")) is not None:
         return replace(found, stance="open" if stance == "oppose" else "oppose", proposal=inner)
     condition = find_terms(cue) or find_terms(found.proposal)
-    if condition is None or found.firm or shutting or stance == "neutral":
+    sealed = cue.lemma_ in SEALING and cue.tag_ == "VBD"
+    if condition is None or found.firm or sealed or shutting or stance == "neutral":
         return replace(found, stance=stance, proposal=proposal)
     return replace(found, stance="conditional", proposal=proposal, condition=condition, certainty=found.certainty - 0.1)
 
