@@ -15,12 +15,15 @@ from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Commitment, Statement, name_record
 from tocsin.records.frozen import take_span
 
+SILENT = frozenset({"DET", "SYM", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})  # words that tell of no tie
+
 
 def code_commitments(article: Article, statements: Sequence[Statement]) -> list[Commitment]:
     """The commitments of an article in the order of the text; a tie of the same parties told twice is coded once."""
-    members = list(read_each(article.doc, lambda token: list_memberships(article, token)))
-    pacts = list(read_each(article.doc, lambda token: list_pacts(article, token)))
-    loose = list(read_each(article.doc, lambda token: list_loose(article, token)))
+    telling = [token for token in article.doc if token.pos_ not in SILENT]
+    members = list(read_each(telling, lambda token: list_memberships(article, token)))
+    pacts = list(read_each(telling, lambda token: list_pacts(article, token)))
+    loose = list(read_each(telling, lambda token: list_loose(article, token)))
     told = add_loose([*members, *pacts], loose)
     return [write_commitment(article, bond) for bond in drop_same(told, find_headline(article.document.text))]
 

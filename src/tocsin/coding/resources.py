@@ -60,6 +60,7 @@ from tocsin.records.coding import Resource, Statement, Status, name_record
 from tocsin.records.frozen import take_span
 
 LONG_SENTENCE = 260
+TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADP"})
 
 
 def code_resources(article: Article, statements: Sequence[Statement]) -> list[Resource]:
@@ -98,8 +99,9 @@ def is_told(record: Resource, before: Sequence[Resource]) -> bool:
 
 def list_all(article: Article) -> list[Supply]:
     """All that an article tells of goods, in its order: what each word tells by itself, then what takes that up."""
-    told = list(read_each(article.doc, lambda token: list_supplies(article, token)))
-    later = list(read_each(article.doc, lambda token: read_taken_up(article, token, told)))
+    telling = [token for token in article.doc if token.pos_ in TELLING]
+    told = list(read_each(telling, lambda token: list_supplies(article, token)))
+    later = list(read_each(telling if told else (), lambda token: read_taken_up(article, token, told)))
     return sorted([*told, *later], key=lambda supply: supply.token.i)
 
 

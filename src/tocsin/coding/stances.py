@@ -26,6 +26,7 @@ from tocsin.coding.turns import Stance, settle
 from tocsin.coding.verdicts import read_naming, read_reproach
 from tocsin.coding.votes import read_votes
 
+SILENT = frozenset({"DET", "NUM", "SYM", "PUNCT", "SPACE", "PROPN", "CCONJ"})  # no cue of a stance is one of these
 AWAITING = frozenset({"until", "till", "once", "before"})
 
 
@@ -37,7 +38,7 @@ def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
 def settle_cues(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stance of each cue, after what turns it."""
     for token in sentence:
-        if token.is_space or token.is_punct or is_in_condition(token):
+        if token.pos_ in SILENT or is_in_condition(token):
             continue
         cues = list(read_cue(article, token))
         for found in cues if cues and not is_aside(token) else ():
