@@ -70,7 +70,7 @@ def test_words_without_capitals_are_no_names(words: str) -> None:
         ("UN Security Council", "United Nations Security Council", "organisation"),
         ("ECOWAS", "ECOWAS", "organisation"),
         ("Baltic states", "Baltic states", "organisation"), ("Hamas", "Hamas", "group"),
-        ("Houthi rebels", "Houthis", "group"),
+        ("Houthi rebels", "Houthi movement", "group"),
         ("PKK", "Kurdistan Workers' Party", "group"), ("ISIS", "Islamic State", "group"),
         ("al-Shabaab", "al-Shabaab", "group"),
         ("the State Duma", "State Duma", "organisation"), ("IDF", "Israel Defense Forces", "organisation"),

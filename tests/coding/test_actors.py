@@ -30,7 +30,7 @@ NAMES = [
     ("The Egyptian government closed the crossing.", "government", "Egypt"),
     ("Officials of Ghana met the rebels.", "Officials", "Ghana"),
     ("The Ministry of Defence of Poland denied it.", "Ministry", "Poland"),
-    ("The Houthi rebels fired on a ship.", "rebels", "Houthis"),
+    ("The Houthi rebels fired on a ship.", "rebels", "Houthi movement"),
     ("NATO members met in Vilnius.", "members", "NATO"),
     ("The EU's foreign policy chief, Josep Borrell, agreed.", "chief", "Josep Borrell"),
     ("Ursula von der Leyen, president of the European Commission, agreed.", "president", "Ursula von der Leyen"),
@@ -84,7 +84,7 @@ REFERENCES = [
     ("Emmanuel Macron spoke. Macron was angry.", "Macron", ("Emmanuel Macron",)),
     ('"We will fight," said Ukraine.', "We", ("Ukraine",)),
     ('"I am ready," Narendra Modi said.', "I", ("Narendra Modi",)),
-    ("Peru said its navy had fired.", "navy", ("Peru navy",)),
+    ("Peru said its navy had fired.", "navy", ("Peruvian navy",)),
 ]
 
 

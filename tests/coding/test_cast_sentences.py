@@ -46,7 +46,7 @@ SPEAKERS: list[tuple[str, list[str]]] = [
     ("Colombia's ELN freed two men. The army said it had chased them.", ["Colombian army"]),
     ("Ana Ruiz, Peru's trade minister and the government's top envoy, said the ship had sunk.", ["Ana Ruiz"]),
     ("The envoy of Peru, invited to the meeting, said that the road was open.", ["envoy of Peru"]),
-    ("Several states, including Peru, have said they might leave.", ["states", "Peru"]),
+    ("Several states, including Peru, have said they might leave.", ["several states", "Peru"]),
     ("Tasnim quoted General Arash Karimi as saying that Iran was ready.", ["Arash Karimi"]),
     ("The talks failed, Dmitry Orlov was quoted as saying by the Interfax news agency.", ["Dmitry Orlov"]),
     ("Venezuela's president, Nicolas Maduro, analysts say, is tired.", ["analysts"]),

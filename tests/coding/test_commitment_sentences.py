@@ -3,7 +3,7 @@
 import pytest
 from tests.coding.sentences import code_sentences
 
-NATO, EU, ECOWAS, CSTO = "NATO", "European Union", "ECOWAS", "CSTO"
+NATO, EU, ECOWAS, CSTO = "NATO", "European Union", "ECOWAS", "Collective Security Treaty Organization"
 Row = tuple[str, set[tuple[frozenset[str], str]]]
 
 

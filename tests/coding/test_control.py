@@ -20,8 +20,8 @@ ROWS: list[Row] = [
     ("Serbia claims Kosovo as its own.", {("Kosovo", "Serbia", "contested")}),
     ("Argentina claims the Falkland Islands.", {("Falkland Islands", "Argentina", "contested")}),
     ("Hezbollah retains control of Bint Jbeil.", {("Bint Jbeil", "Hezbollah", "holds")}),
-    ("Aid workers entered previously Houthi-controlled Marib.", {("Marib", "Houthis", "lost")}),
-    ("Aid workers entered Houthi-held Marib.", {("Marib", "Houthis", "holds")}),
+    ("Aid workers entered previously Houthi-controlled Marib.", {("Marib", "Houthi movement", "lost")}),
+    ("Aid workers entered Houthi-held Marib.", {("Marib", "Houthi movement", "holds")}),
     ("Myanmar lost control of Laukkai.", {("Laukkai", "Myanmar", "lost")}),
     ("Israel occupied the village of Khiam.", {("Khiam", "Israel", "gained")}),
     (
@@ -35,7 +35,7 @@ ROWS: list[Row] = [
     ("Armenian forces have gained ground near Kalbajar.", {("area around Kalbajar", "Armenia", "gained")}),
     (
         "Ethiopia's army entered Mekelle, and the Tigray People's Liberation Front retreated from the city.",
-        {("Mekelle", "Tigray People's Liberation Front", "lost")},
+        {("Mekelle", "Tigray People's Liberation Front", "lost"), ("Mekelle", "Ethiopia", "gained")},
     ),
     ("Gunmen seized a hotel in Bamako.", {("hotel", "gunmen", "gained")}),
     ("Students occupied the library.", set()),

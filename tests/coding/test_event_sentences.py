@@ -120,7 +120,7 @@ VOTES: list[Row] = [
     ("Twelve members voted for the draft; Syria voted against.", {("twelve members", "SUPPORT"), ("Syria", "REJECT")}),
     ("Iceland abstained.", {("Iceland", "OTHER")}),
     ("Greenland voted in February to leave the union.", {("Greenland", "SANCTION")}),
-    ("Parliament in Tirana passed the bill.", {("Parliament", "AGREE")}),
+    ("Parliament in Tirana passed the bill.", {("Parliament of Albania", "AGREE")}),
 ]
 
 NO_NAME: list[Row] = [
@@ -205,11 +205,50 @@ SENT: list[Row] = [
     ("The looting of shops went on under a low sky.", set()),
 ]
 
+TAUNTED: list[Row] = [
+    ('Zambia\'s fisheries minister spoke of "organised theft" by Angola.', {("Zambia", "ACCUSE")}),
+    (
+        'Peru called for patience after what it said was a "dangerous" move by Chile.',
+        {("Peru", "REQUEST"), ("Peru", "ACCUSE")},
+    ),
+    ('Oman dismissed the charge that it had been "brutal" to Yemen.', {("Oman", "REJECT")}),
+    ('Fiji spoke of a "wonderful evening" with Tonga.', set()),
+    ("Estonia will stand firm in the face of Russian aggression, the Estonian president said.", set()),
+]
+
+NO_ACTS: list[Row] = [
+    ("Ghana made no pledge.", set()),
+    ("Angola often accuses Zambia of raids.", set()),
+    ("Morocco has asked Spain to leave the islands that it occupies.", {("Morocco", "REQUEST")}),
+    ("The Latvian foreign minister had every intention of staying.", set()),
+    ("Latvia has no intention of leaving the treaty.", {("Latvia", "REJECT")}),
+    ("Guinea will sign the pact if Mali leaves it.", set()),
+    ("Chad will not pay unless Niger returns the lorries.", set()),
+    ("Serbia said it would not sign the accord or attend the summit.", {("Serbia", "REJECT")}),
+    ("The Kenyan foreign minister suggested that Uganda was ready.", set()),
+    ("Chinese jets struck the depot, killing three.", {("China", "ASSAULT")}),
+    ("Norway and Ghana said they would not take sides.", set()),
+    ("The treaty will enter into force only when ratified by Kenya.", set()),
+    ("Tonga and Fiji announced the proposal in Suva.", set()),
+]
+
+RARER_ACTS: list[Row] = [
+    ("Bolivia pointed dozens of missiles at Chile.", {("Bolivia", "MOBILIZE")}),
+    ("Miners shut their shops in protest at the tax.", {("miners", "PROTEST")}),
+    ("Turkey cancelled a visit by the Greek foreign minister.", {("Turkey", "SANCTION")}),
+    ("The European Union is considering new measures against Belarus.", {("European Union", "CONSULT")}),
+    ("The Red Cross handed out blankets to the villagers.", {("Red Cross", "AID")}),
+    ("Ugandan police sealed off the district.", {("Uganda", "COERCE")}),
+    ("Georgian soldiers broke through the cordon.", {("Georgia", "COERCE")}),
+    ("Turkish forces intervened to support the Libyan government.", {("Turkey", "ASSAULT")}),
+    ("The hostages must be released, Japan said.", {("Japan", "REQUEST")}),
+]
+
 # Right labels that the rules do not reach yet: wrong trees or names.
 KNOWN_FAULTS: frozenset[str] = frozenset()
 
 ROWS = [*PROMISED, *VOWED, *DEMANDED, *DENIED, *BLAMED, *MEETINGS, *BY_NOUN, *MEMBERS, *VOTES, *NO_NAME, *OBJECTS]
-ROWS += [*JOINED, *DECIDED, *ATTEMPTED, *QUOTED_IN_PART, *SENT]
+ROWS += [*JOINED, *DECIDED, *ATTEMPTED, *QUOTED_IN_PART, *SENT, *TAUNTED, *NO_ACTS, *RARER_ACTS]
 
 
 def mark_faults(rows: list[Row]) -> list[object]:

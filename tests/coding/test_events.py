@@ -13,7 +13,7 @@ MATERIAL: list[Row] = [
     ("A market in the town of Mora was bombed on Friday.", {(None, "ASSAULT")}),
     ("Pakistan shot down an Indian drone over Kashmir.", {("Pakistan", "ASSAULT")}),
     ("Iran and Pakistan exchanged fire across their border.", {("Iran", "ASSAULT"), ("Pakistan", "ASSAULT")}),
-    ("The Houthis launched a missile at a Greek tanker.", {("Houthis", "ASSAULT")}),
+    ("The Houthis launched a missile at a Greek tanker.", {("Houthi movement", "ASSAULT")}),
     ("Boko Haram fighters captured the town of Baga last week.", {("Boko Haram", "ASSAULT")}),
     ("Iran seized a tanker in the Strait of Hormuz.", {("Iran", "SANCTION")}),
     ("Chinese warships intruded into Vietnamese waters on Monday.", {("China", "COERCE")}),

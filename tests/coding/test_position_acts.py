@@ -63,7 +63,7 @@ DEMANDS: list[Row] = [
     ),
     ("Uruguay pressed for a ban on deep-sea trawling, diplomats said.", each("support", "Uruguay")),
     ("Tunisia, whose government had requested the mission last May, sent no word.", each("support", "Tunisia")),
-    ("Some Baltic allies said the alliance must go further.", each("support", "Baltic allies")),
+    ("Some Baltic allies said the alliance must go further.", each("support", "some Baltic allies")),
     ("This should send a clear message, Ukraine's minister said.", set()),
     ("On whether Japan will close the base, the minister gave no answer.", set()),
     ("Peru does not need foreign consent to hold the election.", set()),

@@ -123,7 +123,7 @@ READ: list[Row] = [
         ("Mexico's president, Claudia Sheinbaum, said her country would never accept foreign troops on its soil."),
         {("Mexico", "oppose")},
     ),
-    ("The Houthis demanded an end to the blockade of Hodeidah.", {("Houthis", "oppose")}),
+    ("The Houthis demanded an end to the blockade of Hodeidah.", {("Houthi movement", "oppose")}),
     (
         "Botswana called on Zimbabwe to free the journalists, a demand echoed by Zambia.",
         {("Botswana", "support"), ("Zambia", "support")},

@@ -44,7 +44,7 @@ OPPOSE: list[Row] = [
     ("Denmark refused to sell Greenland.", each("oppose", "Denmark")),
     (
         "Some smaller Pacific nations have reservations about deploying soldiers to Bougainville.",
-        each("oppose", "smaller Pacific nations"),
+        each("oppose", "some smaller Pacific nations"),
     ),
     ("Egypt condemned the Israeli strikes on Rafah.", each("oppose", "Egypt")),
     ("Ireland voted against the treaty.", each("oppose", "Ireland")),

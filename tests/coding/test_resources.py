@@ -65,7 +65,7 @@ ROWS: list[Row] = [
     ("India has promised 4 billion rupees.", {("India", "offer", "money")}),
     (
         "Donors in Brussels announced contributions of $600 million to Yemen.",
-        {("donors in Brussels", "offer", "money")},
+        {("donors in Brussels", "offer", "contributions")},
     ),
     (
         "South Korea provided the Kenyan coastguard with a patrol boat and two drones.",
@@ -90,6 +90,48 @@ ROWS: list[Row] = [
     ("Ghana's cabinet is counting on a possible loan from China.", {("China", "offer", "loan")}),
     ("Critics say the army could buy drones from Turkey.", set()),
     ("The Fijian peacekeepers will bring their own trucks.", set()),
+    # Words of lack, whatever their part of speech.
+    ("Short of tyres, Cuba has parked half its buses.", {("Cuba", "shortage", "tyres")}),
+    ("The pilots at Juba are out of kerosene.", {("pilots", "shortage", "kerosene")}),
+    ("Serbian clinics were left without insulin.", {("Serbia", "shortage", "insulin")}),
+    ("The islanders of Palawan spent a week without water.", {("Palawan", "shortage", "water")}),
+    (
+        "Mali, which is poor in helicopters, asked Chad for pilots.",
+        {("Mali", "shortage", "helicopters"), ("Mali", "need", "pilots")},
+    ),
+    ("Peruvian miners stopped work for want of dynamite.", {("Peruvian miners", "shortage", "dynamite")}),
+    ("Malawi cannot find fertiliser.", {("Malawi", "shortage", "fertiliser")}),
+    ("Bolivia struggles to import diesel.", {("Bolivia", "shortage", "diesel")}),
+    ("The garrison at Marib has received no shells since May.", {("Marib", "shortage", "shells")}),
+    ("Zambia has less than a week's worth of maize.", {("Zambia", "shortage", "maize")}),
+    # What carries goods, what holds them, and who gave what is handed on.
+    ("Kuwait's lorries crossed into Iraq, loaded with lentils.", {("Kuwait", "delivery", "lentils")}),
+    (
+        "Finland announced a package of aid for Kenya. It includes radios and saws.",
+        {("Finland", "offer", "aid"), ("Finland", "offer", "radios"), ("Finland", "offer", "saws")},
+    ),
+    (
+        "Oman sent a plane of medicine to Aden. Forty tonnes of soap were then flown to Mukalla.",
+        {("Oman", "delivery", "medicine"), ("Oman", "delivery", "soap")},
+    ),
+    # Sums as the goods that they are of or for.
+    ("Ireland gave Malta 5 million euros' worth of pumps.", {("Ireland", "delivery", "pumps")}),
+    ("Korea lent Laos 20 mln dlrs for food aid.", {("South Korea", "delivery", "money for food aid")}),
+    # Taking, considering and asking others to give.
+    ("Tonga accepted tents from Fiji.", {("Fiji", "delivery", "tents")}),
+    ("Chile is to get 40 lorries from China.", {("China", "offer", "lorries")}),
+    ("Slovakia is considering a field hospital for Moldova.", {("Slovakia", "offer", "field hospital")}),
+    ("Estonia has 30 mechanics to spare for Georgia.", {("Estonia", "offer", "mechanics")}),
+    ("Rwanda lives on coffee money and on wheat from Ukraine.", {("Ukraine", "delivery", "wheat")}),
+    ("Greece received six F-16s from Norway.", {("Norway", "delivery", "F-16s")}),
+    # What looks like goods given or lacking.
+    ("Ankara has sold no drones to Chad.", set()),
+    ("The president is without executive power.", set()),
+    ("Food stocks generally run out in April.", set()),
+    ("Sweden has ordered a review of military aid from Denmark.", set()),
+    ("Sudan sent an observer to the talks.", set()),
+    ("The court released the three journalists.", set()),
+    ("Tehran must pour concrete into the core.", set()),
 ]
 
 AMOUNTS = [
@@ -100,7 +142,9 @@ AMOUNTS = [
 ]
 
 # Right labels that the rules do not reach yet: wrong trees or names.
-KNOWN_FAULTS = frozenset(["The World Food Programme delivered 300 tonnes of flour to Gaza."])
+KNOWN_FAULTS = frozenset(
+    ["The World Food Programme delivered 300 tonnes of flour to Gaza.", "Tonga accepted tents from Fiji."]
+)
 
 
 def mark_faults(rows: list[Row]) -> list[object]:

@@ -46,7 +46,7 @@ RULES = [
 SHARED_RULES = [
     ("actors.name_noun", "diplomats"),
     ("actors.resolve_pronoun", "He left"),
-    ("actors.is_place_word", "Mali"),
+    ("acting.is_place_word", "Mali"),
     ("actors.take_phrase", "diplomats"),
     ("coreference.find_owner", "strait"),
     ("mentions.find_head", "Kunduz"),

@@ -33,7 +33,7 @@ THREATS: list[Row] = [
     ("Unless Israel lifts the siege, rockets will fall on Tel Aviv, Hamas said.", {("Hamas", "Israel")}),
     ("Turkey vowed to retaliate if Syria shelled its towns again.", {("Turkey", "Syria")}),
     ("North Korea threatened South Korea with a nuclear attack.", {("North Korea", "South Korea")}),
-    ("The Houthis warned Saudi Arabia that its airports would be struck.", {("Houthis", "Saudi Arabia")}),
+    ("The Houthis warned Saudi Arabia that its airports would be struck.", {("Houthi movement", "Saudi Arabia")}),
     (
         "Washington said Venezuela would face new sanctions unless it frees the prisoners.",
         {("United States", "Venezuela")},

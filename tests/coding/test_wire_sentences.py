@@ -81,7 +81,7 @@ EVENTS: list[tuple[str, set[tuple[str | None, str]]]] = [
     ("Students marched through Lima on Sunday.", {("students", "PROTEST")}),
     ("Soldiers marched through Lima on Sunday.", set()),
     ("A diplomat, who asked not to be named, spoke of progress.", set()),
-    ("The parliament of Georgia voted to expel the envoy.", {("parliament of Georgia", "SANCTION")}),
+    ("The parliament of Georgia voted to expel the envoy.", {("Parliament of Georgia", "SANCTION")}),
     ("The Libyan army said that Chadian soldiers had burned two villages.", {("Libyan army", "ACCUSE")}),
     ("The United Nations said that Chadian soldiers had attacked Libya.", {("Chadian soldiers", "ASSAULT")}),
     pytest.param(

@@ -103,6 +103,17 @@ def index_people() -> tuple[dict[str, tuple[Holder, ...]], dict[str, tuple[Holde
     return {k: tuple(v) for k, v in full.items()}, {k: tuple(v) for k, v in alone.items()}
 
 
+@cache
+def index_leading() -> frozenset[str]:
+    """All who are or were head of a state or government."""
+    return frozenset(holder.person for holder in load_holders() if holder.rank == 0)
+
+
+def leads(person: str) -> bool:
+    """Whether somebody is or was head of a state or government."""
+    return person in index_leading()
+
+
 def keep_valid(holders: Sequence[Holder], on: date) -> list[Holder]:
     """The holders whose term holds on a day, the highest rank only."""
     valid = [h for h in holders if h.term.holds(on)]

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from tocsin.codebook.tables import load_states
+from tocsin.coding.acting import acts
 from tocsin.coding.attributions import attribute
 from tocsin.coding.beside import find_named_beside, find_told_of
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
@@ -17,9 +16,10 @@ from tocsin.coding.groups import can_speak, describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.organs import write_organ
 from tocsin.coding.parties import UNNAMED_ORGANS, find_owner, name_in_words, name_noun
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.scene import Scene, is_past, is_plural, match_role
+from tocsin.coding.scene import Scene, is_plural, is_role_noun, load_organs, match_role
 from tocsin.coding.short_names import join_names
 from tocsin.coding.sparing import read_each, take_each
 from tocsin.coding.titles import learn_titles
@@ -113,6 +113,12 @@ def _open_scene(doc: Doc, quotations: Sequence[Quotation], on: date | None) -> S
 
 
 def _read_token(scene: Scene, token: Token, sentence: int) -> None:
+    if token.i in scene.read:
+        return
+    scene.read.add(token.i)
+    for owner in _list_owners_behind(token):
+        for word in scene.doc[max(owner.left_edge.i, token.i + 1) : owner.i + 1]:
+            _read_token(scene, word, sentence)
     name = scene.find_name(token)
     noun = ""
     if token.i in scene.datelines:
@@ -148,6 +154,12 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
     _remember(scene, token, sentence, whos, noun)
 
 
+def _list_owners_behind(token: Token) -> list[Token]:
+    """The nouns behind a noun of people or an office that say whose it is: "a spokesman for the group"."""
+    behind = [c for c in token.rights if c.dep_ == "nmod" and any(k.lower_ in ("of", "for", "to") for k in c.children)]
+    return behind if behind and is_role_noun(token) else []
+
+
 def _are_officials(scene: Scene, noun: Token) -> bool:
     """Whether a noun is that of unnamed officials, who are the state they are of: "officials from both countries"."""
     known = scene.found.get(noun.i, ())
@@ -177,15 +189,26 @@ def _read_name(scene: Scene, token: Token, name: Name) -> tuple[Who, ...]:
 
 
 def _find_department(scene: Scene, token: Token, name: Name) -> Name:
-    """A ministry named without its state ("the Ministry of Commerce") as the state the text speaks of."""
+    """A ministry, court or parliament named without its state ("the Supreme Court") as that of the one spoken of."""
     who = name.who
-    plain = who is not None and who.type == "organisation" and who.acts_for is None
-    if not plain or not any(t.text in load_nouns("departments") for t in scene.doc[name.first : name.last]):
+    if who is None or who.type != "organisation" or who.acts_for is not None:
         return name
-    state = find_owner(scene, token) or scene.memory.find_main_state()
+    words = {t.text for t in scene.doc[name.first : name.last]}
+    named_so = not words.isdisjoint(load_nouns("departments"))
+    is_office = scene.doc[name.last - 1].text == "Office" and who.name.lower() not in load_organs("state_organs")
+    is_department = named_so and not is_office
+    if not is_department and who.name.lower() not in load_nouns("formal_organs"):
+        return name
+    before = scene.names.get(name.first - 1)
+    owner = before.who if before is not None and before.is_adjective else find_owner(scene, token)
+    last = scene.memory.mentions[-1].sentence if scene.memory.mentions else 0
+    owner = owner if owner != who else None
+    main = None if "Department" in words else scene.memory.find_main_state()  # many states have departments
+    state = owner or (main if is_department else scene.memory.find_state(last))
     if state is None or state.type != "state":
         return name
-    found = replace(name, who=state, form="government")
+    meant = state if is_department else Who(write_organ(who.name, state.name, ""), state.name, "organisation")
+    found = replace(name, who=meant, form="government" if is_department else "organ")
     scene.names.update(dict.fromkeys(range(name.first, name.last), found))
     return found
 
@@ -250,45 +273,8 @@ def _list_met(scene: Scene, i: int) -> Iterator[tuple[Who, tuple[int, int]]]:
 
 
 def _list_acting(scene: Scene, name: Name) -> Iterator[str]:
-    if name.who is not None and _acts(scene, name):
+    if name.who is not None and acts(scene, name):
         yield name.who.name
-
-
-def _acts(scene: Scene, name: Name) -> bool:
-    """Whether a name is said as one that does or undergoes something, not as a place or a thing."""
-    token = scene.doc[name.head]
-    who = name.who
-    while token.dep_ in ("conj", "flat", "compound") and token.head.i != token.i:
-        token = token.head
-    done = token.dep_ in SUBJECTS or any(c.lower_ == "by" for c in token.children if c.dep_ == "case")
-    if name.is_adjective and is_past(token.head):
-        return False
-    if who is None or done:
-        return done
-    if who.type == "person" and who.acts_for and name.label == "PERSON":
-        return True
-    if name.label in ("PERSON", "ORG") and who.type in ("person", "organisation") and who.name not in scene.people:
-        named_in_full = name.last - name.first > 1 and (who.type == "organisation" or not _is_place(token))
-        return named_in_full or who.code is not None
-    if who.type == "outlet" or who.name in list_former_states():
-        return False
-    return token.dep_ == "obj" or who.type in ("alliance", "organisation") or not _is_place(token)
-
-
-def _is_place(token: Token) -> bool:
-    return any(c.dep_ == "case" and is_place_word(c) for c in token.children)
-
-
-def is_place_word(token: Token) -> bool:
-    """Whether a preposition puts what follows as a place ("in", "near"); "along with" does not."""
-    is_last = token.i + 1 == len(token.doc)
-    return token.lower_ in load_nouns("place_words") and (is_last or token.nbor().lower_ != "with")
-
-
-@cache
-def list_former_states() -> frozenset[str]:
-    """States that are no more."""
-    return frozenset(state.name for state in load_states() if state.status == "former")
 
 
 def _cover_name(scene: Scene, name: Name) -> tuple[int, int]:

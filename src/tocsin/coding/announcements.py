@@ -32,7 +32,6 @@ from tocsin.coding.threat_words import load_cues
 from tocsin.coding.ties import find_inverted, find_tie
 
 NOMINALS = ("NOUN", "PROPN", "PRON")
-PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def list_announced(article: Article, token: Token) -> Iterator[Menace]:
@@ -181,7 +180,7 @@ def read_raised(article: Article, verb: Token) -> Iterator[Menace]:
     by = tuple(w for w in find_threateners(article, verb) if not is_bystander(w))
     if thing is None or not by or is_negated(verb) or find_modals(verb):
         return
-    raised = next(iter(find_obliques(thing, "of")), None)
+    raised = next(iter(find_obliques(thing, "of", "to")), None) or find_child(thing, "acl")
     if thing.lemma_.lower() in load_cues("weighing", "chances") and raised is not None and is_unkind(raised):
         head = raised
     elif step is not None and (
@@ -205,7 +204,8 @@ def is_unkind(step: Token) -> bool:
     """Whether what is weighed is an act of force, a sanction or a retort."""
     lemma = step.lemma_.lower()
     if step.pos_ == "VERB":
-        return is_hostile(step) or lemma in load_cues("announcing", "infinitives")
+        tied = find_condition(step) is not None and not is_friendly(step)
+        return tied or is_hostile(step) or lemma in load_cues("announcing", "infinitives")
     if lemma in load_cues("announcing", "nouns") or lemma in ("force", "strike", "sanction", "invasion", "attack"):
         return not any(c.dep_ == "nmod:poss" for c in step.children)
     return lemma in ("action", "intervention", "option") and any(c.lower_ == "military" for c in step.children)
@@ -213,7 +213,9 @@ def is_unkind(step: Token) -> bool:
 
 def read_vow(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
     """ "Vowed to retaliate", "promised a harsh response", "warned of consequences"."""
-    noun = next((c for c in verb.children if c.dep_ in ("obj", "obl") and is_harm_noun(article, c, verb, by)), None)
+    objects = [c for c in verb.children if c.dep_ in ("obj", "obl")]
+    objects += [t for t in verb.doc[verb.i + 1 : verb.i + 6] if t.left_edge.i == verb.i + 1 and t.dep_ == "nsubj"]
+    noun = next((c for c in objects if is_harm_noun(article, c, verb, by)), None)
     measure = noun is not None and noun.lemma_.lower() in load_cues("announcing", "steps")
     if any(is_bystander(b) for b in by) and not measure:
         return
@@ -255,7 +257,7 @@ def is_harm_noun(article: Article, noun: Token, verb: Token, by: tuple[Who, ...]
         return warned and has_case(noun, "of", "about") and not name_party(article, noun, by)
     if lemma not in load_cues("announcing", "nouns") or lemma == "war" or verb.lemma_ == "announce":
         return False
-    return noun.dep_ == "obj" or has_case(noun, "of", "with")
+    return noun.dep_ in ("obj", "nsubj") or has_case(noun, "of", "with")
 
 
 def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterator[Menace]:
@@ -279,7 +281,7 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
         return
     start, end = take_clause(step)
     act = " ".join(write_words(verb.doc, start, end).split()).removeprefix("to ")
-    does = "do" if whom.tag_ in PLURAL or len(article.cast.who(whom)) > 1 else "does"
+    does = "do" if whom.tag_ in ("NNS", "NNPS") or len(article.cast.who(whom)) > 1 else "does"
     limit = phrase_of(time) if is_deadline(time) else f"within {phrase_of(time)}"
     condition = f"{phrase_of(whom)} {does} not {act} {limit}"
     yield Menace(

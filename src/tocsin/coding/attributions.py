@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tocsin.coding.clauses import find_child, find_subjects, walk_up
+from tocsin.coding.contents import find_content
 from tocsin.coding.labels import find_dash_or_colon
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.sources import (
     find_author,
+    find_in_eyes_of,
     find_in_words_of,
     find_inner_subject,
     find_possessor,
@@ -18,15 +20,7 @@ from tocsin.coding.sources import (
     is_nickname,
 )
 from tocsin.coding.sparing import take_each
-from tocsin.coding.speech import (
-    find_content,
-    find_verb_words,
-    is_reporting,
-    is_verb,
-    load_cues,
-    load_forces,
-    load_thoughts,
-)
+from tocsin.coding.speech import find_verb_words, is_reporting, is_verb, load_cues, load_forces, load_thoughts
 from tocsin.coding.subjects import climb_phrase
 
 NEAR = 14
@@ -80,7 +74,7 @@ def _attribute_one(
             speaker = _find_speaker(cue, inside)
             if speaker is not None:
                 return Attribution(number, cue.i, speaker.i, rule)
-    source = find_source(doc[quotation.first].sent, inside)
+    source = find_source(doc[quotation.first].sent, inside) or find_in_eyes_of(doc, quotation)
     if source is not None:
         return Attribution(number, None, source.i, "according to")
     noun = find_dash_or_colon(doc, quotation, inside)
@@ -124,7 +118,8 @@ def _find_after(doc: Doc, quotation: Quotation, inside: set[int]) -> Token | Non
             return None
         if ends_sentence and token.i == _skip_marks(doc, quotation.last) and token.text[:1].isupper():
             return None
-        if is_verb(token) and token.dep_ != "amod" and _is_said(token):
+        aside = token.dep_ == "acl:relcl" and token.head.i >= quotation.last
+        if is_verb(token) and token.dep_ != "amod" and not aside and _is_said(token):
             return token if _subject_near(token, quotation, inside) else None
         if (
             token.pos_ == "NOUN"
@@ -208,6 +203,7 @@ def _find_telling(thought: Token, inside: set[int]) -> Token | None:
         return None
     content = find_content(above)
     own = subject is not None and subject.pos_ == "PRON" and subject.lower_ in load_cues("own_thought")
+    own = own or thought.i < above.i
     return above if own and content is not None and content[0].i == thought.i else None
 
 
@@ -263,10 +259,10 @@ def _find_subject_beside(cue: Token, inside: set[int]) -> Token | None:
 
 def _find_phrase_behind(cue: Token) -> Token | None:
     """The noun with its article right behind a verb, wherever the tree hangs it: "...," said a nurse in Aden."""
-    near = cue.doc[cue.i + 1 : min(cue.i + 7, cue.sent.end)]
+    near = cue.doc[cue.i + 1 : min(cue.i + 9, cue.sent.end)]
     if not near or near[0].pos_ not in ("DET", "NUM", "ADJ"):
         return None
-    return next((t for t in near if t.pos_ == "NOUN" and t.left_edge.i == cue.i + 1), None)
+    return next((t for t in reversed(near) if t.pos_ == "NOUN" and t.left_edge.i == cue.i + 1), None)
 
 
 def _is_same_speech(doc: Doc, last: Quotation, quotation: Quotation, inside: set[int]) -> bool:

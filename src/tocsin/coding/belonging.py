@@ -33,6 +33,7 @@ from tocsin.coding.sides import COMMAS, list_after, read_run
 from tocsin.records.coding import Tie
 
 BEFORE = ("compound", "amod", "nmod:poss", "nmod", "nmod:desc")
+FUTURES = frozenset({"will", "would", "could", "may", "might", "must", "should"})
 LONGEST_KIND = 8
 FURTHEST = 40
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
@@ -135,6 +136,8 @@ def is_done(noun: Token, out: bool) -> bool:
         "unreal"
     ):
         return False
+    if head.lemma_.lower() in ("ratify", "complete", "mark", "celebrate", "formalise", "formalize"):
+        return head.tag_ in ("VB", "VBD", "VBN") and not FUTURES & set(find_modals(head))
     held_up = head.lemma_.lower() in load_cues("holding_up")
     return is_real(head) and not held_up and not any(c.lower_ in load_cues("not_yet") for c in noun.children)
 
@@ -150,7 +153,7 @@ def read_service(article: Article, verb: Token) -> Iterator[Bond]:
     owned = [c for p in places for c in (p, *p.children) if c.i != subject.i]
     bodies = join(*(name_bodies(article, c) for c in owned))
     whos = article.cast.who(subject)
-    members = tuple(w.acts_for if w.acts_for and w.type != "group" else w.name for w in whos)
+    members = tuple(w.acts_for or w.name for w in whos)
     if not members and (owner := find_child(subject, "nmod:poss", "amod", "compound")) is not None:
         members = tuple(w.name for w in article.cast.who(owner))
     members = tuple(m for m in members if m not in bodies)

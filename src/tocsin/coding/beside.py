@@ -11,6 +11,8 @@ from tocsin.coding.scene import Scene, is_plural, is_role_noun, match_role
 CLOSERS = frozenset({",", "—", "–", "-", "(", ".", ";"})
 BESIDE = frozenset({"appos", "flat", "compound", "dep", "nmod", "nmod:desc"})
 MOST_TITLES = 3
+FAR_CALLED = 9
+CALLED = frozenset({"call", "know", "name", "dub", "nickname", "go", "identify"})
 MEMBERS = frozenset({"member", "ally", "country", "nation", "state", "government", "capital", "partner"})
 
 
@@ -21,8 +23,10 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         return state
     near = [c for c in token.children if c.dep_ in BESIDE]
     near += [c for n in token.children if n.dep_ == "nmod" for c in n.children if c.dep_ == "appos"]
-    if _is_second_title(scene, token):
+    if _is_second_title(scene, token) or _is_set_off(token):
         near.append(token.head)
+    called = _list_also_called(scene, token)
+    near += called
     after_comma = _find_after_comma(scene, token)
     if after_comma is not None:
         near.append(after_comma)
@@ -34,8 +38,8 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
         name = scene.find_name(other)
         if name is None or name.who is None or name.is_adjective:
             continue
-        renamed = token.dep_ == "appos" and other.i == token.head.i
-        if not renamed and any(c.dep_ == "case" for c in other.children):
+        renamed = other.i == token.head.i and (token.dep_ == "appos" or _is_set_off(token))
+        if not renamed and other not in called and any(c.dep_ == "case" for c in other.children):
             continue
         if name.who.type == "person" and is_plural(token) and "appos" in (other.dep_, token.dep_):
             continue
@@ -43,8 +47,8 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
             return scene.people.get(name.who.name, name.who)
         if name.who.type == "outlet" and other.head.i == token.i and other.dep_ == "compound":
             return name.who
-        beside = other.dep_ in ("appos", "flat") or other.i == token.i + 1
-        if beside and other.head.i == token.i and name.who.type in ("organisation", "group", "outlet"):
+        beside = (other.dep_ in ("appos", "flat") or other.i == token.i + 1) and other.head.i == token.i
+        if (beside or (renamed and not is_plural(token))) and name.who.type in ("organisation", "group", "outlet"):
             if token.lemma_.lower() not in load_nouns("organ_nouns"):
                 continue
             return name.who
@@ -88,6 +92,26 @@ def _is_second_title(scene: Scene, token: Token) -> bool:
         return False
     first = next((c for c in head.children if c.dep_ == "appos" and head.i < c.i < token.i), None)
     return first is not None and not any(t.text == "," for t in token.doc[first.i : token.i])
+
+
+def _is_set_off(token: Token) -> bool:
+    """Whether commas set off what the name before is, which the tree takes as listed: "X, a preacher, and Y"."""
+    article = next((c for c in token.children if c.dep_ == "det" and c.i < token.i), None)
+    if token.dep_ != "conj" or token.tag_ != "NN" or article is None or article.i < 2:
+        return False
+    between = token.doc[token.head.i + 1 : article.i - 1]
+    set_off = article.nbor(-1).text == "," and token.head.i < article.i and all(t.pos_ == "PROPN" for t in between)
+    return set_off and not any(c.dep_ == "cc" for c in token.children)
+
+
+def _list_also_called(scene: Scene, token: Token) -> list[Token]:
+    """The name that words behind a noun give to whom it stands for: "an officer who goes by Colonel Ruiz"."""
+    after = token.doc[token.i + 1 : min(token.i + FAR_CALLED, token.sent.end)]
+    verb = next((t for t in after if t.lemma_ in CALLED), None)
+    if verb is None or any(t.pos_ in ("NOUN", "PROPN") for t in after[: verb.i - token.i - 1]):
+        return []
+    name = next((scene.names[t.i] for t in after[verb.i - token.i :][:4] if t.i in scene.names), None)
+    return [token.doc[name.head]] if name is not None else []
 
 
 def list_named_beside(scene: Scene, token: Token) -> tuple[Who, ...]:

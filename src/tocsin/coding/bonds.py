@@ -19,7 +19,9 @@ from tocsin.coding.clauses import (
     is_in_condition,
     is_negated,
     list_conjuncts,
+    phrase_of,
 )
+from tocsin.coding.phrases import look_back
 from tocsin.records.coding import Tie
 
 FUTURE = frozenset({"will", "would", "could", "might", "may", "shall", "should", "must", "can"})
@@ -138,7 +140,7 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
 
 def find_pair(article: Article, token: Token) -> tuple[Who, ...]:
     """The two sides that the text so far is about: those named most, where no third is named as often."""
-    met = (w for t in article.doc[: token.i] if t.pos_ == "PROPN" for w in article.cast.who_alone(t))
+    met = (w for t in look_back(token) if t.pos_ == "PROPN" for w in article.cast.who_alone(t))
     ranked = Counter(w for w in met if w.type in ("state", "alliance") and w.acts_for is None).most_common(3)
     clear = len(ranked) == 2 or (len(ranked) > 2 and ranked[1][1] > ranked[2][1])
     return tuple(w for w, _ in ranked[:2]) if clear and ranked[1][1] > 1 else ()
@@ -166,7 +168,7 @@ def list_inside(article: Article, token: Token) -> tuple[str, ...]:
     """The parties named in a phrase, outside its relative clauses."""
     found: list[Who] = []
     for below in token.subtree:
-        outside = below.i == token.i or is_between(below)
+        outside = below.i == token.i or is_between(below) or (below.i > token.i and has_case(below, *WHERE))
         if not outside and not any(a.dep_ in ("acl:relcl", "advcl") for a in _between(below, token)):
             found.extend(article.cast.who_alone(below))
     return _name(found)
@@ -208,12 +210,28 @@ def climb(token: Token) -> Iterator[Token]:
 
 def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
     """The bodies with members that a noun stands for: organisations, their councils, and fronts of groups."""
-    whos = [w for w in find_renamed(article, token) or article.cast.who_alone(token) if may_have_members(w)]
+    met = find_renamed(article, token) or article.cast.who_alone(token)
+    if not met and is_unknown_body(token):
+        return (phrase_of(token).removeprefix("the "),)
+    whos = [w for w in met if may_have_members(w)]
     bare = not any(c.dep_ in ("compound", "amod") for c in token.children)
     if bare and token.lemma_.lower() in load_cues("league_nouns") and token.pos_ == "NOUN":
         whos = [w for w in whos if find_body(w.name) is None or w.type == "alliance"]
     # A single word that no table knows is as often a town.
     return tuple(w.name for w in whos if " " in w.name or w.name.isupper() or find_known(w.name) is not None)
+
+
+def is_unknown_body(token: Token) -> bool:
+    """Whether a noun heads the name of a body that no table has: "the Central European Free Trade Area"."""
+    words = [t for t in token.lefts if t.text[:1].isupper()]
+    below = [k for t in words for k in t.lefts if k.text[:1].isupper()]
+    named = (
+        token.text[:1].isupper()
+        and token.pos_ in ("PROPN", "NOUN")
+        and token.dep_ not in ("compound", "flat")
+        and token.i + 1 < len(token.doc)
+    )
+    return named and len(words) + len(below) > 1 and token.lemma_.lower() in load_cues("unknown_bodies")
 
 
 def find_renamed(article: Article, token: Token) -> tuple[Who, ...]:

@@ -7,27 +7,33 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.claims import is_armed, read_considered, read_offensive, read_siege, read_struggle
+from tocsin.coding.claims import read_considered, read_offensive, read_siege, read_struggle
 from tocsin.coding.clauses import (
     find_child,
     find_objects,
     find_obliques,
     find_subjects,
-    has_case,
     is_passive,
-    list_conjuncts,
 )
+from tocsin.coding.entries import read_entry, read_ousting_there
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
-from tocsin.coding.grounds import find_named_ahead, name_listed
+from tocsin.coding.grounds import name_listed
 from tocsin.coding.heirs import find_receivers, is_back, read_loser, read_winner
-from tocsin.coding.holds import Hold
+from tocsin.coding.holds import Hold, is_over
 from tocsin.coding.occupants import find_holders, load_words
 from tocsin.coding.relations import find_base
-from tocsin.coding.retreats import list_left, list_quit, list_within, read_fall, read_ousting, read_yielding
+from tocsin.coding.retreats import (
+    list_left,
+    list_quit,
+    list_within,
+    read_fall,
+    read_ousting,
+    read_ridding,
+    read_yielding,
+)
+from tocsin.coding.taken import find_rivals, find_taken, holds_itself, is_by_arms, is_listed_ground, list_places
 from tocsin.records.coding import Change
-
-BESIDE = ("around", "near", "towards", "toward", "outside")
 
 
 @cache
@@ -38,6 +44,7 @@ def load_verbs() -> frozenset[str]:
         "gains",
         "gains_places",
         "makes",
+        "wields",
         "holds",
         "loses",
         "leaves",
@@ -47,10 +54,15 @@ def load_verbs() -> frozenset[str]:
         "passes",
         "considers",
         "storms",
+        "enters",
         "besieges",
         "yields",
         "launches",
         "struggles",
+        "stands",
+        "sways",
+        "belongs",
+        "rids",
     )
     return frozenset(v.split()[0] for key in keys for v in load_words(key))
 
@@ -70,10 +82,16 @@ def read_verb(article: Article, verb: Token) -> Iterator[Hold]:
         yield from read_struggle(article, verb)
     elif lemma in load_words("undoes"):
         yield from read_reversal(article, verb)
+    elif lemma in load_words("rids") and find_objects(verb) and find_obliques(verb, "of"):
+        yield from read_ridding(article, verb)
     elif lemma in load_words("ousts") and (left := list_left(article, verb, "from", "of", "off")):
         yield from read_ousting(article, verb, left)
-    elif lemma in load_words("storms") and find_obliques(verb, "into", "over", "on", "onto", "ashore"):
-        yield from read_storming(article, verb)
+    elif lemma in load_words("ousts") and (holds := list(read_ousting_there(article, verb))):
+        yield from holds
+    elif lemma == "enter" or (
+        lemma in load_words("storms") | load_words("enters") and find_obliques(verb, "into", "over", "on", "onto")
+    ):
+        yield from read_entry(article, verb)
     elif lemma in load_words("yields") and not find_objects(verb):
         yield from read_yielding(article, verb)
     elif lemma in load_words("considers"):
@@ -114,30 +132,17 @@ def lays_siege(verb: Token) -> bool:
     return any(o.lemma_.lower() in load_words("sieges") for o in find_objects(verb))
 
 
-def read_storming(article: Article, verb: Token) -> Iterator[Hold]:
-    """ "Swept into the town", "raised their flag over the fort"."""
-    flag = any(o.lemma_.lower() in ("flag", "banner") for o in find_objects(verb))
-    landing = find_base(verb) == "land" and not find_objects(verb)
-    into = find_obliques(verb, *(("on", "onto") if landing else ("into",))) if not find_objects(verb) else []
-    if landing and not any(t.lemma_.lower() in load_words("grippers") for t in find_subjects(verb)):
-        return
-    for place in (
-        p
-        for head in (find_obliques(verb, "over") if flag else into)
-        for p in name_listed(article, head, not landing, True)
-    ):
-        for doer in find_holders(article, verb):
-            if doer.name != place:
-                yield Hold(place, doer, "gained", verb, f"{verb.text} {place}", 0.55)
-
-
 def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
     """What a verb says of the control of its object."""
+    if lemma == "rule" and find_child(verb, "ccomp") is not None:
+        return None
+    if lemma in load_words("holds") and is_over(verb):
+        return "lost"
     if lemma == "occupy" and any(c.dep_ == "aux:pass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
         return "holds"
     if lemma == "occupy":
         return "gained" if verb.tag_ in ("VBD", "VBN", "VBG") and not is_lasting(verb) else "holds"
-    if lemma in load_words("holds"):
+    if lemma in load_words("holds") | load_words("wields"):
         return "holds"
     if lemma in load_words("claims"):
         return "contested"
@@ -162,7 +167,10 @@ def read_taking(article: Article, verb: Token, phrase: str, change: Change) -> I
     passing = phrase in load_words("passes")
     named = phrase in unsure and not is_by_arms(article, verb)
     for head in find_taken(verb):
+        doers = find_rivals(article, verb, head) if holds_itself(article, head, doers) else doers
         if passing and head.dep_ == "iobj":
+            continue
+        if change == "lost" and head.dep_ == "obj" and not is_listed_ground(head):
             continue
         named = named and not (passing and any(c.lower_ in ("the", "its") for c in head.children))
         for place in list_places(article, head, verb, named):
@@ -179,68 +187,6 @@ def find_admitting(article: Article, verb: Token) -> tuple[Who, ...]:
     teller = telling.reported_by if telling is not None else None
     known = teller is not None and (teller.type == "state" or teller.acts_for is not None)
     return (teller,) if known and teller is not None else ()
-
-
-def is_by_arms(article: Article, verb: Token) -> bool:
-    """Whether those who take something definite are armed: "the rebels took the bridge"."""
-    armed = any(t.lemma_.lower() in load_words("grippers") for s in find_subjects(verb) for t in list_conjuncts(s))
-    force = any(w.type == "group" and w.name[:1].isupper() for w in find_holders(article, verb))
-    taken = find_taken(verb)
-    return (armed or force) and all(o.pos_ == "PROPN" or any(c.lower_ == "the" for c in o.children) for o in taken)
-
-
-def find_taken(verb: Token) -> list[Token]:
-    """What is taken or held; a verb joined to a relative clause shares its noun ("which X took and still holds")."""
-    if (ahead := find_named_ahead(verb)) is not None:
-        return [ahead]
-    shared = verb.dep_ == "conj" and verb.head.dep_ == "acl:relcl" and find_child(verb, "obj") is None
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and is_passive(verb.head) and not find_objects(verb):
-        return find_objects(verb.head)
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.dep_ == "nmod" and has_case(verb.head, "under", "in"):
-        # "The chain, under the control of X but claimed by Y".
-        return [verb.head.head]
-    return find_objects(verb) or ([verb.head.head] if shared else [])
-
-
-def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iterator[str]:
-    """The places that an object names, control or gains of them included ("took control of", "made gains around")."""
-    lemma = verb.lemma_.lower()
-    if head.lemma_.lower() == "post" and find_child(head, "nmod:poss") is not None:
-        # Soldiers abandon "their posts" wherever these are.
-        return
-    held = head.lemma_.lower() in load_words("grips") - {"hand"}
-    ground = head.lemma_.lower() in load_words("gained_nouns") and find_child(head, "acl:relcl") is None
-    near = [o for t in (head, verb) for o in find_obliques(t, "of", "in", "along", "across", *BESIDE)]
-    whole = lemma in load_words("holds") and not near
-    if held or (ground and not whole):
-        for oblique in [o for t in (head, verb) for o in find_obliques(t, "of", "over", "in", "along", "across")]:
-            if oblique.lemma_.lower() in load_words("strongholds"):
-                continue
-            yield from name_listed(article, oblique, False, held and not has_case(oblique, "in", "along", "across"))
-        for oblique in [*find_obliques(head, *BESIDE), *find_obliques(verb, *BESIDE)]:
-            yield from (f"area around {place}" for place in name_listed(article, oblique, False, False))
-    elif head.lemma_.lower() == "claim" and lemma in load_words("lays"):
-        for oblique in [*find_obliques(head, "to", "on", "over"), *find_obliques(verb, "to", "on", "over")]:
-            yield from name_listed(article, oblique, False, True)
-    elif lemma not in load_words("lays"):
-        phrase = " ".join([lemma, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
-        sure = {lemma, phrase} & (load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs"))
-        if lemma in load_words("claims") and head.pos_ in ("PROPN", "NOUN"):
-            sure = sure or {lemma}
-        person = any(c.dep_ == "flat" for c in head.children) and bool(article.cast.who_alone(head))
-        plain = not person or lemma in load_words("only_places")
-        if not is_a_party(article, head, verb):
-            by_arms = lemma in load_words("gains_places") and not named and head.pos_ == "PROPN"
-            forced = lemma in load_words("gains") - {"storm", "reclaim", "regain"}
-            armed = forced and any(is_armed(article, verb, w) for w in find_holders(article, verb))
-            kinds = load_words("buildings") if armed else frozenset()
-            yield from name_listed(article, head, named, (bool(sure) or by_arms) and plain, kinds)
-
-
-def is_a_party(article: Article, head: Token, verb: Token) -> bool:
-    """Whether what is taken or won is a state as a party, not as ground: "took China to court"."""
-    states = any(w.type == "state" for w in article.cast.who_alone(head))
-    return states and head.pos_ == "PROPN" and verb.lemma_.lower() in load_words("gains_places") | load_words("makes")
 
 
 def read_reversal(article: Article, verb: Token) -> Iterator[Hold]:

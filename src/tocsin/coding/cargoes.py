@@ -5,11 +5,23 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_objects, find_obliques, is_in_condition, is_negated
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_obliques,
+    has_case,
+    is_future,
+    is_in_condition,
+    is_negated,
+    list_conjuncts,
+)
 from tocsin.coding.event_modes import is_history, read_telling
-from tocsin.coding.event_roles import find_agents, find_doers
+from tocsin.coding.event_roles import find_agents, find_doers, find_owners
+from tocsin.coding.giving import HELD_OUT, is_to_be
 from tocsin.coding.goods import find_good, is_arms, is_money
-from tocsin.coding.supplies import Supply, load_words, make_supplies
+from tocsin.coding.supplies import Supply, list_under, load_words, make_supplies
+from tocsin.records.coding import Status
 
 
 def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
@@ -18,17 +30,61 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
     telling = read_telling(article, verb)
     if telling is None or is_negated(verb) or is_history(article, verb, None):
         return
-    carried = [c for c in noun.children if c.dep_ == "acl" and c.lemma_.lower() in load_words("carrying")]
     from_where = [o for head in (noun, *find_obliques(noun, "of"), verb) for o in find_obliques(head, "from")]
     givers = find_agents(article, noun) or tuple(w for o in from_where for w in article.cast.who(o))
+    givers = givers or tuple(w for g in list_loaded(noun, verb) for w in find_owners(article, g))
+    if not givers and verb.dep_ == "ccomp":
+        sayer = find_grammatical_subject(verb.head)
+        givers = article.cast.who(sayer) if sayer is not None else ()
     whos = [w for o in find_obliques(noun, "to", "for") for w in article.cast.who(o)]
     whos += [w for o in [*find_obliques(verb, "in", "at", "into"), *find_objects(verb)] for w in article.cast.who(o)]
     receivers = [w.name for w in whos if w not in givers]
-    goods = [o for c in carried for o in [*find_objects(c), *find_obliques(c, "with")] if o.i != noun.i]
-    goods = goods or [noun, *find_obliques(noun, "of", "with")]
+    goods = list_loaded(noun, verb)
     kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in load_words("carriers")]
-    kept = [g for g in kept[:1] if g.i != noun.i or not is_arms(g)]
+    own = is_arms(noun) and noun.lemma_.lower() not in load_words("carriers")
+    own = own and not any(article.cast.who(o) for o in from_where)
+    kept = [g for g in kept[:1] if not own]
     yield from make_supplies(article, "delivery", givers, kept, next(iter(receivers), None), noun, 0.5)
+
+
+def is_arriving(noun: Token) -> bool:
+    """Whether a noun is told to come or to be under way, or is one that carries goods, whatever it does."""
+    verb = noun.head
+    if not noun.dep_.startswith("nsubj"):
+        return False
+    on_way = verb.lemma_.lower() == "way" and has_case(verb, "on")
+    if on_way or (
+        noun.dep_ == "nsubj"
+        and noun.lemma_.lower() not in load_words("carriers")
+        and verb.lemma_.lower() in load_words("arrives")
+    ):
+        return True
+    if noun.lemma_.lower() not in load_words("carriers") or verb.lemma_.lower() not in load_words("arrives"):
+        return False
+    return list_loaded(noun, verb)[0].i != noun.i
+
+
+def list_loaded(noun: Token, verb: Token) -> list[Token]:
+    """The goods that something carries, or else itself: "trucks loaded with rice", "a convoy of lorries with flour"."""
+    chain = [noun, *find_obliques(noun, "of")]
+    chain += [o for t in chain[1:] for o in find_obliques(t, "of")]
+    near = (*chain, verb, *verb.children)
+    acts = [c for t in near for c in t.children if c.dep_ in ("acl", "advcl", "acl:relcl")]
+    acts = [c for c in acts if c.lemma_.lower() in load_words("carrying")]
+    loads = [o for c in acts for o in [*([] if c.tag_ == "VBN" else find_objects(c)), *find_obliques(c, "with")]]
+    aboard = loads or [o for t in chain for o in find_obliques(t, "with")]
+    return [o for o in aboard if o.i not in {t.i for t in chain}] or chain
+
+
+def read_reliance(article: Article, verb: Token) -> Iterator[Supply]:
+    """ "Survives on oil from Iran and grain from Russia": each given by whom it comes from."""
+    takers = find_doers(article, verb)
+    for good in (m for o in find_obliques(verb, "on", "upon") for m in list_conjuncts(o)):
+        sources = [*find_obliques(good, "from"), *find_obliques(verb, "from")]
+        givers = tuple(w for o in sources for w in article.cast.who(o) if w not in takers)
+        if find_good(good) is not None and not is_negated(verb):
+            to = takers[0].name if takers else None
+            yield from make_supplies(article, "delivery", givers, [good], to, verb, 0.5)
 
 
 def read_trade(article: Article, noun: Token) -> Iterator[Supply]:
@@ -62,3 +118,21 @@ def read_loan_deal(article: Article, noun: Token) -> Iterator[Supply]:
 def is_lendable(noun: Token) -> bool:
     """Whether a noun is of money that is lent or given, not of one that is owed or spoken of."""
     return noun.lemma_.lower() in load_words("backing") and noun.lemma_.lower() not in ("training", "help", "support")
+
+
+def read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
+    """ "Kenya received vehicles from the United States": given by whom they came from."""
+    sources = [*find_obliques(verb, "from"), *list_under(verb, "from")]
+    givers = tuple(dict.fromkeys(w for o in sources for w in article.cast.who(o)))
+    named = [c for o in find_objects(verb) if find_good(o) is not None for c in o.children if c.dep_ == "amod"]
+    givers = givers or tuple(w for c in named for w in article.cast.who_alone(c))
+    subject = find_grammatical_subject(verb)
+    receivers = find_doers(article, verb) or (article.cast.who_speaks(subject) if subject is not None else ())
+    # To buy in time to come is the buyer's wish alone.
+    comes = verb.lemma_.lower() in ("receive", "get", "obtain")
+    telling = read_telling(article, verb, HELD_OUT if comes else frozenset())
+    givers = tuple(w for w in givers if w not in receivers)
+    to_come = comes and (is_future(verb) or is_to_be(verb) or bool(HELD_OUT & set(find_modals(verb))))
+    if givers and receivers and telling is not None and (to_come or telling.mode != "planned"):
+        status: Status = "offer" if to_come else "delivery"
+        yield from make_supplies(article, status, givers, find_objects(verb), receivers[0].name, verb, 0.55)

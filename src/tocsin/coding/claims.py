@@ -52,11 +52,15 @@ def list_described(verb: Token) -> list[Token]:
 
 def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
     """ "China considers Taiwan part of its territory": a claim."""
-    words = {t.lower_ for t in verb.subtree}
+    joined = {t.i for c in verb.children if c.dep_ == "conj" for t in c.subtree}
+    words = {t.lower_ for t in verb.subtree if t.i not in joined}
     if not (words & {"part", "territory", "province", "own"} and words & {"its", "their", "own"}):
         return
-    for head in [*find_objects(verb), *(c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)]:
-        for place in name_listed(article, head, True, False):
+    told = [*find_objects(verb), *(c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)]
+    # "The isle, which X considers its own ground": the ground is no other place than the isle.
+    heads = [t for t in told if not any(c.lower_ in ("its", "their", "own") for c in t.children)]
+    for head in heads or list_described(verb):
+        for place in name_listed(article, head, False, False):
             for doer in find_holders(article, verb):
                 if doer.name != place:
                     yield Hold(place, doer, "contested", verb, f"{verb.text} {place} its own", 0.6)
@@ -115,7 +119,8 @@ def read_struggle(article: Article, verb: Token) -> Iterator[Hold]:
     """ "The army and the rebels are fighting for the town", "battled over control of the port"."""
     grounds = find_obliques(verb, "for", "over")
     grips = [o for t in grounds if t.lemma_.lower() in load_words("grips") for o in find_obliques(t, "of", "over")]
-    yield from contest(article, verb, grips or grounds, bool(grips))
+    remains = any(t.lower_ == "what" for t in grounds)
+    yield from contest(article, verb, grips or grounds, bool(grips) or remains)
 
 
 def contest(article: Article, verb: Token, heads: Iterable[Token], loose: bool = False) -> Iterator[Hold]:

@@ -59,7 +59,7 @@ def is_negated(token: Token) -> bool:
     """Whether `token` is denied: "not", "never", "no" or "without" on it or on its auxiliary ("no longer" included).
 
     Verbs that deny what follows them (refuse, rule out) are left to the caller. A coordinated verb with "nor" counts;
-    one with "and" or "but" does not share the negation.
+    one with "and" or "but" does not share the negation, one with "or" does ("would not sign or attend").
     """
     for child in token.children:
         if child.lower_ in NEGATIONS and child.dep_ in (
@@ -77,7 +77,8 @@ def is_negated(token: Token) -> bool:
             return True
         if child.dep_ in ("aux", "cop") and any(c.lower_ in NEGATIONS for c in child.children):
             return True
-    return False
+    joined = token.dep_ == "conj" and token.tag_ in ("VB", "VBN", "VBG") and not has_subject(token)
+    return joined and any(c.dep_ == "cc" and c.lower_ == "or" for c in token.children) and is_negated(token.head)
 
 
 def find_condition(token: Token) -> Token | None:
@@ -114,6 +115,7 @@ def is_condition(clause: Token) -> bool:
     return False
 
 
+@lru_cache(maxsize=ASKED)
 def is_in_condition(token: Token) -> bool:
     """Whether `token` stands inside a clause that states a condition."""
     return is_condition(token) or any(is_condition(above) for above in token.ancestors)

@@ -17,6 +17,7 @@ from tocsin.coding.commitments import code_commitments
 from tocsin.coding.control import code_control
 from tocsin.coding.era import guess_day
 from tocsin.coding.events import code_events
+from tocsin.coding.incises import part_at_incises
 from tocsin.coding.positions import code_positions
 from tocsin.coding.quotations import Quotation, find_quotations
 from tocsin.coding.repeats import drop_repeats, find_headline
@@ -58,7 +59,7 @@ def open_article(document: Document, doc: Doc) -> Article | None:
     published = date.fromisoformat(document.published) if document.published else None
     doc.user_data[SOURCE] = document.source
     no_quotations: tuple[Quotation, ...] = ()
-    quotations = try_step(lambda: find_quotations(doc), no_quotations, document)
+    quotations = try_step(lambda: part_at_incises(doc, find_quotations(doc)), no_quotations, document)
     cast = try_step(lambda: find_cast(doc, quotations, published or guess_day(doc)), None, document)
     return Article(document, doc, cast, quotations, published) if cast is not None else None
 
@@ -92,10 +93,13 @@ def try_step(step: Callable[[], Found], otherwise: Found, document: Document) ->
 
 
 def list_parties(article: Article, records: Iterable[AnyRecord]) -> dict[str, tuple[Who, Span | None]]:
-    """The actors of an article: the named ones that act, and all that its records name, with where they are."""
+    """The actors of an article: the named ones that act, and all that its records name, with where they are.
+
+    Whom somebody acts for by the tables alone, and not in the text, is no actor of it.
+    """
     cast = article.cast
     found: dict[str, tuple[Who, Span | None]] = {}
-    for name, who, span in list_named(records):
+    for name, who, span in list_named(records, [field for field in NAMED_IN if field != "on_behalf_of"]):
         if name not in cast.known:
             found.setdefault(name, (who, span))
     named = cast.acting | {name for name, _, _ in list_named(records)}
@@ -103,11 +107,11 @@ def list_parties(article: Article, records: Iterable[AnyRecord]) -> dict[str, tu
     return told | found
 
 
-def list_named(records: Iterable[AnyRecord]) -> Iterator[tuple[str, Who, Span]]:
+def list_named(records: Iterable[AnyRecord], fields: Sequence[str] = NAMED_IN) -> Iterator[tuple[str, Who, Span]]:
     """The names that records hold, with what the record itself says of them."""
     for record in records:
         acts_for = getattr(record, "on_behalf_of", None)
-        for field in NAMED_IN:
+        for field in fields:
             value = getattr(record, field, None)
             names = value if isinstance(value, tuple) else (value,) if value else ()
             for name in names:

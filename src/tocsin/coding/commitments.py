@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import Bond
+from tocsin.coding.bonds import Bond, load_cues
 from tocsin.coding.clauses import take_sentence
+from tocsin.coding.loose import list_loose
 from tocsin.coding.memberships import list_memberships
 from tocsin.coding.pacts import list_pacts
 from tocsin.coding.repeats import find_headline
@@ -12,13 +15,52 @@ from tocsin.coding.sparing import read_each
 from tocsin.records.coding import Commitment, Statement, name_record
 from tocsin.records.frozen import take_span
 
+SILENT = frozenset({"DET", "SYM", "PUNCT", "SPACE", "CCONJ", "SCONJ", "PART"})  # words that tell of no tie
+
 
 def code_commitments(article: Article, statements: Sequence[Statement]) -> list[Commitment]:
     """The commitments of an article in the order of the text; a tie of the same parties told twice is coded once."""
-    members = read_each(article.doc, lambda token: list_memberships(article, token))
-    pacts = read_each(article.doc, lambda token: list_pacts(article, token))
-    headline = find_headline(article.document.text)
-    return [write_commitment(article, bond) for bond in drop_same([*members, *pacts], headline)]
+    telling = [token for token in article.doc if token.pos_ not in SILENT]
+    members = list(read_each(telling, lambda token: list_memberships(article, token)))
+    pacts = list(read_each(telling, lambda token: list_pacts(article, token)))
+    loose = list(read_each(telling, lambda token: list_loose(article, token)))
+    told = add_loose([*members, *pacts], loose)
+    return [write_commitment(article, bond) for bond in drop_same(told, find_headline(article.document.text))]
+
+
+def add_loose(bonds: Sequence[Bond], loose: Sequence[Bond]) -> list[Bond]:
+    """Ties with those told in other words, where their sentence has not told the same already; stated ones first."""
+    told = list(bonds)
+    for bond in sorted(loose, key=lambda b: b.passing):
+        told = [o for o in told if bond.passing or not is_part(o, bond)]
+        if is_new(bond, told) and not (bond.passing and is_taken_up(bond, told)):
+            told.append(bond)
+    return told
+
+
+def is_part(bond: Bond, other: Bond) -> bool:
+    """Whether a tie is one that another of its sentence tells with more parties, or as a promise of defence."""
+    beside = bond.token.sent.start == other.token.sent.start
+    ties = (bond.tie, other.tie)
+    fuller = ties == ("agreement", "agreement") and set(bond.parties) < set(other.parties)
+    return beside and (fuller or (ties == ("agreement", "defence") and set(bond.parties) <= set(other.parties)))
+
+
+def is_taken_up(bond: Bond, others: Sequence[Bond]) -> bool:
+    """Whether a deal that names no sides of its own may be one that the text has told: none of another year."""
+    deals = [o for o in others if o.tie in ("agreement", "none")]
+    return bool(deals) and not any(word.isdigit() for word in bond.words)
+
+
+def is_new(bond: Bond, others: Sequence[Bond]) -> bool:
+    """Whether no other tie of its sentence is of the same kind, or of the same parties and more than spoken of."""
+    beside = [o for o in others if o.token.sent.start == bond.token.sent.start]
+    alone = len(bond.parties) == 1
+    if alone and any(bond.parties[0] in o.parties for o in beside):
+        return False
+    rivals = [o for o in beside if "membership" not in (o.tie, bond.tie) and not o.passing]
+    same = any(o.tie == bond.tie for o in beside)
+    return not same and not any(len({*o.parties} & {*bond.parties}) > 1 for o in rivals)
 
 
 def drop_same(bonds: Sequence[Bond], headline: int = 0) -> list[Bond]:
@@ -46,9 +88,23 @@ def is_same(bond: Bond, other: Bond) -> bool:
     if bond.tie != other.tie:
         # The memorandum in which a promise of defence stands is that promise.
         beside = bond.token.sent.start == other.token.sent.start
-        return beside and bond.passing and other.tie == "defence"
+        return beside and bond.passing and other.tie in ("defence", "none", "alliance")
     dated = any(word.isdigit() for word in bond.words | other.words)
-    return not (dated and bond.words and other.words and not bond.words & other.words)
+    if dated and bond.words and other.words:
+        return bool(bond.words & other.words)
+    return bond.tie != "agreement" or bond.passing or other.passing or is_retold(bond.token, other.token)
+
+
+def is_retold(token: Token, other: Token) -> bool:
+    """Whether two sentences tell of one deal: they share half of what it is about, or one says nothing of that."""
+    words, others = list_content(token), list_content(other)
+    return 2 * len(words & others) >= min(len(words), len(others))
+
+
+def list_content(token: Token) -> frozenset[str]:
+    """The words that say what a deal is about: of all behind it, nouns that are neither names nor words for deals."""
+    nouns = [t for t in token.sent if t.pos_ == "NOUN" and t.i > token.i and not t.ent_type_]
+    return frozenset(t.lemma_.lower() for t in nouns) - load_cues("deal_nouns") - load_cues("told_sides")
 
 
 def write_commitment(article: Article, bond: Bond) -> Commitment:

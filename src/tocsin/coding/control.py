@@ -8,8 +8,17 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
 from tocsin.coding.claims import read_besieging, read_claim
-from tocsin.coding.clauses import is_negated, take_clause, take_sentence
+from tocsin.coding.clauses import (
+    find_child,
+    find_objects,
+    find_obliques,
+    has_case,
+    is_negated,
+    take_clause,
+    take_sentence,
+)
 from tocsin.coding.dates import find_when, resolve_date
+from tocsin.coding.entries import read_coming, read_gains
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import name_owner
 from tocsin.coding.grips import (
@@ -25,6 +34,7 @@ from tocsin.coding.occupants import load_words
 from tocsin.coding.relations import find_base
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
+from tocsin.coding.standings import read_flag, read_lapse, read_mastery, read_owned, read_standing
 from tocsin.records.coding import Control, Statement, name_record
 from tocsin.records.frozen import take_span
 
@@ -48,12 +58,21 @@ def list_control(article: Article, token: Token) -> Iterator[Control]:
     for hold in list_holds(article, token):
         if quoted and not hold.holder.name[:1].isupper() and not hold.holder.acts_for:
             continue
+        if is_civil(hold.holder.name):
+            continue
         owner = name_owner(hold.holder)
         irregular = hold.holder.name.split()[-1].lower() in load_words("irregulars")
         if owner is not hold.holder and not irregular:
             # "Russian forces" hold it for Russia.
             hold = replace(hold, holder=replace(hold.holder, acts_for=owner.name))
         yield record_hold(article, hold)
+
+
+def is_civil(name: str) -> bool:
+    """Whether a holder without a name is a lot of firms, parties or the like, who take over nothing by arms."""
+    head = name.partition(" of ")[0].split()[-1]
+    singular = f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
+    return name[:1].islower() and bool({head, singular} & load_words("civil"))
 
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:
@@ -64,15 +83,29 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         and token.head.i > token.i
     ):
         yield from read_epithet(article, token)
+    elif token.lemma_.lower() in load_words("fights_on") and find_obliques(token, "between"):
+        yield from read_fight(article, token)
     elif token.pos_ == "VERB":
-        if find_base(token) not in load_verbs() or is_negated(token):
+        if find_base(token) not in load_verbs():
             return
-        if is_opened(token):
+        if is_negated(token):
+            if is_no_longer(token):
+                yield from read_no_longer(article, token)
+        elif is_opened(token):
             yield from read_opened(article, token)
         elif is_tried(article, token):
             yield from read_try(article, token)
         elif is_told(article, token):
             yield from read_verb(article, token)
+            yield from read_standing(article, token)
+    elif token.lemma_.lower() in load_words("presences") and (lapses := list(read_lapse(article, token))):
+        yield from lapses
+    elif token.lemma_.lower() in load_words("flags") and token.dep_.startswith("nsubj"):
+        yield from read_flag(article, token)
+    elif token.lemma_.lower() in load_words("masters"):
+        yield from read_mastery(article, token)
+    elif token.pos_ in ("PROPN", "PRON") and find_child(token, "cop") is not None:
+        yield from read_owned(article, token)
     elif token.lemma_.lower() in load_words("fights_on"):
         yield from read_fight(article, token)
     elif token.lemma_.lower() in load_words("grips"):
@@ -85,6 +118,10 @@ def list_holds(article: Article, token: Token) -> Iterator[Hold]:
         yield from read_stronghold(article, token)
     elif token.lemma_.lower() in load_words("captures") | load_words("losses"):
         yield from read_capture(article, token)
+    elif token.lemma_.lower() in load_words("entries"):
+        yield from read_coming(article, token)
+    elif token.lower_ in load_words("gains_made") and token.head.lemma_.lower() not in load_words("undoes"):
+        yield from read_gains(article, token)
     elif token.lemma_.lower() in load_words("leavings"):
         yield from read_leaving(article, token)
 
@@ -98,10 +135,22 @@ def is_tried(article: Article, verb: Token) -> bool:
     return telling is not None and telling.mode != "planned" and not is_negated(trying)
 
 
+def is_no_longer(verb: Token) -> bool:
+    """Whether a verb is denied for now only: "no longer controls"."""
+    return any(c.lower_ == "longer" for c in verb.children)
+
+
+def read_no_longer(article: Article, verb: Token) -> Iterator[Hold]:
+    """Who no longer holds a place has lost it; "holds no town any longer" names none."""
+    for hold in read_verb(article, verb):
+        if hold.change == "holds" and not any(c.lower_ == "any" for o in find_objects(verb) for c in o.children):
+            yield replace(hold, change="lost", why=f"no longer {hold.why}")
+
+
 def read_try(article: Article, verb: Token) -> Iterator[Hold]:
     """A place that somebody tries to take or to keep is contested by them."""
     for hold in read_verb(article, verb):
-        if hold.change in ("gained", "holds") and hold.holder.type != "person":
+        if hold.change in ("gained", "holds") and hold.holder.type != "person" and hold.place != "ground":
             yield replace(hold, change="contested", why=f"{verb.head.text} to {hold.why}", certainty=0.55)
 
 
@@ -109,6 +158,9 @@ def is_told(article: Article, verb: Token) -> bool:
     """Whether what a verb says of a place is told as done: by itself, as a claim, or as what one was made to do."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "claim":
         return True
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and has_case(verb, "before"):
+        # "Took the hill before losing it again".
+        return verb.head.tag_ in ("VBD", "VBN") and is_told(article, verb.head)
     governor = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_words("brings_about") else verb
     telling = read_telling(article, governor)
     return telling is not None and telling.mode != "planned" and not is_negated(governor)
@@ -130,5 +182,13 @@ def record_hold(article: Article, hold: Hold) -> Control:
 
 
 def _is_same(record: Control, earlier: Control) -> bool:
+    if record.change != earlier.change or not _is_same_place(record.place.lower(), earlier.place.lower()):
+        return False
     holders = {record.holder, record.on_behalf_of} & {earlier.holder, earlier.on_behalf_of} - {None}
-    return bool(holders) and record.change == earlier.change and record.place.lower() == earlier.place.lower()
+    one, other = record.holder or "", earlier.holder or ""
+    unnamed = one[:1].islower() or other[:1].islower()
+    return bool(holders) or (unnamed and one.rpartition(" ")[2] == other.rpartition(" ")[2])
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other} ") or other.startswith(f"{one} ")

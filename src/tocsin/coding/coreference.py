@@ -2,16 +2,17 @@
 
 from spacy.tokens import Token
 
-from tocsin.codebook.resolve import find_known
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts
+from tocsin.coding.kinds import BARE, is_one, resolve_body, resolve_fighting, resolve_kind
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.offices import find_in_office, read_portfolio
+from tocsin.coding.organs import name_state_organ
 from tocsin.coding.parties import find_owner
 from tocsin.coding.same_noun import find_same_noun, is_of_other, is_overtaken
 from tocsin.coding.scene import (
     Scene,
-    find_adjective,
     is_plural,
     is_role_noun,
     load_organs,
@@ -26,11 +27,11 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-BODIES = frozenset({"alliance", "organisation"})
 SIDES = frozenset({"state", "alliance", "organisation", "group"})
 COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
 WHOLE_FORCES = frozenset({"armed forces", "security forces", "special forces", "defence forces", "defense forces"})
+ALWAYS_WHOLE = frozenset({"police"})
 ANYONE = frozenset({"man", "woman", "person", "source", "official"})
 AS_SUBJECT = 2.4
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
@@ -141,10 +142,12 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
         same = ()
     if same and (owner is None or owner.name in (same[0].name, same[0].acts_for)):
         return same
-    if lemma in load_nouns("fighting_nouns") and owner is None:
-        return _resolve_fighting(scene, token, sentence)
+    if lemma in load_nouns("fighting_nouns") and (owner is None or owner.type == "state"):
+        return resolve_fighting(scene, token, sentence, owner)
     if lemma in load_nouns("body_nouns"):
-        return _resolve_body(scene, token, sentence)
+        return resolve_body(scene, token, sentence)
+    if lemma in load_nouns("kind_nouns") and owner is None and all(c.dep_ in BARE for c in token.children):
+        return resolve_kind(scene, token, sentence)
     former = any(c.lower_ in ("former", "ex", "ousted", "deposed") for c in token.children)
     if owner is None and definite and (former or match_role(token) is None) and is_role_noun(token):
         return _resolve_person(scene, token, sentence)
@@ -153,21 +156,18 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
 
 def _resolve_person(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """The named person for whom "the senator" or "the former president" stands: the subject just before."""
-    if any(c.dep_ not in ("det", "punct", "case") and c.lower_ != "former" for c in token.children):
+    aged = any(t.lower_ in ("old", "year-old") for t in token.lefts for t in t.subtree)
+    if not aged and any(c.dep_ not in ("det", "punct", "case") and c.lower_ != "former" for c in token.children):
         return ()
     for mention in scene.memory.list_recent(sentence, 2):
-        if mention.is_subject and scene.names.get(mention.token) is not None and _is_one(mention, {"person"}):
+        if mention.is_subject and scene.names.get(mention.token) is not None and is_one(mention, {"person"}):
             return mention.whos
     if token.lemma_.lower() not in ANYONE or token.dep_ not in SUBJECTS or token.head.lemma_ not in load_forces():
         return ()
     for mention in scene.memory.list_recent(sentence, 3):
-        if _is_one(mention, {"person"}) and scene.doc[mention.token].head.lemma_ in load_forces():
+        if is_one(mention, {"person"}) and scene.doc[mention.token].head.lemma_ in load_forces():
             return mention.whos
     return ()
-
-
-def _is_one(mention: Mention, kinds: set[str] | frozenset[str]) -> bool:
-    return len(mention.whos) == 1 and mention.whos[0].type in kinds
 
 
 def _find_state(scene: Scene, mention: Mention) -> Who | None:
@@ -191,16 +191,32 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
     count = next((NUMBERS[c.lower_] for c in (*token.children, *over) if c.lower_ in NUMBERS), 0)
     if count and lemma in load_nouns("state_nouns") | load_nouns("sides"):
         return _find_counted(scene, lemma, count, sentence)
-    if definite and lemma in load_nouns("fighting_nouns") and find_owner(scene, token) is None:
-        return _resolve_fighting(scene, token, sentence)
+    owner = find_owner(scene, token) if definite and lemma in load_nouns("fighting_nouns") else None
+    if definite and lemma in load_nouns("fighting_nouns") and (owner is None or owner.type == "state"):
+        return resolve_fighting(scene, token, sentence, owner)
     before = scene.memory.by_noun.get(lemma)
-    bare = all(c.dep_ in ("det", "punct", "case") for c in token.children)
-    if definite and bare and before is not None and before.is_plural and sentence - before.sentence < 4:
+    again = before is not None and before.is_plural and sentence - before.sentence < 4
+    if definite and before is not None and again and all(c.dep_ in BARE[:3] for c in token.children):
         return before.whos
-    own = match_organ(token, "own_organs")
-    state = scene.memory.find_state(sentence) if own and own in WHOLE_FORCES and definite else None
-    adjective = find_adjective(state.name) if state is not None else ""
-    return (Who(f"{adjective} {own}", state.name, "organisation"),) if state is not None else ()
+    own, organ = match_organ(token, "own_organs"), match_organ(token, "state_organs")
+    bare = all(c.dep_ in BARE for c in token.children)
+    whole = (own in ALWAYS_WHOLE and bare) or (definite and own in WHOLE_FORCES)
+    if not (whole or organ == "authorities") or find_owner(scene, token) is not None:
+        return ()
+    state = _find_place_state(scene, token) or scene.memory.find_state(sentence)
+    if state is None:
+        return ()
+    return (name_state_organ(scene, own, state),) if own else (state,)
+
+
+def _find_place_state(scene: Scene, token: Token) -> Who | None:
+    """The state that the clause of an organ names as where it is: "In Lima, police said"."""
+    for oblique in token.head.children:
+        name = scene.find_name(oblique)
+        is_place = oblique.dep_ == "obl" and any(c.lower_ in ("in", "across") for c in oblique.children)
+        if is_place and name is not None and name.who is not None and name.who.type == "state":
+            return name.who
+    return None
 
 
 def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[Who, ...]:
@@ -217,32 +233,6 @@ def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[
             if one is not None and one.type in kinds:
                 last.setdefault(one.name, one)
     return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
-
-
-def _resolve_fighting(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
-    """The armed group last named: "the group", "the rebels"; () where another word tells which ones are meant."""
-    aside = token.i + 1 < len(token.doc) and token.nbor().text == ","
-    kept = ("det", "punct", "case", "acl:relcl") if aside else ("det", "punct", "case")
-    if any(c.dep_ not in kept for c in token.children):
-        return ()
-    chosen = scene.memory.choose(sentence, lambda m: 0.0 if _is_armed_group(scene, m) else -1, 3)
-    return chosen.whos if chosen is not None else ()
-
-
-def _is_armed_group(scene: Scene, mention: Mention) -> bool:
-    named = scene.names.get(mention.token)
-    return _is_one(mention, {"group"}) and named is not None and mention.whos[0].name[:1].isupper()
-
-
-def _resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
-    known = find_known(f"the {token.lower_}", scene.on)
-    if known is not None and scene.memory.counts[known.name]:
-        return (Who(known.name, known.acts_for, known.kind, known.code),)
-    kinds = {"alliance"} if token.lower_ == "alliance" else BODIES
-    chosen = scene.memory.choose(sentence, lambda m: 0.0 if _is_one(m, kinds) else -1, 8)
-    if chosen is None:
-        chosen = scene.memory.choose(sentence, lambda m: 0.0 if _is_one(m, BODIES) else -1, 8)
-    return chosen.whos if chosen is not None else ()
 
 
 def _find_force(scene: Scene) -> Who | None:
@@ -269,7 +259,8 @@ def _find_spoken_of(scene: Scene, token: Token, sentence: int) -> Who | None:
 
 def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """An organ or office without an owner: that of the state the text is speaking of."""
-    role, own, organ = match_role(token), match_organ(token, "own_organs"), match_organ(token, "state_organs")
+    own, organ = match_organ(token, "own_organs"), match_organ(token, "state_organs")
+    role = read_portfolio(token, match_role(token) or "") or None
     if not (role or own or organ) or find_owner(scene, token) is not None:
         return ()
     force = _find_force(scene) if own in load_nouns("short_forces") else None
@@ -282,13 +273,11 @@ def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]
     if state is None:
         return ()
     own_words = [c for c in token.children if c.dep_ == "compound" and c.lower_ not in (role or "").split()]
-    if role and own_words and (state.name, role) not in scene.offices:
+    known = find_in_office(scene, state.name, role) if role else None
+    if role and own_words and known is None:
         return ()
     if role and singular(token.lower_) == token.lower_:
-        known = scene.offices.get((state.name, role))
-        if known is not None:
-            return (scene.people.get(known.name, known),)
-        return (Who(f"{role[:1].upper()}{role[1:]} of {state.name}", state.name, "person"),)
+        return (known or Who(f"{role[:1].upper()}{role[1:]} of {state.name}", state.name, "person"),)
     if own and own in load_organs("own_organs"):
-        return (Who(f"{find_adjective(state.name)} {own}", state.name, "organisation"),)
+        return (name_state_organ(scene, own, state),)
     return (state,) if organ else ()

@@ -6,7 +6,6 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import (
-    FUTURE,
     MOST_PARTIES,
     Bond,
     find_between,
@@ -20,12 +19,21 @@ from tocsin.coding.bonds import (
     list_signers,
     load_cues,
 )
-from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, find_subjects, has_case, is_negated
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_subjects,
+    has_case,
+    is_negated,
+)
 from tocsin.coding.sides import list_sentence_sides
-from tocsin.coding.treaties import is_over
+from tocsin.coding.treaties import is_only_planned, is_over
 from tocsin.records.coding import Tie
 
 PAIR = 2
+COMING = frozenset({"will", "would", "shall"})
 UNFINISHED = frozenset({"negotiate", "finalise", "finalize"})
 
 
@@ -33,7 +41,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     """A deal with its parties: signed, standing, ended, or told to be absent."""
     if noun.dep_ == "compound" and noun.head.lemma_.lower() in load_cues("deal_nouns"):
         return
-    if has_case(noun, "without"):
+    if has_case(noun, "without") or (has_case(noun, "with") and is_refused(noun)):
         yield from read_failure(article, noun)
         return
     verb = noun.head
@@ -79,7 +87,13 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     named = noun.pos_ == "PROPN" or any(c.lower_ in ("the", "their", "this") for c in noun.children)
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
     standing = standing or (noun.dep_.startswith("nsubj") and named) or owner is not None
-    if len(between) >= 2 and standing and (has_case(noun, "under") or is_real(verb)) and is_real(noun):
+    if (
+        len(between) >= 2
+        and standing
+        and not is_only_planned(noun)
+        and (has_case(noun, "under") or is_real(verb))
+        and is_real(noun)
+    ):
         absent = is_refused(noun) or (binds and is_negated(verb)) or is_over(noun)
         yield Bond(between, "none" if absent else "agreement", noun, 0.6, f"deal between: {noun.text!r}")
 
@@ -101,7 +115,7 @@ def read_signed(article: Article, noun: Token, clause: Token) -> Iterator[Bond]:
 def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
     """ "X and Y agreed to reopen the border"; with help against an attack it is a promise of defence."""
     told = find_child(verb, "ccomp")
-    step = find_child(verb, "xcomp") or (told if told is not None and FUTURE & set(find_modals(told)) else None)
+    step = find_child(verb, "xcomp") or (told if told is not None and COMING & set(find_modals(told)) else None)
     doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
     parties = join(doers, *(list_signers(article, t) for t in find_with(verb, "with")))
     bound = find_child(verb, "nsubj")
@@ -120,8 +134,15 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
     words = {t.lower_ for t in step.subtree}
     if words & load_cues("attacked") and words & load_cues("mutual"):
         yield Bond(parties, "defence", verb, 0.65, f"mutual defence: {verb.text!r}")
+    elif step.lemma_.lower() in load_cues("forming") and forms_league(step):
+        yield Bond(parties, "alliance", verb, 0.6, f"league: {verb.text!r} to {step.lemma_}")
     elif verb.lemma_.lower() == "agree" and step.lemma_.lower() not in load_cues("meeting"):
         yield Bond(parties, "agreement", verb, 0.6, f"deal: {verb.text!r} to {step.lemma_}")
+
+
+def forms_league(verb: Token) -> bool:
+    """Whether what is formed is an alliance."""
+    return any(o.lemma_.lower() in load_cues("leagues") for o in find_objects(verb))
 
 
 def is_plural_side(noun: Token) -> bool:

@@ -29,20 +29,31 @@ def load_echoes() -> frozenset[tuple[str, str]]:
 
 def find_echo(verb: Token) -> Echo | None:
     """The echo that a verb or auxiliary is with its subject; None where it says anything of its own."""
-    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "aux:pass", "cop"):
+    if verb.pos_ not in ("VERB", "AUX") or verb.dep_ in ("aux", "aux:pass"):
         return None
+    if verb.dep_ == "cop":
+        return _find_as_did(verb)
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) or _find_inverted(verb)
     if subject is None:
         return None
     if any((verb.lemma_, c.lower_) in load_echoes() for c in verb.children if c.i > verb.i):
         return Echo(verb, subject, same=True)
-    if verb.pos_ != "AUX" and verb.lemma_ != "do":
+    if verb.pos_ != "AUX" and verb.lemma_ not in ("do", "have"):
         return None
     opener = next((c for c in verb.children if c.lower_ in OPENERS and c.i < verb.i < subject.i), None)
     if opener is not None and not _has_more(verb, subject):
         return Echo(verb, subject, same=True)
     denied = any(c.lower_ in ("not", "n't", "n’t") for c in verb.sent if c.i == verb.i + 1 or c.head.i == verb.i < c.i)
     return Echo(verb, subject, same=False) if denied and not _has_more(verb, subject) else None
+
+
+def _find_as_did(verb: Token) -> Echo | None:
+    """ "As did Gabon", of which the tree makes a name with a copula."""
+    name = verb.head
+    between = [c for c in name.children if c.i < name.i and c.dep_ not in ("punct", "det", "amod", "compound", "cc")]
+    opened = [c.lower_ for c in between if c.i < verb.i]
+    stands = verb.lemma_ in ("do", "have") and name.i > verb.i and len(between) == len(opened) + 1
+    return Echo(verb, name, same=True) if stands and opened and set(opened) <= OPENERS else None
 
 
 def _find_inverted(verb: Token) -> Token | None:

@@ -23,9 +23,18 @@ from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, 
 from tocsin.coding.event_modes import Act, Telling, read_telling
 from tocsin.coding.event_naming import match_naming
 from tocsin.coding.event_nouns import is_told_once, read_noun
-from tocsin.coding.event_pledges import is_own, is_promised, is_refused, is_tied, read_pledge
+from tocsin.coding.event_pledges import (
+    WILL,
+    is_only_if,
+    is_own,
+    is_promised,
+    is_refused,
+    is_tied,
+    name_promiser,
+    read_pledge,
+)
 from tocsin.coding.event_roles import find_doers, find_hung, find_targets, is_party, name_doers
-from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun
+from tocsin.coding.event_types import CLASSES, Match, load_cues, match_noun, match_verb
 from tocsin.coding.event_votes import read_votes
 
 JOINT = frozenset({"CONSULT", "AGREE"})
@@ -55,14 +64,14 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     """The act that a verb tells with its objects, and the noun that carries it."""
     match = match_naming(article, verb) or choose_match(verb)
     own = is_refused(verb) or is_promised(verb)
-    if _lacks_agent(verb):
+    if _lacks_agent(verb) or _is_habit(match, verb) or _is_outcome(verb):
         return
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
     telling = read_telling(article, verb, WOULD if own else frozenset())
     if telling is None or (telling.quoted and not _is_performed(article, verb) and not is_refused(verb)):
         return
-    told = list(_read_matched(article, verb, match, telling)) if match is not None else []
+    told = list(_read_matched(article, verb, match, telling)) if match is not None and not _gives_none(verb) else []
     if told or (match is not None and CLASSES[match.type] == "material conflict" and not is_negated(verb)):
         yield from told
     else:
@@ -76,17 +85,20 @@ def _read_matched(article: Article, verb: Token, match: Match, telling: Telling)
     if name is None or (purpose and name not in PURPOSES and not _is_settled_there(verb.head)):
         return
     doers = find_doers(article, verb) or _find_alerted(article, verb, name) or _find_named(article, verb, name)
-    if "would" in find_modals(verb) and not is_own(telling, doers):
+    if ("would" in find_modals(verb) and not is_own(telling, doers, verb)) or is_only_if(verb):
         return
     extra = [match.carrier] if match.carrier is not None and match.carrier.dep_ != "obj" else []
     targets = find_targets(article, verb, doers, *extra)
     if _is_idle(match, name, verb, doers, targets) or (not doers and not _is_authorless(name, verb)):
         return
+    if is_own(telling, doers, verb) and WILL & set(find_modals(verb)):
+        doers = name_promiser(telling, doers)
     act = Act(
         name, verb, doers, targets, telling, f"verb: {match.why} ({verb.text})", rate_act(name, match, telling, doers)
     )
     for each in spread_act(article, act):
-        if each.type in JOINT and not is_passive(verb):
+        alone = each.type == "AGREE" and bool(WILL & set(find_modals(verb)))
+        if each.type in JOINT and not is_passive(verb) and not alone:
             yield from _pair_with(article, each, match)
         else:
             yield each, match.carrier
@@ -122,9 +134,10 @@ def _is_to_press(verb: Token) -> bool:
 
 
 def _asks_for_no_name(verb: Token) -> bool:
-    """Whether a source only asks not to be named."""
-    return verb.lemma_ == "ask" and any(
-        c.lemma_ in ("name", "identify", "quote") for c in verb.children if c.i > verb.i
+    """Whether a source only asks not to be named, or is asked by the press ("asked to comment, he said")."""
+    answered = verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl")
+    return verb.lemma_ == "ask" and (
+        answered or any(c.lemma_ in ("name", "identify", "quote", "comment") for c in verb.children if c.i > verb.i)
     )
 
 
@@ -146,6 +159,29 @@ def _lacks_agent(verb: Token) -> bool:
     )
 
 
+def _is_habit(match: Match | None, verb: Token) -> bool:
+    """Whether a verb tells what is done again and again: "often accuses", "the zone that it occupies"."""
+    if any(c.dep_ == "advmod" and c.lower_ in load_cues("habits") for c in verb.children):
+        return True
+    lasting = verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBP")
+    return lasting and match is not None and CLASSES[match.type].startswith("material")
+
+
+def _is_outcome(verb: Token) -> bool:
+    """Whether a participle tells what an attack did, which is no second attack ("struck the camp, killing three")."""
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "xcomp") or verb.lemma_.lower() not in load_cues("hurts"):
+        return False
+    match = match_verb(verb.head) if verb.head.pos_ == "VERB" else None
+    return match is not None and match.type == "ASSAULT" and verb.i > verb.head.i
+
+
+def _gives_none(verb: Token) -> bool:
+    """Whether "no" before its object denies what a verb says ("made no pledge"); "has no intention" is a refusal."""
+    denied = [o for o in find_objects(verb) if any(c.lower_ == "no" and c.dep_ == "det" for c in o.children)]
+    meant = any(o.lemma_ == "intention" for o in find_objects(verb))
+    return not denied if meant and verb.lemma_ == "have" else bool(denied)
+
+
 def _is_performed(article: Article, verb: Token) -> bool:
     """Whether a quoted verb is what its speaker does in saying it ("we strongly urge"), or is told of one outside."""
     quotation, subject = article.find_quotation(verb), find_grammatical_subject(verb)
@@ -164,7 +200,18 @@ def _find_named(article: Article, verb: Token, name: str) -> tuple[Who, ...]:
         nouns = load_cues("attackers").union(open_class("@forces"), open_class("@crafts"))
         named = [s for s in find_subjects(verb) if s.lemma_.lower() in nouns]
         return tuple(w for s in named for w in article.cast.name_noun(s) if is_party(w))
-    voiced = name in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT", "PROTEST", "AGREE")
+    voiced = name in (
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "SUPPORT",
+        "PROTEST",
+        "AGREE",
+        "SANCTION",
+        "AID",
+        "CONSULT",
+        "COOPERATE",
+    )
     named = [s for s in find_subjects(verb) if s.pos_ == "PROPN" or (voiced and _is_people(s))]
     whos = [w for s in named for w in name_crowd(s) or article.cast.who_speaks(s)]
     return tuple(w for w in whos if is_party(w))
@@ -224,5 +271,7 @@ def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, 
             w for o in find_obliques(act.verb, "to") for w in article.cast.who(o) if w.type in ("person", "state")
         ]
     partners = tuple(dict.fromkeys(w for w in others if w not in act.doers and is_party(w)))
+    if act.type == "AGREE":
+        partners = tuple(w for w in partners if w.type != "person" or w.acts_for is not None)
     if partners:
         yield replace(act, doers=partners, targets=act.doers, certainty=act.certainty - 0.05), match.carrier

@@ -19,7 +19,7 @@ from tocsin.coding.event_modes import Telling
 from tocsin.coding.event_pledges import find_vowed, is_tied, is_unmet
 from tocsin.coding.event_types import CLASSES, Match, load_cues, match_light, match_verb
 from tocsin.coding.goods import find_good
-from tocsin.coding.places import find_place_name
+from tocsin.coding.place_names import find_place_name
 
 FURNISHING = frozenset({"supply", "provide", "equip", "furnish", "arm"})
 OWN_ARMS = ("ships", "aircraft")
@@ -123,6 +123,8 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     modals = set(find_modals(verb))
     if is_negated(verb) and verb.lemma_.lower() in load_cues("no_refusal"):
         return None
+    if is_negated(verb) and match.carrier is not None and match.carrier.lemma_ == "side":
+        return None  # who takes no side refuses nothing
     if is_negated(verb):
         refused = bool({"will", "would"} & modals) or is_unmet(verb)
         return "REJECT" if match.type in REFUSABLE and refused else None
@@ -137,7 +139,7 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         and not _has_blame(verb)
     ):
         return None
-    if verb.lemma_ == "suggest" and any(UNSURE & set(find_modals(c)) for c in verb.children if c.dep_ == "ccomp"):
+    if verb.lemma_ == "suggest" and any(_is_supposed(c) for c in verb.children if c.dep_ == "ccomp"):
         return None
     if verb.lemma_.lower() in load_cues("orders") and match.type in ("REQUEST", "MOBILIZE"):
         return judge_order(match, verb)
@@ -157,6 +159,12 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     if name == "MOBILIZE" and (is_future(verb) or "would" in modals):
         return "AGREE" if verb.lemma_ in load_cues("lends") else name
     return COMING.get(name, name) if name is not None and (is_future(verb) or "would" in modals) else name
+
+
+def _is_supposed(clause: Token) -> bool:
+    """Whether what is suggested is how things are or may be, not what is to be done ("suggested it was willing")."""
+    modals = set(find_modals(clause))
+    return bool(UNSURE & modals) or (not modals and (clause.tag_ in ("VBD", "VBZ") or clause.pos_ != "VERB"))
 
 
 def judge_vow(match: Match, verb: Token) -> str | None:

@@ -141,6 +141,8 @@ def list_sides(article: Article, noun: Token) -> tuple[Who, ...]:
 def read_company(article: Article, noun: Token) -> Iterator[Act]:
     """Whom somebody meets when they say or do something ("said in a call with", "signed it during talks with")."""
     verb = noun.head
+    if article.find_quotation(verb) is not None and article.find_quotation(noun) is None:
+        verb = verb.head
     if (
         verb.pos_ != "VERB"
         or (verb.lemma_ not in load_speaking() and (is_passive(verb) or noun.lemma_ not in HELD))

@@ -18,6 +18,7 @@ from tocsin.records.coding import Mode
 AFTER_FACTS = frozenset("by in after since while when following upon without".split())
 UNSURE = frozenset({"would", "could", "might", "may", "should", "must", "can", "ought"})
 PAST = frozenset({"after", "since", "because", "when", "while", "as"})
+TO_COME = frozenset({"when", "once", "until", "unless", "till"})
 OLD_YEARS = 5
 EARLIEST = 1945
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)s?\b")
@@ -114,7 +115,8 @@ def _judge_governor(token: Token, head: Token) -> str | None:
         return "told"
     if relation == "advcl" and token.tag_ == "VBG" and lemma in load_cues("unreal") and not _has_comma(token, head):
         return None
-    if relation == "advcl" and _is_subject_clause(token, head):
+    to_come = is_future(head) and any(c.lower_ in TO_COME for c in token.children)
+    if relation == "advcl" and (to_come or _is_subject_clause(token, head)):
         return None
     if relation == "advcl":
         decided = lemma in load_cues("decisions") and head.tag_ in ("VBD", "VBN") and not is_negated(head)
@@ -129,6 +131,8 @@ def _judge_governor(token: Token, head: Token) -> str | None:
     if relation == "csubj" and token.tag_ in ("VBG", "VB"):
         return None
     if relation in ("ccomp", "csubj"):
+        if marked_to and head.pos_ != "VERB":
+            return None
         if lemma in load_cues("unreal") and not (lemma == "tell" or (lemma == "warn" and not find_modals(token))):
             return None
         if is_negated(head) or is_future(head) or UNSURE & set(find_modals(head)):

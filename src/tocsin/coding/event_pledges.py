@@ -1,12 +1,21 @@
 """What somebody says of their own acts: that they will do it, will not, or did not do what they are charged with."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_condition, find_modals, find_objects, is_negated, is_passive
+from tocsin.coding.clauses import (
+    find_condition,
+    find_grammatical_subject,
+    find_modals,
+    find_objects,
+    find_obliques,
+    is_negated,
+    is_passive,
+)
 from tocsin.coding.event_modes import Act, Telling, load_speaking
 from tocsin.coding.event_roles import find_doers, find_targets
 from tocsin.coding.event_types import load_cues
@@ -28,22 +37,42 @@ def is_promised(verb: Token) -> bool:
     return clause.dep_ in COMPLEMENTS and clause.head.lemma_.lower() in load_speaking()
 
 
-def is_own(telling: Telling, doers: tuple[Who, ...]) -> bool:
-    """Whether those who tell an act are those who do it, or speak for them."""
+def is_own(telling: Telling, doers: tuple[Who, ...], verb: Token) -> bool:
+    """Whether those who tell an act are those who do it, or speak for them ("his country would not")."""
     teller = telling.reported_by
-    return teller is not None and bool(
-        {teller.name, teller.acts_for} & {n for d in doers for n in (d.name, d.acts_for)} - {None}
-    )
+    if teller is None:
+        return False
+    subject = find_grammatical_subject(verb)
+    named = subject is not None and subject.lemma_.lower() in load_cues("own_side")
+    if subject is not None and named and any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in subject.children):
+        return True
+    return bool({teller.name, teller.acts_for} & {n for d in doers for n in (d.name, d.acts_for)} - {None})
+
+
+def is_only_if(verb: Token) -> bool:
+    """Whether what somebody will or will not do hangs on a condition, which makes it a position."""
+    under = (o for o in find_obliques(verb, "under", "on", "with") if o.lemma_ in ("condition", "term", "proviso"))
+    hangs = find_condition(verb) is not None or next(under, None) is not None
+    return hangs and bool(WILL & set(find_modals(verb)))
+
+
+def name_promiser(telling: Telling, doers: tuple[Who, ...]) -> tuple[Who, ...]:
+    """Who promises or refuses for others: the person who says that their country will or will not."""
+    teller = telling.reported_by
+    if teller is None or teller.type != "person" or len(doers) != 1 or doers[0].type == "person":
+        return doers
+    return (teller if teller.acts_for else replace(teller, acts_for=doers[0].name),)
 
 
 def read_pledge(article: Article, verb: Token, telling: Telling) -> Iterator[Act]:
     """The promise, refusal or denial that a verb tells whose own act is of no type."""
     doers = tuple(w for w in find_doers(article, verb) if w.type != "group" or w.acts_for)
-    if not doers or is_passive(verb):
+    if not doers or is_passive(verb) or is_only_if(verb):
         return
-    own, lemma = is_own(telling, doers), verb.lemma_.lower()
+    own, lemma = is_own(telling, doers, verb), verb.lemma_.lower()
     if is_refused(verb):
         told = (own or telling.reported_by is None) and lemma not in load_cues("no_refusal")
+        told = told and not any(o.lemma_ == "side" for o in find_objects(verb))
         kind, why = ("REJECT", f"refusal: not {lemma}") if told else ("", "")
     elif _insists(verb):
         kind, why = "REJECT", f"denial: {lemma} not"
@@ -53,7 +82,8 @@ def read_pledge(article: Article, verb: Token, telling: Telling) -> Iterator[Act
         promised = is_promised(verb) and own and lemma not in load_cues("stative") and _is_full(verb)
         kind, why = ("AGREE", f"promise: will {lemma}") if promised else ("", "")
     if kind:
-        yield Act(kind, verb, doers, find_targets(article, verb, doers), telling, why, 0.5)
+        targets = find_targets(article, verb, doers)
+        yield Act(kind, verb, name_promiser(telling, doers) if own else doers, targets, telling, why, 0.5)
 
 
 def _read_denial(verb: Token, telling: Telling, own: bool) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from tocsin.coding.article import Article
 from tocsin.coding.event_types import CLASSES
 from tocsin.records.coding import Event
 
+NEAR = 60
+
 
 def drop_repeats(article: Article, events: Sequence[Event]) -> list[Event]:
     """The events without those that an earlier one tells, and without a headline's that the text tells again."""
@@ -17,6 +19,8 @@ def drop_repeats(article: Article, events: Sequence[Event]) -> list[Event]:
         if event.evidence.end <= title_end and any(_retells(event, o) for o in events if o.evidence.start >= title_end):
             continue
         if event.actor is None and event.why.startswith("noun:") and any(_does(o, event) for o in events):
+            continue
+        if event.actor is None and any(_is_near(o, event) for o in kept):
             continue
         keys = [(name, CLASSES[event.type]) for name in _list_actors(event)]
         if not any(_is_repeat(event, earlier) for key in keys for earlier in told[key]):
@@ -31,6 +35,12 @@ def _does(event: Event, noun: Event) -> bool:
     return event.actor is not None and event.type == noun.type and event.evidence == noun.evidence
 
 
+def _is_near(earlier: Event, event: Event) -> bool:
+    """Whether an attack was told with its author just before one that is told without."""
+    close = 0 <= event.evidence.start - earlier.evidence.end < NEAR
+    return close and event.type == earlier.type == "ASSAULT" and earlier.actor is not None
+
+
 def find_title(text: str) -> int:
     """Where a headline ends: the first line, if it is short, without a full stop, and text follows; else 0."""
     first, _, rest = text.lstrip().partition("\n")
@@ -41,7 +51,7 @@ def find_title(text: str) -> int:
 
 def _retells(headline: Event, other: Event) -> bool:
     same = bool(_list_actors(headline) & _list_actors(other))
-    return same and CLASSES[headline.type] == CLASSES[other.type]
+    return headline.type == other.type or (same and CLASSES[headline.type] == CLASSES[other.type])
 
 
 def _is_repeat(event: Event, earlier: Event) -> bool:

@@ -20,7 +20,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_members import find_members, open_group
 from tocsin.coding.event_types import load_cues
-from tocsin.coding.places import find_entity
+from tocsin.coding.place_names import find_entity
 
 PLACES = (
     "in",
@@ -147,7 +147,12 @@ def name_doers(article: Article, subject: Token) -> tuple[Who, ...]:
         if inside:
             found.extend(inside)
             continue
-        whos = find_these(article, member) or find_joint_owners(article, member) or article.cast.who_alone(member)
+        # "the Union, a small group that signed": who it is stands before.
+        told = member.dep_ == "appos" and member.pos_ == "NOUN" and member.head.pos_ == "PROPN"
+        named = member.head if told else member
+        whos = article.cast.who_alone(named) if named.i != member.i else ()
+        whos = whos or find_these(article, member) or find_joint_owners(article, member)
+        whos = whos or article.cast.who_alone(member)
         if not whos and member.lemma_.lower() in load_cues("counters"):
             whos = tuple(w for o in find_obliques(member, "of") for w in article.cast.who_alone(o))
         if not whos and (member.lemma_.lower() in load_cues("acts_of")):

@@ -108,7 +108,8 @@ def match_light(verb: Token) -> Match | None:
     for head in find_objects(verb):
         for noun in list_conjuncts(head):
             named = "COOPERATE" if _is_joint(noun) else match_noun(noun)
-            if named is not None and not any(c.lower_ in ("such", "no") for c in noun.children):
+            known = named == "REQUEST" and any(c.lower_ in ("the", "this") for c in noun.children)
+            if named is not None and not known and not any(c.lower_ in ("such", "no") for c in noun.children):
                 return Match(named, f"{verb.lemma_} + {noun.lower_}", False, noun)
     return None
 
@@ -141,6 +142,7 @@ def _match_pattern(pattern: Pattern, verb: Token) -> Token | None:
         return verb
     # "gave them 48 hours": some trees make a time of what is an object.
     times = [c for c in verb.children if c.dep_ == "obl:unmarked" and not pattern.words and verb.lemma_ == "give"]
+    times = [c for c in times if any(k.dep_ == "nummod" for k in c.children)]
     carriers = [*carriers, *find_objects(verb), *times]
     for carrier in carriers:
         for token in list_conjuncts(carrier):
@@ -173,7 +175,7 @@ def _find_word(word: str, verb: Token) -> list[Token]:
 def _is_word(child: Token, word: str, verb: Token) -> bool:
     if child.dep_ in PARTICLES and child.lower_ == word and child.i > verb.i:
         return True
-    if child.dep_.split(":")[0] in OBLIQUES and _is_marked(child, word) and not is_time(child):
+    if child.dep_.split(":")[0] in (*OBLIQUES, "obj") and _is_marked(child, word) and not is_time(child):
         return True
     return (child.dep_ in ("obj", "xcomp", "obl") and child.lower_ == word) or (
         child.dep_ == "obj" and child.lemma_ == word
@@ -182,6 +184,8 @@ def _is_word(child: Token, word: str, verb: Token) -> bool:
 
 def is_time(token: Token) -> bool:
     """Whether a noun is a day or another time, so that "on Tuesday" fills no place of a pattern."""
+    if token.lemma_ in load_cues("counters"):
+        return any(c.dep_ == "nmod" and c.lemma_ in load_cues("times") for c in token.children)
     return token.ent_type_ in ("DATE", "TIME") or token.dep_ == "obl:unmarked" or token.lower_ in load_cues("times")
 
 

@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import SUBJECTS, find_modals, find_obliques, find_subjects, is_negated, is_passive
+from tocsin.coding.clauses import (
+    SUBJECTS,
+    find_modals,
+    find_obliques,
+    find_subjects,
+    has_case,
+    is_negated,
+    is_passive,
+)
 from tocsin.coding.event_roles import find_owners
 from tocsin.coding.event_types import load_cues
 from tocsin.records.coding import Statement
@@ -14,6 +22,7 @@ from tocsin.records.coding import Statement
 DEONTIC = frozenset({"must", "should", "ought"})
 BOUND = frozenset({"have", "need"})
 WISHES = frozenset({"hope", "want", "expect", "wish", "like"})
+FRAGMENT = 10
 UNSURE = frozenset({"would", "could", "may", "might", "will", "can"})
 Found = tuple[str, tuple[Who, ...], str, float]
 
@@ -27,6 +36,8 @@ def read_words(article: Article, statement: Statement) -> Iterator[Found]:
         yield demanded
     blamed = find_blame(article, tokens, speaker) or find_charge(article, tokens, speaker)
     blamed = blamed or find_verdict(article, tokens, speaker)
+    if blamed is None and statement.direct and len(tokens) <= FRAGMENT:
+        blamed = find_taunt(article, tokens, speaker)
     if blamed is not None:
         yield blamed
 
@@ -36,7 +47,11 @@ def find_demand(article: Article, tokens: Sequence[Token], speaker: set[str]) ->
     for token in tokens:
         duty = find_duty(token)
         named = next((c for c in _find_bearer(token).children if c.dep_ in SUBJECTS), None) if duty else None
-        if named is None or is_passive(token):
+        if named is None:
+            continue
+        if is_passive(token):
+            if duty == "must" and not is_negated(token):
+                return "REQUEST", (), f"demand: {named.text} {duty} be {token.text}", 0.45
             continue
         whos = [w for s in _list_subjects(token) for w in article.cast.who(s)]
         owners = [w for w in find_owners(article, named) if not whos]
@@ -73,11 +88,21 @@ def _list_subjects(token: Token) -> list[Token]:
 
 def find_blame(article: Article, tokens: Sequence[Token], speaker: set[str]) -> Found | None:
     """Blame of another: a word of blame, and a party that is not the speaker."""
-    word = next((t for t in tokens if t.lemma_.lower() in load_cues("blames") or t.lower_ in load_cues("blames")), None)
+    blames = load_cues("blames")
+    word = next((t for t in tokens if {t.lemma_.lower(), t.lower_} & blames and _is_laid(t)), None)
     if word is None:
         return None
     others = list_others([w for t in tokens for w in article.cast.who_alone(t)], speaker)
     return ("ACCUSE", others[:2], f"blame: {word.text}", 0.45) if others else None
+
+
+def _is_laid(word: Token) -> bool:
+    """Whether a word of blame is what is said, not only what it is said in view of ("in the face of aggression")."""
+    if word.dep_ == "compound" or any(c.lower_ == "no" for c in word.children):
+        return False
+    if word.dep_ in ("obl", "nmod") and word.pos_ == "NOUN":
+        return has_case(word, "to", "with", "from")
+    return True
 
 
 def find_charge(article: Article, tokens: Sequence[Token], speaker: set[str]) -> Found | None:
@@ -114,6 +139,18 @@ def find_verdict(article: Article, tokens: Sequence[Token], speaker: set[str]) -
         if others or not owners:
             return "ACCUSE", others[:2], f"verdict: {judged.lower_} {token.lower_}", 0.45
     return None
+
+
+def find_taunt(article: Article, tokens: Sequence[Token], speaker: set[str]) -> Found | None:
+    """A few quoted words that blame, whoever the sentence around them is of ("spoke of 'organised piracy'")."""
+    blames = load_cues("blames") | load_cues("insults") | load_cues("taunts") | load_cues("wrecking")
+    word = next((t for t in tokens if {t.lemma_.lower(), t.lower_} & blames), None)
+    if word is None or is_negated(word) or any(c.lower_ in ("no", "not") for c in word.children):
+        return None
+    if any(t.lemma_ in ("deny", "dismiss", "reject", "refute") for t in word.sent):
+        return None  # the words are those of the charge that is denied
+    others = list_others([w for t in word.sent for w in article.cast.who_alone(t)], speaker)
+    return ("ACCUSE", others[:1], f"taunt: {word.text}", 0.45) if others else None
 
 
 def has_enemy(verb: Token) -> bool:

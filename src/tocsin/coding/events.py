@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from tocsin.codebook.lexicon import open_class
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import cover, find_obliques, list_subtree, take_clause, take_sentence
@@ -22,6 +23,7 @@ from tocsin.records.coding import Event, EventType, Statement, Threat, name_reco
 from tocsin.records.frozen import Span, take_span
 
 LONG_SENTENCE = 260
+SENDING = frozenset({"MOBILIZE", "AID", "AGREE", "SUPPORT", "REQUEST", "REJECT", "YIELD", "SANCTION"})
 
 
 def code_events(article: Article, statements: Sequence[Statement], threats: Sequence[Threat]) -> list[Event]:
@@ -98,6 +100,14 @@ def is_target(who: Who, doer: Who | None) -> bool:
     return not own and not bare
 
 
+def is_sent(who: Who, act: Act) -> bool:
+    """Whether nameless soldiers or arms are what is sent, given or asked for, not whom it is done to."""
+    if who.type != "group" or who.acts_for is not None or act.type not in SENDING:
+        return False
+    last = who.name.split()[-1]
+    return last.islower() and last.removesuffix("s") in {*open_class("@forces"), *open_class("@platforms")}
+
+
 def is_help_of_enemies(act: Act) -> bool:
     """Whether help that only another party tells goes to those it fights, so that the telling is a charge."""
     if act.telling.reported_by is None or act.type not in ("AID", "SUPPORT", "COOPERATE"):
@@ -121,7 +131,7 @@ def make_event(
 ) -> Event:
     """One record of an act."""
     teller = act.telling.reported_by
-    target = write_target([w for w in targets if w != doer and is_target(w, doer)])
+    target = write_target([w for w in targets if w != doer and is_target(w, doer) and not is_sent(w, act)])
     name = doer.name if doer else None
     return Event(
         id=name_record("event", article.document.id, evidence, name, act.type, target, act.verb.i),
@@ -184,6 +194,8 @@ def take_evidence(article: Article, verb: Token) -> Span:
             if token.dep_ in ("conj", "parataxis", "advcl", "ROOT") and any(
                 c.dep_.startswith("nsubj") for c in token.children
             ):
-                start, end = take_clause(token)
+                clause = take_clause(token)
+                inside = clause[0] <= verb.idx < clause[1]
+                start, end = clause if inside else (start, end)
                 break
     return take_span(text, start, end)

@@ -35,6 +35,8 @@ def read_gapped(article: Article, first: Supply) -> Iterator[Supply]:
 
 def find_name(article: Article, last: Token) -> tuple[Who, ...]:
     """The party whose name ends with a word and opens a member of the list; () for any other word."""
+    if last.pos_ != "PROPN":
+        return ()
     start = last
     for _ in range(LONGEST_NAME):
         if start.i == last.sent.start:

@@ -13,11 +13,13 @@ from tocsin.coding.clauses import (
     is_future,
     is_in_condition,
     is_negated,
+    is_passive,
 )
 from tocsin.coding.event_modes import is_history
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
-from tocsin.coding.goods import Good, find_good, is_arms, is_money, write_good
-from tocsin.coding.shortages import list_lackers, read_stock
+from tocsin.coding.goods import Good, find_good, is_arms, is_money, is_share, write_good
+from tocsin.coding.lackers import list_lackers
+from tocsin.coding.shortages import read_stock
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 from tocsin.records.coding import Status
 
@@ -39,6 +41,8 @@ def read_named(article: Article, noun: Token) -> Iterator[Supply]:
 
 def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]:
     """ "A donation of tents from India", "Russian arms deliveries", "pledges of 2 billion"."""
+    if noun.dep_ == "nmod" and noun.head.lemma_.lower() in load_words("checks"):
+        return
     verb = noun.head if noun.head.pos_ in ("VERB", "AUX") else None
     if verb is not None and (is_told_elsewhere(verb) or is_negated(verb) or is_in_condition(verb)):
         return
@@ -51,7 +55,7 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
         article, noun
     )
     givers = givers or tuple(w for g in goods if g.i > noun.i for w in find_owners(article, g))
-    backed = not goods and bool(from_whom) and noun.lemma_.lower() in load_words("backing")
+    backed = not goods and bool(from_whom) and is_material(noun)
     receivers = [w for t in (noun, *goods) for o in find_obliques(t, "to", "for") for w in article.cast.who(o)]
     givers = tuple(w for w in givers if w not in receivers)
     said = {c.lemma_.lower() for c in noun.children if c.dep_ == "amod"}
@@ -65,9 +69,18 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
         yield Supply(status, sides, good, to, noun, f"{noun.lower_} from {sides[0].name}", 0.5)
 
 
+def is_material(noun: Token) -> bool:
+    """Whether help is of money or goods, not of words ("military support from", not "support from")."""
+    kinds = {t.lower_ for t in noun.subtree if t.i < noun.i} & load_words("material")
+    lemma = noun.lemma_.lower()
+    return lemma in load_words("backing") and (bool(kinds) or lemma not in ("support", "backing", "help"))
+
+
 def is_told_elsewhere(verb: Token) -> bool:
     """Whether the verb of a noun of giving is read itself, or says that nothing is given."""
-    read = ("delivers", "offers", "proposals", "receives", "needs", "asks", "lacks", "halted")
+    read = ("delivers", "offers", "proposals", "needs", "asks", "lacks", "halted")
+    if verb.lemma_.lower() in load_words("receives"):
+        return not is_passive(verb)
     return any(verb.lemma_.lower() in load_words(key) for key in read)
 
 
@@ -88,7 +101,7 @@ def read_appeal(article: Article, noun: Token) -> Iterator[Supply]:
 
 def read_gap(article: Article, noun: Token) -> Iterator[Supply]:
     """ "Faces a funding gap of 200 million dollars", "a shortfall of 40 percent in its budget"."""
-    sums = [o for o in find_obliques(noun, "of") if is_money(o)]
+    sums = [o for o in find_obliques(noun, "of") if is_money(o) and not is_share(o)]
     sums = sums or [
         c for c in noun.children if c.dep_ == "compound" and c.lemma_.lower() in ("funding", "budget", "cash")
     ]

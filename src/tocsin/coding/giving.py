@@ -8,11 +8,13 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
+    find_condition,
     find_grammatical_subject,
     find_modals,
     find_objects,
     find_obliques,
     find_subjects,
+    has_subject,
     is_future,
     is_negated,
     is_passive,
@@ -21,9 +23,17 @@ from tocsin.coding.clauses import (
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
 from tocsin.coding.goods import Good, find_good
-from tocsin.coding.places import find_place_name
+from tocsin.coding.place_names import find_place_name
 from tocsin.coding.relations import open_relative
-from tocsin.coding.supplies import Supply, find_furnished, list_cargo, list_given, list_under, load_words, make_supplies
+from tocsin.coding.supplies import (
+    Supply,
+    find_furnished,
+    find_relative_good,
+    list_cargo,
+    list_given,
+    load_words,
+    make_supplies,
+)
 from tocsin.records.coding import Status
 
 WOULD = frozenset({"would", "could", "can", "must", "should", "may"})
@@ -34,16 +44,27 @@ OFFERED |= {"scheme", "intention", "readiness", "willingness", "commitment", "un
 
 def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
     """Goods promised, or promised to be sent."""
-    if (WOULD - HELD_OUT) & set(find_modals(verb)):
+    said = "would" in find_modals(verb) and verb.dep_ == "ccomp" and find_condition(verb) is None
+    if not said and (WOULD - HELD_OUT) & set(find_modals(verb)):
         return
     doers = find_givers(article, verb)
-    yield from make_supplies(article, "offer", doers, list_given(verb), _find_receiver(article, verb), verb, 0.58)
+    above = verb.head
+    if verb.dep_ in ("xcomp", "ccomp") and above.lemma_.lower() in load_words("asks") | load_words("proposals"):
+        doers = find_doers(article, above)
+    if verb.lemma_.lower() in ("pass", "commit"):
+        yield from make_supplies(article, "offer", doers, list_voted(verb), find_receiver(article, verb), verb, 0.55)
+        if verb.lemma_.lower() == "pass":
+            return
+    given = list_given(verb) or find_relative_good(verb)
+    yield from make_supplies(article, "offer", doers, given, find_receiver(article, verb), verb, 0.58)
     for inner in (
         c
         for c in verb.children
-        if c.dep_ in ("xcomp", "ccomp") and c.lemma_.lower() in load_words("delivers") | load_words("procures")
+        if c.dep_ in ("xcomp", "ccomp")
+        and c.lemma_.lower() in load_words("delivers") | load_words("procures")
+        and not has_subject(c)
     ):
-        receiver = _find_receiver(article, inner)
+        receiver = find_receiver(article, inner)
         paid = find_obliques(inner, "for") if inner.lemma_.lower() == "pay" and find_child(inner, "obj") is None else []
         if paid:
             yield from make_supplies(article, "offer", doers, paid, None, inner, 0.55)
@@ -51,14 +72,22 @@ def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
             yield from make_supplies(article, "offer", doers, list_given(inner), receiver, inner, 0.58)
 
 
+def list_voted(verb: Token) -> list[Token]:
+    """What an assembly passes or a party commits itself to: money and aid ("passed an aid bill")."""
+    heads = find_objects(verb) if verb.lemma_.lower() == "pass" else find_obliques(verb, "to")
+    return [o for o in heads if (good := find_good(o)) is not None and good.kind in ("money", "aid")]
+
+
 def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
     """Goods given, or to be given: a delivery where it is told as done, an offer where it is to come or proposed."""
+    if verb.lemma_.lower() == "spare":
+        yield from read_spared(article, verb)
     head = verb.head
     proposed = verb.dep_ in ("ccomp", "xcomp", "advcl", "acl") and (
         head.lemma_.lower() in load_words("proposals") or head.lemma_.lower() in OFFERED
     )
     wanted = verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("minded")
-    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("offers"):
+    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_.lower() in load_words("offers") and not has_subject(verb):
         return
     if (aim := find_aim(verb)) is not None:
         yield from _give(article, "offer", find_doers(article, aim), verb)
@@ -68,6 +97,9 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
     if proposed or wanted:
         doers = find_doers(article, head) if head.pos_ == "VERB" else find_planners(article, head)
         yield from _give(article, "offer", doers, verb)
+        return
+    if is_sent_to_come(verb):
+        yield from _give(article, "offer", find_givers(article, verb), verb)
         return
     telling = read_telling(article, verb, frozenset({"would"}) | HELD_OUT)
     if telling is None or is_history(article, verb, None):
@@ -83,8 +115,28 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
         givers = tuple(
             w for t in named for w in (find_owners(article, t) if t is carrier else article.cast.who_alone(t))
         )
-    if to_come or not is_charge(article, telling.reported_by, givers, _find_receiver(article, verb)):
+    if to_come or not is_charge(article, telling.reported_by, givers, find_receiver(article, verb)):
         yield from _give(article, "offer" if to_come else "delivery", givers, verb)
+
+
+def is_weighed(noun: Token) -> bool:
+    """Whether what somebody considers is a gift, not goods as a matter of talk: one of them, so many, a package."""
+    single = any(c.lower_ in ("a", "an", "new", "more") or c.dep_ == "nummod" for c in noun.children)
+    lemma = noun.lemma_.lower()
+    return lemma == "package" or (single and find_good(noun) is not None)
+
+
+def read_spared(article: Article, verb: Token) -> Iterator[Supply]:
+    """ "Has 2,000 doctors to spare": an offer of what stands before."""
+    if verb.dep_ == "acl" and verb.head.dep_ == "obj" and verb.head.head.lemma_ == "have":
+        givers = find_doers(article, verb.head.head)
+        yield from make_supplies(article, "offer", givers, [verb.head], find_receiver(article, verb), verb, 0.55)
+
+
+def is_sent_to_come(verb: Token) -> bool:
+    """Whether goods are named as those that somebody is to give ("tents to be sent by Japan")."""
+    marked = any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
+    return verb.dep_ == "acl" and marked and is_passive(verb) and bool(find_obliques(verb, "by"))
 
 
 def find_givers(article: Article, verb: Token) -> tuple[Who, ...]:
@@ -112,24 +164,6 @@ def find_aim(verb: Token) -> Token | None:
 def is_starting(verb: Token) -> bool:
     """Whether a gift is under way or near ("is sending tents")."""
     return verb.tag_ == "VBG" and verb.lemma_.lower() in load_words("starts") and find_child(verb, "aux") is not None
-
-
-def read_receiving(article: Article, verb: Token) -> Iterator[Supply]:
-    """ "Kenya received vehicles from the United States": given by whom they came from."""
-    sources = [*find_obliques(verb, "from"), *list_under(verb, "from")]
-    givers = tuple(dict.fromkeys(w for o in sources for w in article.cast.who(o)))
-    named = [c for o in find_objects(verb) if find_good(o) is not None for c in o.children if c.dep_ == "amod"]
-    givers = givers or tuple(w for c in named for w in article.cast.who_alone(c))
-    subject = find_grammatical_subject(verb)
-    receivers = find_doers(article, verb) or (article.cast.who_speaks(subject) if subject is not None else ())
-    # To buy in time to come is the buyer's wish alone.
-    comes = verb.lemma_.lower() in ("receive", "get", "obtain")
-    telling = read_telling(article, verb, HELD_OUT if comes else frozenset())
-    givers = tuple(w for w in givers if w not in receivers)
-    to_come = comes and (is_future(verb) or bool(HELD_OUT & set(find_modals(verb))))
-    if givers and receivers and telling is not None and (to_come or telling.mode != "planned"):
-        status: Status = "offer" if to_come else "delivery"
-        yield from make_supplies(article, status, givers, find_objects(verb), receivers[0].name, verb, 0.55)
 
 
 def makes_available(verb: Token) -> bool:
@@ -164,28 +198,47 @@ def is_charge(article: Article, teller: Who | None, givers: Sequence[Who], recei
 
 
 def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -> Iterator[Supply]:
-    receiver = _find_receiver(article, verb)
+    receiver = find_receiver(article, verb)
     goods = list_cargo(list_given(verb))
     if makes_available(verb):
         status = "offer"
-    if receiver is None and verb.lemma_.lower() in load_words("enlarges"):
+    if receiver is None and verb.lemma_.lower() in load_words("enlarges") | {"pour"}:
         return
     if find_furnished(verb):
         whos = [w for o in find_objects(verb) for w in article.cast.who(o)]
         receiver = whos[0].name if whos else receiver
     for supply in make_supplies(article, status, doers, goods, receiver, verb, 0.55):
         own = supply.good.kind in ("soldiers", "ships", "aircraft") and (
-            (verb.lemma_.lower() in ("send", "transfer", "bring", "carry") and not is_lent(verb)) or receiver is None
+            verb.lemma_.lower() in load_words("moves") and (receiver is None or not is_lent(verb))
         )
-        if any(c.lower_ == "own" for c in supply.good.noun.children):
+        if any(c.lower_ in ("own", "no") for c in supply.good.noun.children) or is_one_person(supply.good):
             continue
         if verb.lemma_.lower() == "pay" and supply.good.noun.lemma_.lower() not in load_words("in_kind"):
             continue
         away = own and bool(find_obliques(verb, "to", "toward", "towards")) and not is_lent(verb) and is_starting(verb)
         if (not own or (status == "offer" and not away)) and not (
-            status == "delivery" and receiver is None and supply.good.what == "money"
+            status == "delivery" and receiver is None and supply.good.what == "money" and not is_for_others(verb)
         ):
             yield supply
+
+
+def is_one_person(good: Good) -> bool:
+    """Whether a good is a single person, who is sent to speak or look on ("an observer")."""
+    return (
+        good.kind in ("soldiers", "aid")
+        and any(c.lower_ in ("a", "an") for c in good.noun.children)
+        and is_person(good.noun)
+    )
+
+
+def is_person(noun: Token) -> bool:
+    return noun.lemma_.lower().endswith(("er", "or", "ist", "ian", "ant", "ert"))
+
+
+def is_for_others(verb: Token) -> bool:
+    """Whether a gift is told to be for or to somebody, though no party ("for the hungry")."""
+    into = ("in", "into") if verb.lemma_.lower() in ("deposit", "inject") else ()
+    return any(find_obliques(t, "for", "to", *into) for t in (verb, *find_objects(verb)))
 
 
 def is_lent(verb: Token) -> bool:
@@ -223,7 +276,7 @@ def _find_subject(token: Token) -> list[Token]:
     return [subject] if subject is not None else []
 
 
-def _find_receiver(article: Article, verb: Token) -> str | None:
+def find_receiver(article: Article, verb: Token) -> str | None:
     """Who gets what is given: the indirect object, "to" or "for" somebody, or the place it goes to."""
     indirect = find_child(verb, "iobj")
     heads = [indirect] if indirect is not None else []

@@ -1,5 +1,6 @@
 """Goods: the nouns that name weapons, soldiers, money, food and the like, and how much of them is spoken of."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -7,13 +8,16 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.codebook.tables import load_table
-from tocsin.coding.clauses import phrase_of
+from tocsin.coding.clauses import has_case, phrase_of
 
 LONGEST_SUM = 4
 LONGEST_SIGN = 4
 FURTHEST = 60
 BESIDE_SUM = frozenset({"case", "det", "amod", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
 ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
+MODEL = re.compile(r"(?!(G|Covid|COVID)-)[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Z]?s?")
+CURRENT = frozenset({"electric", "electrical", "nuclear", "solar", "more", "less", "enough", "sufficient", "reliable"})
+MILLIONS = frozenset({"m", "mn", "mln", "bn", "bln", "million", "billion", "trillion"})
 MONEY_SIGNS = frozenset("$€£¥")
 
 
@@ -51,11 +55,11 @@ def find_good(token: Token) -> Good | None:
     if is_money(token):
         if token.lemma_.lower() in load_list("in_kind"):
             return Good(_kind_of(token) or "money", token.lower_, _write_sum(token), token)
-        in_kind = _find_in_kind(token)
-        inner = find_good(in_kind) if in_kind is not None else None
-        if inner is not None:
-            return Good(inner.kind, inner.what, _write_money(token), inner.noun)
-        return Good("money", "money", _write_money(token), token)
+        if token.pos_ == "NOUN" and is_named_sum(token):
+            return Good("money", write_good(token), _write_sum(token), token)
+        if token.pos_ == "NOUN" and token.lemma_.lower() not in load_list("currencies") | load_list("counters"):
+            return Good("money", "money", _write_sum(token), token)
+        return _read_sum(token)
     counted = _find_counted(token)
     if counted is not None and (token.lemma_.lower() in load_list("counters") or token.like_num or token.pos_ == "NUM"):
         inner = find_good(counted)
@@ -73,7 +77,30 @@ def find_good(token: Token) -> Good | None:
     if kind is None and (token.pos_ == "NUM" or token.lemma_.lower() in load_list("pronouns")):
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
         return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
+    if kind == "money" and token.lemma_.lower() in load_list("currencies"):
+        return Good(kind, kind, write_amount(token), token)
     return Good(kind, write_good(token), write_amount(token), token) if kind else None
+
+
+def _read_sum(token: Token) -> Good:
+    """What a sum stands for: the goods that it is given as or is the worth of, else money, with what it is for."""
+    in_kind = _find_in_kind(token)
+    inner = find_good(in_kind) if in_kind is not None else None
+    if inner is not None and inner.what != "money":
+        return Good(inner.kind, inner.what, _write_money(token), inner.noun)
+    near = (*token.children, *(c for c in token.head.children if token.dep_ == "obj"))
+    purpose = next((c for c in near if c.i > token.i and has_case(c, "for") and not is_money(c)), None)
+    bought = find_good(purpose) if purpose is not None and purpose.pos_ == "NOUN" else None
+    what = f"money for {bought.what}" if bought is not None and bought.kind not in ("soldiers", "money") else "money"
+    return Good("money", what, _write_money(token), token)
+
+
+def is_named_sum(noun: Token) -> bool:
+    """Whether a noun is what a sum is called ("a 2 billion dollar package", "a contribution of 5 million")."""
+    if noun.lemma_.lower() in load_list("currencies") | load_list("counters") | load_list("trades"):
+        return False
+    before = any(t.i < noun.i and (has_sign(t) or t.lemma_.lower() in load_list("currencies")) for t in noun.children)
+    return before or noun.lemma_.lower() in load_list("gifts") or _kind_of(noun) is not None
 
 
 def is_arms(token: Token) -> bool:
@@ -85,7 +112,8 @@ def is_arms(token: Token) -> bool:
 def find_any_good(token: Token) -> Good | None:
     """The good that a noun names where only goods can stand, though no table has it; none for what is no thing."""
     lemma = token.lemma_.lower()
-    if token.pos_ != "NOUN" or lemma in load_list("no_goods") or lemma.endswith(tuple(load_list("no_goods_endings"))):
+    uncounted = load_list("no_goods") | load_list("counters")
+    if token.pos_ != "NOUN" or lemma in uncounted or lemma.endswith(tuple(load_list("no_goods_endings"))):
         return None
     return Good("other", write_good(token), write_amount(token), token)
 
@@ -103,7 +131,21 @@ def is_money(token: Token) -> bool:
     """Whether a token heads a sum of money ("$200 million", "2 billion euros")."""
     if any(has_sign(t) for t in (token, *token.children)):
         return True
-    return token.lemma_.lower() in load_list("currencies") and any(c.like_num for c in token.children)
+    if any(
+        c.dep_ == "compound" and c.lemma_.lower() in load_list("currencies") and is_counted(c) for c in token.children
+    ):
+        return True
+    return token.lemma_.lower() in load_list("currencies") and is_counted(token)
+
+
+def is_counted(token: Token) -> bool:
+    """Whether a number stands before a currency."""
+    return any(c.like_num or c.lower_ in MILLIONS for c in token.children)
+
+
+def is_share(token: Token) -> bool:
+    """Whether a number is a share of a whole ("70 percent")."""
+    return token.lemma_.lower() in ("percent", "%", "cent")
 
 
 def has_sign(token: Token) -> bool:
@@ -111,8 +153,20 @@ def has_sign(token: Token) -> bool:
     return token.text[:1] in MONEY_SIGNS or (token.text[-1:] in MONEY_SIGNS and len(token.text) <= LONGEST_SIGN)
 
 
+def find_model(token: Token) -> tuple[int, int] | None:
+    """The first and the end of a model's name of letters and a number ("F-16s", "T-72") that a word belongs to."""
+    for first in (token.i, token.i - 2):
+        if first < token.sent.start or first + 3 > token.sent.end or token.doc[first + 1].text != "-":
+            continue
+        if MODEL.fullmatch(token.doc[first : first + 3].text):
+            return first, first + 3
+    return None
+
+
 def write_good(token: Token) -> str:
     """The good in the text's words, without numbers, articles and words of quantity."""
+    if (model := find_model(token)) is not None:
+        return str(token.doc[model[0] : model[1]].text)
     words = [t for t in token.subtree if t.i <= token.i and _is_part(t, token)]
     first = words[0] if words else token
     between = list(token.doc[first.i : token.i + 1])
@@ -143,8 +197,23 @@ def _is_part(word: Token, noun: Token) -> bool:
         return True
     if word.head.i != noun.i and word.head.head.i != noun.i:
         return False
-    if word.dep_ in ("det", "nummod", "case", "punct", "cc", "nmod:poss", "conj", "advmod"):
+    if word.dep_ in (
+        "det",
+        "nummod",
+        "case",
+        "punct",
+        "cc",
+        "nmod:poss",
+        "conj",
+        "advmod",
+        "nsubj",
+        "cop",
+        "mark",
+        "aux",
+    ):
         return word.text == "-"
+    if has_sign(word) or word.lemma_.lower() in load_list("currencies") | MILLIONS or word.like_num:
+        return False
     return (
         word.lower_ not in load_list("sizes") | load_list("to_come")
         and word.lower_ not in ("well", "as")
@@ -156,6 +225,11 @@ def _kind_of(token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN", "NUM"):
         return None
     goods = index_goods()
+    if (model := find_model(token)) is not None:
+        words = token.doc[model[0] : model[1]].text.lower()
+        return goods.get(words) or goods.get(words.rstrip("s")) or "weapons"
+    if token.lower_ == "power" and any(c.dep_ == "amod" and c.lower_ not in CURRENT for c in token.children):
+        return None
     first = token.sent.start
     before = token.doc[token.i - 1].lower_ if token.i > first else ""
     earlier = token.doc[token.i - 2].lower_ if token.i > first + 1 else ""
@@ -173,12 +247,12 @@ def _kind_of(token: Token) -> str | None:
     if token.lemma_.lower() in load_list("sets") and before in goods:
         return goods[before]
     # "14 Challenger 2s": a model's number hangs behind its name.
-    model = token.text[:1].isdigit()
+    is_model = token.text[:1].isdigit()
     return next(
         (
             goods[c.lower_]
             for c in token.children
-            if model and c.lower_ in goods and c.dep_ in ("compound", "nmod", "flat")
+            if is_model and c.lower_ in goods and c.dep_.split(":")[0] in ("compound", "nmod", "flat")
         ),
         None,
     )
@@ -193,11 +267,12 @@ def _find_counted(token: Token) -> Token | None:
 def _find_in_kind(token: Token) -> Token | None:
     """What a sum is given as ("$500 million in grants"), on whatever the tree hangs it."""
     last = max([token.i, *(c.i for c in token.children if c.dep_ in ("nummod", "compound"))])
-    if last + 1 >= token.sent.end or token.doc[last + 1].lower_ != "in":
+    after = token.doc[last + 1 : token.sent.end]
+    behind = next((t for t in after if t.text not in ("'", "’", "'s") and t.lower_ not in ("worth", "more")), None)
+    if behind is None or behind.lower_ not in ("in", "of"):
         return None
-    noun = token.doc[last + 1].head
-    kinds = load_list("in_kind")
-    return noun if noun.i > last and (noun.lemma_.lower() in kinds or _kind_of(noun) == "aid") else None
+    noun = behind.head
+    return noun if noun.i > last and (noun.lemma_.lower() in load_list("in_kind") or _kind_of(noun)) else None
 
 
 def _write_counter(token: Token) -> str | None:

@@ -14,13 +14,15 @@ from tocsin.coding.clauses import (
     find_obliques,
     has_case,
     is_negated,
+    list_conjuncts,
 )
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders, settle
-from tocsin.coding.places import find_place_name, name_place
+from tocsin.coding.occupants import find_holders, load_words, name_holders, name_people, settle
+from tocsin.coding.place_names import find_place_name
+from tocsin.coding.places import name_place
 from tocsin.coding.retreats import list_left
 from tocsin.records.coding import Change
 
@@ -36,13 +38,14 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     ahead = [
         o
         for o in find_obliques(noun, "of", "over")
-        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession")
+        if has_case(noun, "in") and noun.lemma_ in ("control", "charge", "possession", "command", "occupation")
     ]
-    held = [p for o in ahead for p in name_listed(article, o, True, True)]
+    held = [p for o in ahead for p in name_listed(article, o, False, True)]
     if held and (subject := find_grammatical_subject(noun if find_child(noun, "cop") else noun.head)) is not None:
         # "is in control of the town": the subject holds, and what is behind "of" is held.
         for place in held if is_real(noun) and not is_negated(noun) and not is_negated(noun.head) else ():
-            yield from (Hold(place, w, "holds", noun, f"in {noun.lower_}", 0.6) for w in name_holders(article, subject))
+            again: Change = "gained" if is_back_in(noun) else "holds"
+            yield from (Hold(place, w, again, noun, f"in {noun.lower_}", 0.6) for w in name_holders(article, subject))
         return
     if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in load_words("comes"):
         # "Control of the town passed to X".
@@ -59,7 +62,8 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     change: Change = "holds"
     if under:
         places = list(name_under(article, noun))
-        change = "gained" if noun.head.lemma_.lower() in load_words("comes") else "holds"
+        came = noun.head.lemma_.lower() in load_words("comes")
+        change = "gained" if came or is_back_in(noun) else "holds"
     elif noun.head.lemma_.lower() in load_words("gains") | load_words("loses") | load_words("makes"):
         places = []
     else:
@@ -69,10 +73,16 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
         yield from (Hold(place, w, change, noun, f"{noun.lower_} of {place}", 0.6) for w in holders if w.name != place)
 
 
+def is_back_in(noun: Token) -> bool:
+    """Whether a hold is one that was won again: "is back in control of", "back under the flag"."""
+    near = [t for t in noun.head.children if t.i < noun.i] if noun.dep_ in ("obl", "nmod") else []
+    return any(t.lower_ == "back" for t in (noun.head, *noun.children, *near))
+
+
 def list_grippers(article: Article, noun: Token, under: bool) -> tuple[Who, ...]:
     """Whose control, hands or rule a noun speaks of."""
     before = [c for c in noun.children if c.i < noun.i and c.dep_ in BEFORE and not has_case(c)]
-    found = [w for c in before for w in name_holders(article, c)]
+    found = [w for c in before for w in name_holders(article, c) or name_people(c)]
     if not found and under:
         found = [w for o in find_obliques(noun, "of", "by") for w in name_holders(article, o)]
     return tuple(dict.fromkeys(w for w in found if w.type != "outlet"))
@@ -80,8 +90,8 @@ def list_grippers(article: Article, noun: Token, under: bool) -> tuple[Who, ...]
 
 def name_under(article: Article, noun: Token) -> Iterator[str]:
     """The places that are under a control or in some hands: what the phrase describes, or the subject it is said of."""
-    head = noun.head
-    if noun.dep_ in ("nmod", "acl") and head.pos_ in ("NOUN", "PROPN"):
+    head = noun.head.head if noun.head.lower_ in ("back", "still", "now") else noun.head
+    if (noun.dep_ in ("nmod", "acl") or head.i != noun.head.i) and head.pos_ in ("NOUN", "PROPN"):
         yield from name_listed(article, head, False, True)
         return
     is_predicate = any(c.dep_ == "cop" for c in noun.children)
@@ -170,6 +180,8 @@ def read_leaving(article: Article, noun: Token) -> Iterator[Hold]:
 def read_fight(article: Article, noun: Token) -> Iterator[Hold]:
     """A battle for a place: contested by those between whom it is, or by who says that it goes on."""
     grounds = find_obliques(noun, "for", "in", "over", "around")
+    sides = [t for o in find_obliques(noun, "between") for t in list_conjuncts(o)]
+    grounds += [o for t in sides for o in find_obliques(t, "for", "over")]
     grips = [t for t in grounds if t.lemma_.lower() in load_words("grips")]
     grounds += [o for t in grips for o in find_obliques(t, "of", "over")]
     between = [w for t in (noun, *grips) for o in find_obliques(t, "between") for w in name_holders(article, o)]
@@ -194,8 +206,9 @@ def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
         t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i]
     )
     places = list(name_listed(article, noun, True, noun.pos_ == "PROPN"))
-    if not places and noun.lemma_.lower() in load_words("places"):
-        start = next((t for t in before if t.lower_ in load_words("formerly")), before[0] if before else token)
+    indefinite = any(c.lower_ in ("a", "an") for c in noun.children)
+    if not places and noun.lemma_.lower() in load_words("places") and not indefinite:
+        start = next((t for t in before if t.lower_ in load_words("formerly")), before[-1] if before else token)
         places = [article.document.text[start.idx : noun.idx + len(noun.text)]]
     for place in places:
         yield from (

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, list_conjuncts
 from tocsin.coding.occupants import load_words
-from tocsin.coding.places import PARTS, find_place_name, name_place
+from tocsin.coding.place_names import find_place_name
+from tocsin.coding.places import PARTS, name_place
+from tocsin.coding.places_again import is_in_place_slot
 from tocsin.coding.relations import open_relative
 
 
@@ -16,7 +19,10 @@ def name_listed(
 ) -> Iterator[str]:
     """The places of the list that a noun begins; "the towns of A and B" are two; `more` kinds of place count too."""
     listed = False
-    for member in [part for m in list_conjuncts(open_part(head)) for part in open_kind(m)]:
+    members = list_conjuncts(open_part(head))
+    # "A and parts of B": some trees make B a member of its own.
+    members = [m for m in members if m.dep_ != "conj" or not has_case(m, "of") or m.nbor(-2).lemma_ not in PARTS]
+    for member in [part for m in members for part in open_kind(m)]:
         place = take_up(article, member, loose) if member.pos_ == "PRON" else None
         part = next((c for c in member.children if c.dep_ == "nmod" and c.pos_ == "PRON" and has_case(c, "of")), None)
         if part is not None and member.lemma_.lower() in PARTS and (whole := take_up(article, part)) is not None:
@@ -34,6 +40,10 @@ def open_part(head: Token) -> Token:
         inner := next((c for c in head.children if c.tag_ == "WDT" and has_case(c, "of")), None)
     ):
         return open_relative(inner)
+    rest = next((c for c in head.children if c.dep_ == "acl:relcl" and c.lemma_ in ("leave", "remain")), None)
+    if head.lower_ == "what" and rest is not None:
+        # "What is left of the town".
+        return next((c for c in rest.children if has_case(c, "of")), head)
     counting = head.pos_ == "NUM" or head.tag_ in ("JJR", "JJS")
     counted = next((c for c in head.children if counting and has_case(c, "of")), None)
     return counted if counted is not None else open_relative(head)
@@ -63,7 +73,7 @@ def open_kind(noun: Token) -> list[Token]:
 
 
 def take_up(article: Article, pronoun: Token, loose: bool = False) -> str | None:
-    """The place that "it" or "them" stands for: the last one named before it in its sentence."""
+    """The place that "it" or "them" stands for: the last one named before it in its sentence or the one before."""
     if pronoun.lower_ not in ("it", "them"):
         return None
     before = list(reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
@@ -72,4 +82,22 @@ def take_up(article: Article, pronoun: Token, loose: bool = False) -> str | None
         place = name_place(article, objects[0], load_words("places"), False, True)
         if place is not None:
             return place
-    return next((words for t in [*objects, *before] if (words := find_place_name(t)) is not None), None)
+    words = next((words for t in [*objects, *before] if (words := find_place_name(t)) is not None), None)
+    return words or (find_ground_before(article, pronoun) if loose and pronoun.lower_ == "it" else None)
+
+
+def find_ground_before(article: Article, token: Token) -> str | None:
+    """The place spoken of last, in the sentence of `token` or the one before: a name that is no state's."""
+    first = token.doc[max(token.sent.start - 1, 0)].sent.start
+    taking = load_words("gains") | load_words("holds") | load_words("gains_places") | load_words("loses")
+    for before in reversed(token.doc[first : token.i]):
+        known = find_known(before.text)
+        if before.pos_ != "PROPN" or (known is not None and known.kind == "state" and known.form != "capital"):
+            continue
+        words = find_place_name(before)
+        if words is not None and before.dep_ not in ("compound", "nmod:poss"):
+            return words
+        taken = before.dep_ in ("obj", "nsubj:pass") and before.head.lemma_ in taking
+        if is_in_place_slot(article, before) or (taken and before.ent_type_ == "PERSON"):
+            return before.text
+    return None

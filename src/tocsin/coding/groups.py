@@ -2,12 +2,13 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.clauses import phrase_of
+from tocsin.coding.clauses import has_case, phrase_of
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.scene import Scene, list_modifiers
+from tocsin.coding.scene import Scene, find_adjective, list_modifiers
 
 INSIDE = frozenset({"in", "at", "within", "inside"})
+DASHES = frozenset({"-", "–", "—"})
 MARKS_BEFORE = frozenset({"•", "-", "–", "—", "*", ":", '"', "“", "‘"})
 MARKS = " ,;:\"'“”‘’()"
 DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "eer", "man", "woman", "person", "folk")
@@ -32,28 +33,63 @@ def take_compound(token: Token) -> str:
 
 
 def describe(scene: Scene, token: Token) -> str:
-    """A noun phrase in the text's words: what counts it or points at it left out, of whom it is by canonical names."""
-    modifiers = [t for t in list_modifiers(token) if t.dep_ not in ("case", "cc") and t.pos_ not in ("ADP", "SCONJ")]
-    modifiers = [t for t in modifiers if t.i not in scene.datelines]
-    words = [
-        "" if t.tag_ == "POS" else t.text + ("" if t.nbor().text == "-" or t.text == "-" else " ") for t in modifiers
-    ]
+    """A noun phrase in the text's words: what only points at it left out, of whom it is by canonical names."""
+    modifiers = _cut_at_bounds(scene, [t for t in list_modifiers(token) if t.i not in scene.datelines])
+    words = [" " if t.tag_ == "POS" else _write_word(scene, t) for t in modifiers]
     words = [*"".join(words).split(), take_compound(token)]
-    while len(words) > 1 and (words[0].lower().strip(",") in load_nouns("pointers") or words[0][:1].isdigit()):
+    idle = _list_idle(len(words))
+    while len(words) > 1 and (words[0].lower().strip(",") in idle or words[0].endswith("year-old")):
         words.pop(0)
-    if (
-        words[0].istitle()
-        and _opens_line(token.doc[token.i - len(words) + 1])
-        and scene.find_name(token.doc[token.i - len(words) + 1]) is None
-    ):
+    first = token.doc[token.i - len(words) + 1]
+    if words[0].istitle() and _opens_line(first) and scene.find_name(first) is None:
         words[0] = words[0].lower()
-    behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 5), None)
-    text = " ".join(words)
-    return (
-        f"{text} {_describe_behind(scene, behind)}".strip(" ,;:\"'“”‘’()")
-        if behind is not None
-        else text.strip(" ,;:\"'“”‘’()")
-    )
+    behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 7), None)
+    tail = _describe_behind(scene, behind) if behind is not None else ""
+    return f"{' '.join(words)} {tail}".strip(MARKS)
+
+
+def _write_word(scene: Scene, token: Token) -> str:
+    """A word as it stands before a noun: a state that owns it by its adjective ("Irish" for "Ireland's")."""
+    name = scene.names.get(token.i)
+    owns = token.dep_ == "nmod:poss" and name is not None and name.who is not None and name.who.type == "state"
+    if owns and name is not None and name.who is not None:
+        return find_adjective(name.who.name) if token.i + 1 == name.last else ""
+    return token.text + ("" if "-" in (token.text, token.nbor().text) else " ")
+
+
+def _cut_at_bounds(scene: Scene, modifiers: list[Token]) -> list[Token]:
+    """The modifiers behind the last word that counts the noun ("about 30"), points at it, or is of another phrase."""
+    for place in range(len(modifiers) - 1, -1, -1):
+        if _is_bound(scene, modifiers[place]):
+            one = modifiers[place].lower_ in ("a", "an") and modifiers[place].head.i > modifiers[place].i + 1
+            other = one and place + 1 < len(modifiers) and modifiers[place + 1].tag_ == "NN" and _is_many(modifiers)
+            return modifiers[place + 1 + other :]
+    return modifiers
+
+
+def _list_idle(size: int) -> frozenset[str]:
+    """Words that are no part of a group's name before a phrase of so many: "several donors", but "aid agencies"."""
+    kept = load_nouns("quantifiers") | (load_nouns("vague_counts") if size == 2 else frozenset())
+    return load_nouns("pointers") - kept
+
+
+def _is_many(modifiers: list[Token]) -> bool:
+    """Whether the noun behind the modifiers is plural, so that "an" is of another: "an act rights groups deplored"."""
+    after = modifiers[-1].nbor()
+    return after.tag_ == "NNS"
+
+
+def _is_bound(scene: Scene, token: Token) -> bool:
+    if token.tag_ == "POS" and token.head.i not in scene.names and token.head.lemma_ in load_nouns("state_nouns"):
+        return True
+    before = token.nbor(-1) if token.i else token
+    if token.text in DASHES and token.whitespace_:
+        return True
+    if "-" in (token.nbor().text, before.text):
+        return False
+    counts = token.text[:1].isdigit() or token.lower_ in load_nouns("counts")
+    counted = token.like_num and before.lower_ in load_nouns("counts")
+    return counts or counted or token.pos_ in ("ADP", "SCONJ") or token.lower_ in load_nouns("determiners")
 
 
 def _opens_line(token: Token) -> bool:
@@ -67,11 +103,17 @@ def _describe_behind(scene: Scene, token: Token) -> str:
     whos = scene.found.get(token.i, ()) or read_name(scene, token)
     if token.dep_ == "amod":
         inner = next((c for c in token.children if c.dep_ == "obl"), None)
-        return f"{token.text} {_describe_behind(scene, inner)}" if inner is not None else ""
+        behind = _describe_behind(scene, inner) if inner is not None else ""
+        return f"{token.text} {behind}" if behind else ""
     if not cases or cases[0].lower_ not in ("of", "from", "in", "for", "to", "inside", "within"):
         return ""
     if whos and cases[0].lower_ not in INSIDE:
         return f"{cases[0].text} {whos[0].name}"
+    place = next(
+        (c for c in token.children if c.dep_ == "nmod" and token.lemma_.lower() in load_nouns("settlements")), None
+    )
+    if place is not None and scene.find_name(place) is not None and has_case(place, "of"):
+        return f"{cases[0].text} {phrase_of(place)}"
     name = scene.find_name(token)
     if cases[0].lower_ in ("in", "to", "for") and name is None:
         return ""

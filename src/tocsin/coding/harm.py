@@ -1,6 +1,5 @@
 """Harm: whether a clause announces it, who does it, and on what it is made to hang."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -96,8 +95,8 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     if _is_ended(verb):
         return verb
     steps = [verb, *(c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)]
-    if lemma in load_cues("starting", "going_on"):
-        steps += [c for c in verb.children if c.dep_ == "xcomp"]
+    if lemma in load_cues("starting", "going_on") | load_cues("starting", "backing"):
+        steps += [c for c in verb.children if c.dep_ in ("xcomp", "ccomp")]
     return next((v for v in steps if speaker_acts and (is_cut(v) or is_hostile(v))), None)
 
 
@@ -267,21 +266,5 @@ def is_paying(verb: Token) -> bool:
     """Whether somebody is to pay for what they do ("will pay for it", "will pay dearly")."""
     if verb.lemma_.lower() != "pay" or find_objects(verb):
         return False
-    return bool(find_obliques(verb, "for")) or any(c.lower_ in ("dearly", "heavily") for c in verb.children)
-
-
-def has_harm(verb: Token) -> bool:
-    """Whether what comes "or else" is harm: a word of it, or what is done to somebody ("be driven out")."""
-    if find_harm(verb, None, False) is not None or verb.lemma_.lower() in load_cues("harm", "ends"):
-        return True
-    return is_passive(verb)
-
-
-def list_alternatives(verb: Token) -> Iterator[Token]:
-    """Verbs behind "or": what comes if the first is not done ("must leave or face war")."""
-    for child in verb.children:
-        joined = child.dep_ in ("conj", "advcl", "parataxis") and child.i > verb.i
-        if joined and any(
-            c.lower_ in ("or", "otherwise", "else") and c.dep_ in ("cc", "mark", "advmod") for c in child.children
-        ):
-            yield child
+    bare = not any(c.dep_.startswith("obl") or c.dep_ in ("xcomp", "ccomp") for c in verb.children)
+    return bare or bool(find_obliques(verb, "for")) or any(c.lower_ in ("dearly", "heavily") for c in verb.children)

@@ -8,7 +8,8 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.occupants import find_holders, load_words, name_holders, name_side
+from tocsin.coding.places import SHARES
 
 EXPENSE = ("expense", "cost")
 
@@ -37,12 +38,29 @@ def name_heir(article: Article, verb: Token, token: Token) -> tuple[Who, ...]:
 def read_loser(article: Article, verb: Token, head: Token, place: str, doers: Sequence[Who]) -> Iterator[Hold]:
     """Who lost what another took from them: "took the islands from X"."""
     near = [*find_obliques(verb, "from"), *find_obliques(head, "from")]
+    near = [o for o in near if not is_distance(o)]
     near += [c for c in verb.children if c.dep_ == "obj" and c.i != head.i and c.i > head.i]
     costs = [c for c in verb.subtree if c.lemma_.lower() in EXPENSE and has_case(c, "at")]
     near += [o for c in costs for o in find_obliques(c, "of") + [k for k in c.children if k.dep_ == "nmod:poss"]]
-    whos = [w for o in near for w in name_holders(article, o) if w not in doers and w.name != place]
+    names = {d.name for d in doers} | {place}
+    whos = [w for o in near for w in name_others(article, o, names)]
     whos = [w for w in whos if w.name[:1].isupper() or " " not in w.name or "of" in w.name or w.acts_for is None]
     yield from (Hold(place, who, "lost", verb, f"taken from {who.name}", 0.6) for who in dict.fromkeys(whos))
+
+
+def is_distance(noun: Token) -> bool:
+    """Whether "from" only says how far off something is ("100 km from Islamabad")."""
+    case = next((c for c in noun.children if c.lower_ == "from"), None)
+    return case is not None and case.i > 0 and (case.nbor(-1).lemma_.lower() in SHARES or case.nbor(-1).lower_ == "far")
+
+
+def name_others(article: Article, noun: Token, names: set[str]) -> Sequence[Who]:
+    """Who a noun stands for, none of those named; "the rebels" are then others than the group that acts."""
+    if any(c.tag_ == "PRP$" for c in noun.children):
+        return []
+    whos = name_holders(article, noun)
+    others = [w for w in whos if w.name not in names]
+    return others or (name_side(article, noun) if whos and noun.lower_ in load_words("irregulars") else [])
 
 
 def find_receivers(verb: Token) -> list[Token]:

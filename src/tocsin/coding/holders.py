@@ -1,25 +1,79 @@
 """Holders: whose a stance is."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_grammatical_subject, find_obliques, find_subjects, has_subject, list_conjuncts
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_obliques,
+    find_subjects,
+    has_case,
+    has_subject,
+    is_negated,
+    list_conjuncts,
+)
 from tocsin.coding.included import list_included
-from tocsin.coding.proposals import TIMES, load_words
+from tocsin.coding.proposals import load_words
+from tocsin.coding.wording import TIMES
 
+RANKS = frozenset({"first", "only", "last", "latest", "next", "second"})
 OPENING = frozenset({"-", "–", "—", "("})
 CLOSING = frozenset({"-", "–", "—", ")"})
 
 
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
     """Who holds a stance: who does what the verb says; "they" in what a group says is that group."""
-    found = [find_group_speaker(s) or s for s in find_subjects(verb) if not is_moment(s)]
+    found = [find_group_speaker(s) or find_named(article, s) for s in find_subjects(verb) if not is_moment(s)]
+    if not found and verb.dep_ == "acl" and (equal := find_equal(verb.head)) is not None:
+        found = [equal]
     if len(found) == 1 and (teller := find_teller(article, verb, found[0])) is not None:
         found = [teller]
     if len(found) == 1 and verb.dep_ == "acl:relcl" and found[0].i == verb.head.i and is_interrupted(verb):
         return tuple(w for w in article.cast.who_alone(found[0]) if w.type != "outlet")
-    return tuple(dict.fromkeys(w for s in found for w in list_holders(article, s)))
+    holders = [w for s in found for w in list_holders(article, s)]
+    return tuple(dict.fromkeys((*holders, *list_company(article, verb)) if holders else ()))
+
+
+def find_named(article: Article, subject: Token) -> Token:
+    """The name that a subject is only another word for; else the subject.
+
+    It stands behind one in apposition ("the Front, a group that signed"), or one is said to be it ("Chad was the first
+    to", "Peru is one of the nine that").
+    """
+    if (equal := find_equal(subject)) is not None and names_party(article, equal):
+        return equal
+    behind = (c for c in subject.children if c.dep_ == "appos" and c.i > subject.i and c.pos_ == "PROPN")
+    if not article.cast.who(subject) and (name := next(behind, None)) is not None and article.cast.who_alone(name):
+        return name
+    named = subject.dep_ == "appos" and subject.pos_ == "NOUN" and subject.i > subject.head.i
+    return subject.head if named and names_party(article, subject.head) else subject
+
+
+def find_equal(noun: Token) -> Token | None:
+    """Who is said to be the first, the only one, or one of many: "Jordan became the first state"."""
+    one = noun.head if noun.dep_ == "nmod" and noun.head.lower_ == "one" else noun
+    ranked = one.lower_ == "one" or any(t.lower_ in RANKS for t in (one, *one.children))
+    if not ranked:
+        return None
+    above = one.head if one.dep_ == "xcomp" and one.head.lemma_ == "become" else one
+    return find_child(above, "nsubj") if above is not one or find_child(one, "cop") is not None else None
+
+
+def list_company(article: Article, verb: Token) -> Iterator[Who]:
+    """Those who do what a verb says beside its subject: "voted alongside Iran", "signed a pact with Peru"."""
+    beside = [t for word in (verb, *find_subjects(verb)) for t in find_obliques(word, "alongside", "like")]
+    joining = verb if verb.lemma_ == "join" else verb.head
+    if joining.lemma_ == "join" and any(c.tag_ == "VBG" and has_case(c, "in") for c in joining.children):
+        beside += [c for c in joining.children if c.dep_ == "obj"]
+    if verb.lemma_ in load_words("dealing") and not is_negated(verb):
+        objects = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
+        beside += [t for noun in (verb, *objects) for t in find_obliques(noun, "with")]
+    for token in beside:
+        yield from (w for w in article.cast.who(token) if w.type != "outlet")
 
 
 def find_teller(article: Article, verb: Token, subject: Token) -> Token | None:
@@ -61,7 +115,7 @@ def list_named_between(article: Article, subject: Token) -> tuple[Who, ...]:
 
 def list_holders(article: Article, subject: Token) -> tuple[Who, ...]:
     """Whom a subject stands for: "his men" are he, "whose government" is the state before; no outlet, no mere owner."""
-    if any(c.dep_ == "det" and c.lower_ in ("any", "every", "each", "neither") for c in subject.children):
+    if any(c.dep_ == "det" and c.lower_ in ("any", "every", "each", "neither", "no") for c in subject.children):
         return ()
     if named := list_named_between(article, subject):
         return named

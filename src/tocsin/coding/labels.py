@@ -2,8 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-from tocsin.coding.clauses import SUBJECTS
+from tocsin.coding.clauses import SUBJECTS, find_child
 from tocsin.coding.quotations import Quotation
+from tocsin.coding.speech import load_cues, load_speech_nouns
 from tocsin.coding.subjects import climb_phrase
 
 LABEL = 8
@@ -16,9 +17,11 @@ def find_dash_or_colon(doc: Doc, quotation: Quotation, inside: set[int]) -> Toke
         sentence = doc[before].sent
         subjects = [t for t in doc[sentence.start : before] if t.dep_ in SUBJECTS and t.i not in inside]
         if subjects:
-            return subjects[0]
+            return next((t for t in subjects if t.head.i == sentence.root.i), subjects[0])
         nouns = [t for t in doc[sentence.start : before] if t.pos_ in ("PROPN", "NOUN", "PRON") and t.i not in inside]
-        return climb_phrase(nouns[-1]) if nouns else None
+        word = next((t for t in nouns if t.lemma_.lower() in load_cues("replies") | set(load_speech_nouns())), None)
+        owner = find_child(word, "nmod:poss") if word is not None else None
+        return owner or (climb_phrase(nouns[-1]) if nouns else None)
     label = _find_label(doc, quotation)
     if label is not None:
         return label

@@ -7,11 +7,20 @@ from datetime import date
 from spacy.tokens import Doc, Span, Token
 
 from tocsin.codebook.index import index_shields
+from tocsin.codebook.people import index_roles
 from tocsin.codebook.resolve import find_known
 from tocsin.codebook.rows import Known
 from tocsin.codebook.words import has_capital, make_plain_key, strip_name
+from tocsin.coding.names_of_people import (
+    cover_person,
+    end_of_hyphens,
+    find_person_otherwise,
+    is_no_person,
+    keep_called,
+    write_person,
+)
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.organisations import find_possessed, is_organisation, make_organisation
+from tocsin.coding.organisations import find_led, find_possessed, is_organisation, make_organisation
 from tocsin.coding.screening import screen_names
 from tocsin.coding.sparing import read_each, take_each
 from tocsin.coding.who import Name, Who, find_full_person, find_head, find_table_name, make_who
@@ -29,10 +38,11 @@ def find_names(doc: Doc, on: date | None) -> list[Name]:
     west = read_each(doc[1:], _read_west)
     entities = read_each(doc.ents, lambda entity: _read_entity(doc, entity, on))
     titled = read_each(doc[1:], lambda token: _read_titled(doc, token, on))
-    for name in [*_scan_tables(doc, on, fixed), *west, *entities, *titled]:
+    leaders = read_each(doc[:-1], lambda token: _read_leader(token, on))
+    for name in [*_scan_tables(doc, on, fixed), *west, *entities, *titled, *leaders]:
         if not any(i in taken for i in range(name.first, name.last)):
             taken.update(dict.fromkeys(range(name.first, name.last), name))
-    return screen_names(doc, sorted(set(taken.values()), key=lambda n: n.first))
+    return screen_names(doc, keep_called(doc, sorted(set(taken.values()), key=lambda n: n.first), on))
 
 
 def _fix_person(entity: Span, on: date | None) -> Iterator[int]:
@@ -75,13 +85,18 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
         if make_plain_key(stripped) in index_shields():
             return Name(at, last, find_head(doc, at, last), None, "shield")
         known = find_table_name(words, on) or find_full_person(stripped, on)
-        if known is not None and doc[at].lower_ == "the" and known.kind != "outlet":
+        if known is not None and doc[at].lower_ == "the" and (known.kind != "outlet" or _goes_on(doc, last)):
             continue
         if known is not None and not _is_other_word(doc[at:last], known):
             return Name(at, last, find_head(doc, at, last), make_who(known), _find_form(doc[at:last], known), "table")
         if is_organisation(doc[at:last], on):
             return make_organisation(doc, at, last, on)
     return None
+
+
+def _goes_on(doc: Doc, last: int) -> bool:
+    """Whether a paper's name is only how a longer name begins: "The East African Community"."""
+    return last < len(doc) and doc[last].text[:1].isupper() and any(t.head.i == last for t in doc[last - 2 : last])
 
 
 def _continues(token: Token) -> bool:
@@ -134,21 +149,29 @@ def _read_entity(doc: Doc, entity: Span, on: date | None) -> Iterator[Name]:
     if first >= last:
         return
     if entity.label_ == "PERSON":
-        titles = [t.i for t in doc[first : last - 1] if t.lower_ in load_nouns("people_nouns")]
-        first = max(titles, default=first - 1) + 1
-        first, last = _extend_person(doc, first, last)
+        first, last = cover_person(doc, first, last, on)
+    while entity.label_ == "ORG" and last - first > 1 and doc[first].is_lower and doc[first].pos_ == "ADJ":
+        first += 1
     words = _drop_honorifics(doc[first:last])
     if not has_capital(words):
         return
     head = find_head(doc, first, last)
-    known = find_known(_open_handle(words), on) or _turn_person(words, entity.label_, on)
+    known = find_known(_open_handle(words), on) or (
+        find_person_otherwise(words, on) if entity.label_ == "PERSON" else None
+    )
     if known and known.form in ("office", "government", "noun") and entity.label_ == "PERSON":
         known = None
     if known and known.form != "noun":
         form = known.form if known.form != "office" else "name"
         yield Name(first, last, head, make_who(known), form, entity.label_)
+    elif entity.label_ == "PERSON" and is_no_person(doc, first, last):
+        yield Name(first, last, head, None, "place", entity.label_)
     elif entity.label_ == "PERSON":
-        yield Name(first, last, head, Who(_write_person(_open_handle(words)), None, "person"), "name", "PERSON")
+        yield Name(first, last, head, Who(write_person(_open_handle(words)), None, "person"), "name", "PERSON")
+    elif entity.label_ == "ORG" and (led := find_led(words, on)) is not None:
+        yield Name(first, last, head, make_who(led), "government", "ORG")
+    elif entity.label_ == "ORG" and words.lower() in index_roles():
+        return
     elif entity.label_ == "ORG" and (owned := find_possessed(doc, first, last, on)) is not None:
         yield owned
     elif entity.label_ == "ORG" and words.lower() in load_nouns("civil_organs"):
@@ -170,7 +193,12 @@ def _read_west(token: Token) -> Iterator[Name]:
 
 def _read_titled(doc: Doc, token: Token, on: date | None) -> Iterator[Name]:
     """A person whom the network did not read as a name, told by the title before it ("President Kennedy")."""
-    if token.pos_ != "PROPN" or token.ent_type_ or not token.text[:1].isupper():
+    if (
+        token.pos_ != "PROPN"
+        or token.ent_type_
+        or not token.text[:1].isupper()
+        or token.lower_ in load_nouns("people_nouns")
+    ):
         return
     title = token.nbor(-1)
     if not title.text[:1].isupper() or title.lower_ not in load_nouns("people_nouns"):
@@ -185,11 +213,20 @@ def _read_titled(doc: Doc, token: Token, on: date | None) -> Iterator[Name]:
         yield Name(token.i, last, find_head(doc, token.i, last), who, "name", "PERSON")
 
 
+def _read_leader(token: Token, on: date | None) -> Iterator[Name]:
+    """A leader whom the network did not read as a name, told by what they lead ("the Orban government")."""
+    if token.ent_type_ or not token.text.istitle() or token.nbor().lower_ not in load_nouns("led"):
+        return
+    known = find_known(token.text, on)
+    if known is not None and known.kind == "person" and known.acts_for:
+        yield Name(token.i, token.i + 1, token.i, make_who(known), "surname", "PERSON")
+
+
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """A stretch without quotation marks, articles and possessives at its ends."""
     while first < last and (doc[first].is_punct or doc[first].is_space or doc[first].lower_ in ("the", "a", "an")):
         first += 1
-    last = _end_of_hyphens(doc, first, last)
+    last = end_of_hyphens(doc, first, last)
     while last > first and doc[last - 1].lower_ in ("and", "or", "of", "in", "on", "the", "said"):
         last -= 1
     while last > first and (
@@ -199,48 +236,12 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _end_of_hyphens(doc: Doc, first: int, last: int) -> int:
-    """Where a stretch ends with what hyphens tie to its last word ("Jae-in")."""
-    while (
-        last > first
-        and last + 1 < len(doc)
-        and not doc[last - 1].whitespace_
-        and doc[last].text == "-"
-        and not doc[last].whitespace_
-    ):
-        last += 2
-    return last
-
-
 def _drop_honorifics(span: Span) -> str:
     """The words of a name without the courtesy before it ("M. Pineau" is "Pineau")."""
     first = span.start
     while first + 1 < span.end and span.doc[first].text.rstrip(".") in load_nouns("honorifics"):
         first += 1
     return span.doc[first : span.end].text.lstrip(". ")
-
-
-def _turn_person(words: str, label: str, on: date | None) -> Known | None:
-    """The person of a name with the family name first ("Koizumi Junichiro")."""
-    parts = words.split()
-    if label != "PERSON" or len(parts) != 2:
-        return None
-    return find_full_person(strip_name(f"{parts[1]} {parts[0]}"), on)
-
-
-def _extend_person(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    """A person's name with the capitalised words of it that the network left out."""
-    before = doc[first - 1] if first else doc[first]
-    if doc[first].dep_ == "flat" and before.i == doc[first].head.i and before.pos_ == "PROPN" and not before.ent_type_:
-        first -= before.text[:1].isupper() and before.lower_ not in load_nouns("people_nouns")
-    while last < len(doc) and doc[last].dep_ == "flat" and doc[last].text[:1].isupper() and not doc[last].ent_type_:
-        last += 1
-    return first, _end_of_hyphens(doc, first, last)
-
-
-def _write_person(words: str) -> str:
-    """A name in capitals as names are written ("ELENA MARKOVIC" is "Elena Markovic"); initials stay."""
-    return words.title() if words.isupper() and " " in words and "." not in words else words
 
 
 def _open_handle(words: str) -> str:

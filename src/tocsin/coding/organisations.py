@@ -18,9 +18,12 @@ def is_organisation(span: Span, on: date | None) -> bool:
         or not span[-1].text[:1].isupper()
         or not span[0].text[:1].isalpha()
         or span[0].lower_ in ("the", "a", "an")
+        or span[0].pos_ == "ADP"
     ):
         return False
     words = [t.text for t in span]
+    if words[0] in load_nouns("dates") and not words[1][:1].isdigit():
+        return False
     if span[0].is_upper and not span[1].is_upper and opens_paragraph(span[0]) and _is_capital(span[0].text, on):
         return False
     if any(
@@ -85,6 +88,14 @@ def _split_owner(doc: Doc, first: int, last: int, on: date | None) -> tuple[Know
     ):
         return known, first
     return None, first
+
+
+def find_led(words: str, on: date | None) -> Known | None:
+    """The state of the government that a leader's name stands before: "Netanyahu Government"."""
+    leader, _, organ = words.rpartition(" ")
+    known = find_known(leader, on) if leader and organ.lower() in load_nouns("led") else None
+    owner = find_known(known.acts_for, on) if known is not None and known.kind == "person" and known.acts_for else None
+    return owner if owner is not None and owner.kind == "state" else None
 
 
 def find_possessed(doc: Doc, first: int, last: int, on: date | None) -> Name | None:

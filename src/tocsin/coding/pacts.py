@@ -88,7 +88,8 @@ def is_pact(noun: Token) -> bool:
 def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
     """The parties of a promise of defence: of its phrase, of the verb that governs it, or of its sentence."""
     verb = noun.head if noun.head.pos_ == "VERB" else noun
-    if is_wished(noun) or is_in_condition(noun):
+    talked = noun.head.pos_ == "NOUN" and noun.head.lemma_.lower() in load_cues("aiming")
+    if is_wished(noun) or is_in_condition(noun) or talked:
         return
     named = find_body(phrase_of(noun)) or next((find_body(w) for w in name_bodies(article, noun)), None)
     allied = list_members(named.name) if named is not None and named.defence_pact else ()
@@ -134,7 +135,8 @@ def read_shield(article: Article, verb: Token, lemma: str) -> Iterator[Bond]:
         wards = find_wards(article, verb)
         real = covered or (above is not None and verb.dep_.split(":")[0] in ("xcomp", "acl", "advcl", "ccomp"))
         real = real or is_sworn(article, verb)
-    wards = tuple(w for w in wards if w not in doers)
+    own = {w.acts_for for s in find_subjects(verb) for w in article.cast.who(s)}
+    wards = tuple(w for w in wards if w not in doers and w not in own)
     denied = is_negated(verb) or is_negated(verb.head)
     if not (real and doers and wards) or is_in_condition(verb) or (denied and not covered):
         return
@@ -207,6 +209,8 @@ def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
         named += [t for t in noun.doc[noun.i + 1 : noun.i + 2] if t.pos_ == "PROPN" and t.dep_ == "conj"]
         named += [noun.head] if noun.dep_ in ("nmod:desc", "compound") and noun.head.i > noun.i else []
         who = join(*(name_sides(article, c) for c in named))
+    if not who and not others and (is_predicate or noun.dep_ == "appos"):
+        who, others = list_people_allied(article, noun)
     who = tuple(w for w in who if w not in others)
     paired = (is_predicate or noun.dep_ in ("appos", "parataxis")) and len(who) > 1 and noun.tag_ == "NNS"
     if not who or not (others or paired) or not is_real(noun):
@@ -216,6 +220,16 @@ def read_ally(article: Article, noun: Token) -> Iterator[Bond]:
     if any("treaty" in c.lower_ for c in noun.children) and tie == "alliance":
         tie = "defence"
     yield Bond(join(who, others), tie, noun, 0.7, f"called ally: {noun.text!r}")
+
+
+def list_people_allied(article: Article, noun: Token) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """ "Yao, a close ally of Gbagbo": two people, neither of whom a state stands for."""
+    described = noun.head if noun.dep_ == "appos" else find_grammatical_subject(noun)
+    sides = ([described] if described is not None else [], find_with(noun, "of"))
+    one, other = (
+        tuple(w.name for t in side for w in article.cast.who_alone(t) if w.type == "person") for side in sides
+    )
+    return one, other
 
 
 def name_sides(article: Article, token: Token | None) -> tuple[str, ...]:

@@ -2,16 +2,18 @@
 
 from spacy.tokens import Token
 
-from tocsin.codebook.people import find_office_holder
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.beside import MEMBERS, find_named_beside, list_named_beside
 from tocsin.coding.clauses import list_conjuncts
 from tocsin.coding.groups import INSIDE, describe, is_of_sphere, is_private, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.offices import AIDES, find_in_office, find_served, read_portfolio, write_office
+from tocsin.coding.organs import find_named_organ, write_organ
 from tocsin.coding.relations import open_relative
 from tocsin.coding.scene import (
     Scene,
+    find_adjective,
     is_past,
     is_plural,
     is_role_noun,
@@ -34,6 +36,7 @@ FIGHTING = frozenset(
 UNNAMED_ORGANS = frozenset(
     {"official", "diplomat", "envoy", "negotiator", "minister", "leader", "ruler", "policymaker", "representative"}
 )
+HEADS = frozenset({"leader", "minister", "ambassador", "envoy", "ruler"})
 PARTS = frozenset({"some", "several", "few", "many", "most", "certain"})
 OFFICES = ("minister", "president", "premier", "chancellor", "chief of staff", "army chief")
 
@@ -163,20 +166,22 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
         return ()
     role = match_role(token)
     if role and owners and not (is_plural(token) and len(owners) < 2):
-        return tuple(name_role(scene, role, owner) for owner in owners)
+        office = read_portfolio(token, role)
+        return tuple(name_role(scene, office, owner) for owner in owners)
     if token.lemma_.lower() in load_nouns("vehicles"):
         return tuple(states[:1])
     own = match_organ(token, "own_organs")
     if own and states:
         return (name_organ(scene, token, own, states[0]),)
     organ = match_organ(token, "state_organs")
-    if organ and states and (is_plural(token) or singular(organ) not in UNNAMED_ORGANS):
+    of_body = bool(states) and states[0].type in BODIES and token.lemma_.lower() in HEADS
+    if organ and states and not of_body and (is_plural(token) or singular(organ) not in UNNAMED_ORGANS):
         return tuple(states)
     lemma, plural = token.lemma_.lower(), is_plural(token)
     if lemma in FIGHTING and states and states[0].type == "group" and states[0].name[:1].isupper():
         return tuple(states[:1])
     if lemma in MEMBERS and plural and states and states[0].type in BODIES:
-        return (name_members(token, states[0]),)
+        return (name_members(scene, token, states[0]),)
     return ()
 
 
@@ -199,23 +204,7 @@ def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
 def name_role(scene: Scene, role: str, owner: Who) -> Who:
     """The person in an office if the text has named them, else the office ("Foreign Minister of Estonia")."""
     state = owner.acts_for if owner.type == "person" and owner.acts_for else owner.name
-    known = scene.offices.get((state, role)) or find_named_holder(scene, state, role)
-    if known is not None:
-        return scene.people.get(known.name, known)
-    return Who(f"{_write_title(role)} of {state}", state, "person")
-
-
-def find_named_holder(scene: Scene, state: str, role: str) -> Who | None:
-    """Who holds an office by the codebook, where the text names them without it: "Merkel left. The chancellor said"."""
-    holder = find_office_holder(state, role, scene.on) if scene.on is not None else None
-    is_named = holder is not None and any(n.who is not None and n.who.name == holder.name for n in scene.names.values())
-    return make_who(holder) if holder is not None and is_named else None
-
-
-def _write_title(role: str) -> str:
-    if "-" in role:
-        return role
-    return " ".join(w if w in ("of", "the", "to", "and", "for", "in") else w[:1].upper() + w[1:] for w in role.split())
+    return find_in_office(scene, state, role) or Who(write_office(role, state), state, "person")
 
 
 def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
@@ -226,18 +215,25 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
         adjectives = [scene.doc[before.first : before.last].text]
     kind = "group" if is_plural(token) and not organ.endswith("forces") else "organisation"
     state = owner.name if owner.type == "state" else owner.acts_for or owner.name
-    if adjectives:
-        return Who(f"{' '.join(adjectives)} {words}", state, kind)
+    formal = owner.type == "state" and singular(organ) in load_nouns("formal_organs")
+    if adjectives or formal:
+        return Who(write_organ(words, state, " ".join(adjectives)), state, kind)
+    if owner.type == "state" and any(t.tag_ == "PRP$" for t in list_modifiers(token)):
+        named = find_named_organ(scene, organ, state)
+        return named or Who(f"{find_adjective(state)} {words}", state, kind)
     after = any(c.dep_ == "nmod" and c.i > token.i for c in token.children)
     return Who(f"{words} of {owner.name}" if after else f"{owner.name} {words}", state, kind)
 
 
-def name_members(token: Token, body: Who) -> Who:
-    """Members of a body: the body itself, or a part by number or adjective, which does not act for it."""
-    adjectives = [t.text for t in token.children if t.dep_ == "amod" and t.text[:1].islower()]
-    adjectives = [word for word in adjectives if word not in load_nouns("pointers")]
-    is_part = bool(adjectives) or any(c.dep_ == "nummod" or c.lower_ in PARTS for c in token.children)
-    return Who(" ".join([*adjectives, body.name, "members"]), None, "group") if is_part else body
+def name_members(scene: Scene, token: Token, body: Who) -> Who:
+    """Members of a body: the body itself, or a part ("other NATO nations"), which does not act for it."""
+    quantifiers = load_nouns("quantifiers")
+    adjectives = [t for t in token.children if t.dep_ == "amod" and (t.text[:1].islower() or t.lower_ in quantifiers)]
+    kept = [t.lower_ for t in adjectives if t.lower_ not in load_nouns("pointers") - quantifiers]
+    if not kept and not any(c.dep_ == "nummod" or c.lower_ in PARTS for c in token.children):
+        return body
+    named = any((name := scene.find_name(t)) is not None and name.who == body for t in list_modifiers(token))
+    return Who(" ".join([*kept, body.name, token.text if named else "members"]), None, "group")
 
 
 def find_whose(owner: Who) -> str | None:
@@ -256,6 +252,8 @@ def name_group(scene: Scene, token: Token) -> tuple[Who, ...]:
         return tuple(Who(f"{token.lemma_.lower()} of {o.name}", o.acts_for or o.name, "person") for o in owners)
     owner = owners[0] if owners else _find_organ_owner(scene, token)
     lemma = token.lemma_.lower()
+    if owner is None and lemma in AIDES and (served := find_served(scene, token)) is not None:
+        return (Who(f"{lemma} to {served.name}", served.acts_for, "person"),)
     acts_for = find_whose(owner) if owner and not is_private(token) else None
     plural = is_plural(token) or lemma in ("people", "crowd", "family")
     if owner and not plural and owner.type == "person" and owner.acts_for and lemma in load_nouns("posts"):

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
+
+MEMORY = 400
 
 AFTER_PHRASE = (
     "acl:relcl", "acl", "parataxis", "appos", "punct", "cc", "conj", "dep", "advcl", "cop", "nsubj", "case", "mark",
@@ -22,6 +24,11 @@ def list_subtree(token: Token, drop: Sequence[str] = ()) -> list[Token]:
 def take_clause(token: Token, drop: Sequence[str] = ()) -> tuple[int, int]:
     """Character offsets of the clause that `token` heads, first to last word, marks at both ends left out."""
     return cover(list_subtree(token, drop))
+
+
+def look_back(token: Token, words: int = MEMORY) -> Span:
+    """The words before `token` that a reader still has in mind; bounded, so that long texts cost no more a word."""
+    return token.doc[max(token.i - words, 0) : token.i]
 
 
 def take_sentence(token: Token) -> tuple[int, int]:

@@ -1,27 +1,50 @@
 """Places: the names of towns, islands and regions, and nouns that stand for a piece of ground."""
 
+import re
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, phrase_of
+from tocsin.coding.dates import DAYS
+from tocsin.coding.place_names import LABELS, find_entity, find_place_name, is_of, write_plain
+from tocsin.coding.places_again import TAKEN_UP, find_spoken_of
 
-LABELS = ("LOC", "GPE", "FAC")
+__all__ = [
+    "PARTS", "SHARES", "TAKEN_UP", "find_entity", "find_near", "find_place_name", "find_spoken_of", "is_ground",
+    "name_place",
+]  # fmt: skip
+
 PARTS = frozenset(
     """most part half third quarter much rest all bulk swathe stretch percent cent % number series string dozen whole
-    tract slice portion majority fifth tenth hundred score remainder
+    tract slice portion majority fifth tenth hundred score remainder handful couple side centre center heart
+    edge tip rim sliver corner piece fragment
     """.split()
 )
-SHARES = frozenset({"percent", "cent", "%", "km", "kilometre", "kilometer", "mile", "hectare", "acre"})
-TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
-OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
-NEAR = ("above", "near", "around", "outside", "in", "on", "along", "of")
+COUNTS = frozenset("number series string dozen score handful couple".split())
+WHEN = re.compile(r" (?:by|since|after|before|during|until|on [A-Z]\w+day|in (?:\d{4}|[A-Z]\w+ \d{4}))\b")
+SHARES = frozenset("percent cent % km kilometre kilometer kilometres kilometers miles mile hectare acre".split())
+NEAR = (
+    "above",
+    "near",
+    "around",
+    "outside",
+    "in",
+    "on",
+    "along",
+    "of",
+    "over",
+    "at",
+    "across",
+    "between",
+    "by",
+    "below",
+)
 BESIDE = ("appos", "flat", "nmod:desc", "compound")
-DROPPED = frozenset({"the", "a", "an", "its", "their", "his"})
 
 
 def name_place(article: Article, token: Token, kinds: frozenset[str], named: bool, loose: bool = False) -> str | None:
@@ -38,7 +61,7 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     if lemma in PARTS and inner is not None and not _may_be_ground(inner, kinds):
         return None
     if inner is not None and lemma in SHARES and find_place_name(inner) is not None:
-        return _write_plain(phrase_of(token))
+        return write_plain(phrase_of(token))
     own = next((w for c in token.children if (w := _join_kind(c, token))), None) if lemma in kinds else None
     if own is not None and inner is not None:
         # "The Qaboun district of Damascus".
@@ -54,7 +77,7 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     if words is not None and not _is_party(article, token):
         return words
     if token.pos_ == "PROPN" and any(w.type == "state" or is_ground(w) for w in article.cast.who_alone(token)):
-        return words or _write_plain(phrase_of(token))
+        return words or write_plain(phrase_of(token))
     if token.dep_ == "appos" and lemma in kinds and token.head.i < token.i:
         # "Dara, a town held by X" is a place, whatever the network took the name for.
         name = _find_name_before(token) or token.head
@@ -73,21 +96,33 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         )
         if near is not None:
             return near
+        if inner is not None and lemma in COUNTS and not find_place_name(inner):
+            return _write_phrase(inner)
+        deepest = inner
+        while deepest is not None and (within := _find_inner(deepest)) is not None:
+            deepest = within
+        if deepest is not None and (whole := find_spoken_of(article, deepest)) is not None:
+            return write_plain(f"{phrase_of(token).rpartition(' of ')[0]} of {whole}")
         if inner is not None and lemma in PARTS:
             before = [t for t in inner.sent if t.i < token.i and t.pos_ == "PROPN"]
             states = {w.name for t in before for w in article.cast.who_alone(t) if w.type == "state"}
             words = states.pop() if len(states) == 1 and inner.lemma_ == "country" else phrase_of(inner)
-            return _write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
-        if token.text[:1].isupper() and token.i > token.sent.start:
-            return _write_plain(phrase_of(token))
+            return write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
+        if (token.text[:1].isupper() and token.i > token.sent.start) or _is_named_ahead(token):
+            return write_plain(phrase_of(token))
         return find_spoken_of(article, token) or (find_near(token) if named else _write_phrase(token))
     return None
 
 
+def _is_named_ahead(kind: Token) -> bool:
+    """Whether a name is right before a kind of place, whatever the network took it for ("Durres port")."""
+    return any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == kind.i - 1 for c in kind.children)
+
+
 def _write_phrase(token: Token) -> str:
     """The words of a noun phrase up to the comma behind its noun."""
-    after = phrase_of(token).partition(token.text)[2].partition(",")[0]
-    return _write_plain(phrase_of(token).partition(token.text)[0] + token.text + after)
+    after = WHEN.split(phrase_of(token).partition(token.text)[2].partition(",")[0])[0]
+    return write_plain(phrase_of(token).partition(token.text)[0] + token.text + after)
 
 
 def _may_be_ground(noun: Token, kinds: frozenset[str]) -> bool:
@@ -100,7 +135,7 @@ def find_near(token: Token) -> str | None:
     for child in token.children:
         near = child.dep_ in ("nmod", "obl") and has_case(child, *NEAR)
         if (near or child.dep_ == "nmod:poss") and find_place_name(child) is not None:
-            return _write_plain(phrase_of(token))
+            return write_plain(phrase_of(token))
     return None
 
 
@@ -116,29 +151,6 @@ def list_grounds() -> frozenset[str]:
     return frozenset(row[0].strip() for row in rows if len(row) > 1 and row[1].strip() == "administration")
 
 
-def find_spoken_of(article: Article, token: Token) -> str | None:
-    """The named place that "the city" takes up, spoken of last in the sentence or the one before."""
-    if token.lemma_.lower() not in TAKEN_UP or not any(c.lower_ == "the" for c in token.children):
-        return None
-    if token.tag_ != "NN" or any(c.dep_ in ("nmod", "acl", "compound") for c in token.children):
-        return None
-    first = token.doc[max(token.sent.start - 1, 0)].sent.start
-    if (introduced := _find_introduced(token)) is not None:
-        return introduced
-    for before in reversed(token.doc[first : token.i]):
-        words = find_place_name(before)
-        other = words is not None and _is_other_kind(words, token)
-        if words is not None and not other and not article.cast.who_alone(before):
-            return words
-    return None
-
-
-def _is_other_kind(words: str, token: Token) -> bool:
-    """Whether a name ends in another kind of place than a noun: "the city" takes up no "Lake Province"."""
-    last = words.split()[-1].lower()
-    return last in OTHER_KINDS and last != token.lemma_.lower()
-
-
 def _find_name_before(token: Token) -> Token | None:
     """The name right before the comma that opens the phrase of a noun."""
     first = next((t.i for t in token.subtree if not t.is_punct), token.i)
@@ -149,54 +161,9 @@ def _find_name_before(token: Token) -> Token | None:
     return name if name.pos_ == "PROPN" else None
 
 
-def _find_introduced(token: Token) -> str | None:
-    """The name that the text gave last to a place of this kind: "the city of X", "X, a city"."""
-    for before in reversed(token.doc[: token.i]):
-        if before.lemma_.lower() != token.lemma_.lower() or before.tag_ != "NN":
-            continue
-        named = [c for c in before.children if c.i > before.i and c.dep_ in ("nmod", "appos") and c.pos_ == "PROPN"]
-        named = [c for c in named if c.dep_ == "appos" or _is_of(c)]
-        named += [before.head] if before.dep_ == "appos" and before.head.pos_ == "PROPN" else []
-        if (words := next((w for c in named if (w := find_place_name(c))), None)) is not None:
-            return words
-    return None
-
-
-def find_entity(token: Token) -> Span | None:
-    """The name that the network read around `token`, or None."""
-    if not token.ent_type_:
-        return None
-    doc, first, last = token.doc, token.i, token.i + 1
-    while first > 0 and doc[first].ent_iob_ == "I":
-        first -= 1
-    while last < len(doc) and doc[last].ent_iob_ == "I":
-        last += 1
-    return Span(doc, first, last, label=token.ent_type_)
-
-
-def find_place_name(token: Token) -> str | None:
-    """The name of a place that `token` is part of, as written; None for what the network read as no place."""
-    entity = find_entity(token)
-    if entity is None or entity.label_ not in LABELS:
-        return None
-    words = list(entity)
-    if words and words[-1].i != token.i and token.dep_ in ("compound", "flat"):
-        return None
-    # "the Siachen glacier": a kind of place in small letters belongs to the name.
-    after = token.doc[entity.end] if entity.end < len(token.doc) else None
-    if after is not None and after.i == token.head.i and token.dep_ == "compound":
-        return None
-    return _write_plain(entity.text)
-
-
 def _find_inner(token: Token) -> Token | None:
     near = [*token.children, *(c for c in token.head.children if token.lemma_.lower() in PARTS and c.i > token.i)]
-    return next((c for c in near if c.dep_ in ("nmod", "obl") and _is_of(c)), None)
-
-
-def _is_of(noun: Token) -> bool:
-    """Whether "of" leads to a noun; some trees hang it on the first word of a name."""
-    return any(c.lower_ == "of" for c in noun.children) or noun.left_edge.lower_ == "of"
+    return next((c for c in near if c.dep_ in ("nmod", "obl", "conj") and is_of(c)), None)
 
 
 def _join_kind(name: Token, kind: Token) -> str | None:
@@ -204,7 +171,7 @@ def _join_kind(name: Token, kind: Token) -> str | None:
     entity = find_entity(name)
     if entity is None or entity.label_ not in LABELS or name.dep_ != "compound" or entity.end != kind.i:
         return None
-    return _write_plain(f"{entity.text} {kind.text}")
+    return write_plain(f"{entity.text} {kind.text}")
 
 
 def _join_noun(token: Token) -> str | None:
@@ -213,29 +180,23 @@ def _join_noun(token: Token) -> str | None:
     entity = find_entity(before) if before is not None and token.pos_ in ("NOUN", "PROPN") else None
     if entity is None or entity.label_ not in LABELS or token.ent_type_:
         return None
-    return _write_plain(f"{entity.text} {token.text}")
+    return write_plain(f"{entity.text} {token.text}")
 
 
 def _find_any_name(article: Article, token: Token) -> str | None:
     """The name that `token` heads, whatever the network took it for, unless it is a known actor."""
     entity = find_entity(token)
-    if token.pos_ != "PROPN":
+    written = token.pos_ == "NOUN" and token.is_title and token.i > token.sent.start and token.nbor(-1).is_lower
+    if not (token.pos_ == "PROPN" or written) or token.lower_ in DAYS:
         return None
     if entity is not None and entity.label_ == "ORG" and len(entity) == 1 and find_known(entity.text) is None:
-        return _write_plain(entity.text)
+        return write_plain(entity.text)
     if entity is not None and entity.label_ not in (*LABELS, "PERSON", "MISC"):
         return None
     if any(w.type not in ("person", "state") or w.acts_for for w in article.cast.who_alone(token)):
         return None
-    return _write_plain(entity.text if entity is not None else phrase_of(token))
+    return write_plain(entity.text if entity is not None else phrase_of(token))
 
 
 def _is_party(article: Article, token: Token) -> bool:
     return any(w.type != "state" for w in article.cast.who_alone(token))
-
-
-def _write_plain(words: str) -> str:
-    parts = words.split()
-    while len(parts) > 1 and parts[0].lower() in DROPPED:
-        parts = parts[1:]
-    return " ".join(parts)

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from tocsin.codebook.names import find_body, find_known, is_member
+from tocsin.codebook.names import find_body, find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
 from tocsin.coding.issues import Agenda
-from tocsin.coding.promises import find_speaker, list_said
+from tocsin.coding.promises import find_speaker, find_told, list_said
 from tocsin.coding.proposals import load_words
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
@@ -112,7 +112,7 @@ def find_sayer(article: Article, statements: Sequence[Statement], stance: Stance
     if not stance.said or stance.holders:
         return stance
     at = stance.cue.idx
-    around = [s for s in statements if s.content.start <= at < s.content.end]
+    around = [s for s in statements if (told := find_told(s)).start <= at < told.end]
     nearest = min(around, key=lambda s: s.content.end - s.content.start, default=None)
     joint = [s for s in around if nearest is not None and s.content == nearest.content]
     speakers = [w for s in joint if (w := find_speaker(article, s)) is not None]
@@ -174,14 +174,11 @@ def drop_headline(article: Article, positions: Sequence[Position]) -> list[Posit
 
 
 def count_members(article: Article, positions: Sequence[Position], general: Position) -> int:
-    """How many members of a body or general group hold its stance on the issue under their own names."""
-    vague = is_general(article, general.actor)
-    if not vague and (find_body(general.actor) is None or general.on_behalf_of is not None):
+    """How many states hold the stance of a general group on the issue under their own names."""
+    if not is_general(article, general.actor):
         return 0
     same = [p for p in positions if (p.issue, p.stance) == (general.issue, general.stance)]
-    sides = {p.on_behalf_of or p.actor for p in same}
-    named = sides - {general.actor}
-    return sum(is_state(side) if vague else is_member(side, general.actor, article.published) for side in named)
+    return sum(is_state(side) for side in {p.on_behalf_of or p.actor for p in same} - {general.actor})
 
 
 def is_general(article: Article, name: str) -> bool:
@@ -189,8 +186,9 @@ def is_general(article: Article, name: str) -> bool:
     known = article.cast.find_actor(name)
     if known is not None and known.type != "group":
         return False
-    *before, word = name.lower().split() or ("",)
-    return bool({word[:-1], word[:-3] + "y"} & load_words("generals")) and set(before) <= load_words("vague")
+    *before, word = name.split() or ("",)
+    own = " ".join(w for w in before if w.lower() not in load_words("vague"))
+    return bool({word[:-1], word[:-3] + "y"} & load_words("generals")) and (not own or find_body(own) is not None)
 
 
 def is_state(name: str) -> bool:

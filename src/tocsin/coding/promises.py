@@ -11,6 +11,7 @@ from tocsin.coding.clauses import (
     find_condition,
     find_grammatical_subject,
     find_modals,
+    find_subjects,
     is_in_condition,
     is_negated,
     is_passive,
@@ -18,13 +19,15 @@ from tocsin.coding.clauses import (
     tokens_between,
     walk_up,
 )
-from tocsin.coding.holders import find_sayer_above
+from tocsin.coding.holders import find_sayer_above, names_party
 from tocsin.coding.proposals import is_action, load_words
+from tocsin.coding.retorts import find_retort
 from tocsin.coding.set_phrases import asks_whether, is_set_phrase
 from tocsin.coding.stance_verbs import is_read
-from tocsin.coding.subject_matter import is_infinitive
+from tocsin.coding.subject_matter import find_words, is_infinitive
 from tocsin.coding.turns import Stance, settle
 from tocsin.records.coding import Statement
+from tocsin.records.frozen import Span
 
 PROMISING = frozenset({"will", "shall", "would", "may", "might", "could"})
 DEMANDING = frozenset({"must", "should"})
@@ -32,6 +35,7 @@ OPENERS = frozenset({"please", "do", "not", "n't", "never", "now", "just", "so",
 UNORDERED = frozenset(
     "let look imagine read see remember ask consider think listen thank take make wait say know".split()
 )
+GOVERNING = frozenset({"government", "country", "ministry", "administration", "cabinet", "nation"})
 MOVING = frozenset({"go", "do", "act", "move"})
 IDLE = frozenset(
     "be have do need get become know think believe hope see say tell feel face deal kneel fight stand".split()
@@ -43,7 +47,8 @@ def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
     speaker = find_speaker(article, statement)
     if speaker is None:
         return
-    for token in tokens_between(article.doc, statement.content.start, statement.content.end):
+    told = find_told(statement)
+    for token in tokens_between(article.doc, told.start, told.end):
         if token.pos_ != "VERB" or is_in_condition(token) or any(asks_whether(t) for t in walk_up(token)):
             continue
         for found in list_own(article, statement, token, speaker):
@@ -53,10 +58,15 @@ def list_said(article: Article, statement: Statement) -> Iterator[Stance]:
     yield from read_threat(article, statement, speaker)
 
 
+def find_told(statement: Statement) -> Span:
+    """Where the words of a statement stand: half a quotation is read with its clause."""
+    return statement.evidence if statement.direct and not statement.content.quote[:1].isupper() else statement.content
+
+
 def list_own(article: Article, statement: Statement, token: Token, speaker: Who) -> tuple[Stance | None, ...]:
     """What a verb in the content of a statement may be of the speaker's: a promise, a demand, an order in quotation."""
     return (
-        read_promise(article, token, speaker),
+        read_promise(article, token, speaker) or read_arranged(article, token, speaker),
         read_demand(article, token, speaker),
         read_order(token, speaker) if statement.direct else None,
     )
@@ -80,17 +90,29 @@ def read_promise(article: Article, verb: Token, speaker: Who) -> Stance | None:
     bare = verb.lemma_ not in load_words("whole")
     if bare and find_child(verb, "obj", "obl", "xcomp", "compound:prt") is None:
         return None
-    if is_read(verb) or is_set_phrase(verb) or verb.lemma_ in load_words("harm"):
+    if is_read(verb) or is_set_phrase(verb) or verb.lemma_ in load_words("harm") or find_retort(verb) is not None:
         return None
     if find_condition(verb) is not None and (verb.lemma_ == "leave" or is_warning(verb)):
         return None
     return Stance(verb, (speaker,), "support", verb, 0.55, f"promise: {subject.text} {verb.lemma_}")
 
 
+def read_arranged(article: Article, verb: Token, speaker: Who) -> Stance | None:
+    """What a state or its own says will be done by nobody named: "Oslo said the radars would be placed on Senja"."""
+    ahead = {"will", "shall", "would"} & set(find_modals(verb)) and is_passive(verb)
+    subject = find_grammatical_subject(verb) if ahead else None
+    state = speaker.type == "state" or speaker.acts_for is not None
+    if subject is None or not state or find_subjects(verb) or names_party(article, subject) or is_read(verb):
+        return None
+    if find_words(verb, load_words("steps") | load_words("acts") | load_words("policies") | load_words("arranged")):
+        return Stance(verb, (speaker,), "support", verb, 0.5, f"arranged: {subject.text} {verb.lemma_}")
+    return None
+
+
 def is_under_way(verb: Token) -> bool:
     """Whether a step is being taken as somebody speaks: "added that Oslo was sending medics"."""
     going_on = verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
-    return going_on and verb.lemma_ in load_words("steps") | load_words("acts") | load_words("policies")
+    return going_on and find_words(verb, load_words("steps") | load_words("acts") | load_words("policies")) is not None
 
 
 def is_warning(verb: Token) -> bool:
@@ -151,6 +173,8 @@ def is_own(article: Article, subject: Token, speaker: Who) -> bool:
     """Whether a subject is the speaker, or the side that the speaker speaks for."""
     if subject.lower_ in ("i", "we"):
         return True
+    if is_own_side(subject, speaker):
+        return True
     sides = {speaker.name, speaker.acts_for} - {None}
     sayer = find_sayer_above(subject) if subject.lower_ in ("they", "it", "he", "she") else None
     agrees = sayer is not None and (sayer.tag_ in ("NNS", "NNPS") or len(list_conjuncts(sayer)) > 1) == (
@@ -161,9 +185,21 @@ def is_own(article: Article, subject: Token, speaker: Who) -> bool:
     return any({w.name, w.acts_for} & sides for w in article.cast.who(subject))
 
 
+def is_own_side(subject: Token, speaker: Who) -> bool:
+    """Whether a subject is the government of whoever says it: "his government", or "the government" of an official."""
+    if subject.lemma_.lower() not in GOVERNING:
+        return False
+    owner = find_child(subject, "nmod:poss")
+    sayer = find_sayer_above(subject) if owner is not None and owner.lower_ in ("his", "her", "their", "its") else None
+    if sayer is not None:
+        return True
+    bare = [c.lower_ for c in subject.children if c.dep_ in ("det", "nmod:poss", "amod", "compound")] == ["the"]
+    return bare and speaker.acts_for is not None
+
+
 def read_threat(article: Article, statement: Statement, speaker: Who) -> Iterator[Stance]:
     """Harm announced if something is done: the speaker is against that; half a quotation is read with its clause."""
-    told = statement.evidence if statement.direct and not statement.content.quote[:1].isupper() else statement.content
+    told = find_told(statement)
     tokens = tokens_between(article.doc, told.start, told.end)
     if not tokens or not (is_warning(tokens[0]) or any(t.lemma_.lower() in load_words("harm") for t in tokens)):
         return

@@ -9,24 +9,17 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_obliques, is_passive, list_subtree
+from tocsin.coding.goods import MONEY_SIGNS
+from tocsin.coding.relations import open_relative
+from tocsin.coding.wording import CARRYING, cut_at_pronoun, is_before_phrase, is_time, keep_short, write_proposal
 
 LEFT_OUT = ("advcl", "acl:relcl", "parataxis", "conj", "cc", "appos", "discourse", "ccomp", "vocative", "dep", "list")
-LONGEST = 11
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow hour day week month year".split()
-)
 ASIDE = frozenset("already also still now soon immediately again once only even just then therefore however".split())
+SUMS = frozenset("0123456789$€£¥")
 TYING = frozenset({"on", "of", "to", "against", "between", "into"})
-CARRYING = frozenset({"NOUN", "PROPN", "VERB", "NUM", "ADV", "ADP"})
 NEAR = 150
 FAILING = frozenset("fail spread collapse erupt die fall worsen escalate break happen occur last hold matter".split())
-WAYS = frozenset(
-    {"back", "out", "up", "down", "away", "off", "home", "ahead", "forward", "over", "through", "further", "more"}
-)
 TIES = frozenset({"defend", "protect", "guarantee", "shield"})
-OPENING = frozenset(
-    "how what which who whether where when why despite amid following if unless until once while".split()
-)
 
 
 @dataclass(frozen=True)
@@ -85,7 +78,14 @@ def is_made_of_verb(token: Token) -> bool:
 
 def is_plain_thing(token: Token, words: str) -> bool:
     """Whether a noun may be what a plain verb of yes or no is about ("accepts guidelines", "rejects the text")."""
+    if words in load_words("balloting") and token.pos_ == "NOUN" and token.is_lower:
+        return True
     return words in load_words("any_noun") and is_plain_noun(token) and token.lemma_ not in load_words("manners")
+
+
+def is_ending(noun: Token) -> bool:
+    """Whether a noun is that of ending something: "an end to the blockade"."""
+    return noun.lemma_.lower() in load_words("endings", "nouns") and bool(find_obliques(noun, "to", "of", "in"))
 
 
 def is_plain_noun(token: Token) -> bool:
@@ -108,9 +108,21 @@ def word_proposal(article: Article, head: Token, holders: tuple[Who, ...]) -> Pr
         return word_verb(article, head, holders)
     if head.pos_ == "PRON":
         return None
+    if head.pos_ in ("NUM", "SYM") or head.text[-1:] in MONEY_SIGNS:
+        return make_proposal(article, list_sum(head), head, None, "give")
     own = [t for t in list_subtree(head, LEFT_OUT) if not is_before_phrase(t, head) and not is_time(t, head)]
     kept = keep_short(own + list_strays(head, own))
     return make_proposal(article, kept, head, None) if kept and any(t.pos_ in ("NOUN", "PROPN") for t in kept) else None
+
+
+def list_sum(first: Token) -> list[Token]:
+    """The words of a sum from its first: "US$ 47 million", "1 million francs"."""
+    words = [first]
+    for token in first.doc[first.i + 1 : first.sent.end]:
+        if not (token.like_num or token.pos_ in ("NUM", "SYM")):
+            return [*words, token] if token.pos_ == "NOUN" else words
+        words.append(token)
+    return words
 
 
 def list_strays(head: Token, own: list[Token]) -> list[Token]:
@@ -121,15 +133,6 @@ def list_strays(head: Token, own: list[Token]) -> list[Token]:
     words = list_subtree(stray, LEFT_OUT) if stray is not None and not is_time(stray, head.head) else []
     near = bool(words) and words[0].i == own[-1].i + 1 and words[0].lower_ in TYING
     return words if near else []
-
-
-def is_before_phrase(token: Token, head: Token) -> bool:
-    """Articles, and what ties the phrase to its verb."""
-    return (
-        token.head.i == head.i
-        and token.i < head.i
-        and (token.pos_ == "ADV" or token.dep_ in ("det", "case", "mark", "cop", "nsubj", "punct", "advmod", "aux"))
-    )
 
 
 def word_verb(article: Article, verb: Token, holders: tuple[Who, ...]) -> Proposal | None:
@@ -179,7 +182,8 @@ def find_target(verb: Token) -> Token | None:
     if wanted is not None and wanted.i < verb.i:
         return wanted
     if is_passive(verb):
-        return find_child(verb, "nsubj:pass", "csubj:pass")
+        undergoes = find_child(verb, "nsubj:pass", "csubj:pass")
+        return open_relative(undergoes, verb) if undergoes is not None else None
     found = find_child(verb, "obj")
     if found is not None and found.pos_ == "NUM" and (counted := find_obliques(found, "of")):
         return counted[0]
@@ -204,56 +208,11 @@ def find_doer(article: Article, verb: Token, holders: tuple[Who, ...]) -> str | 
     return doers[0].name
 
 
-def is_time(token: Token, verb: Token) -> bool:
-    """Whether a word belongs to a time that hangs on the verb ("next week", "on Monday")."""
-    if token.i == verb.i:
-        return False
-    while token.head.i != verb.i and token.head.i != token.i:
-        token = token.head
-    return (token.dep_.startswith(("obl", "nmod")) and any(t.lower_ in TIMES for t in token.subtree)) or (
-        token.dep_ == "advmod" and token.lower_ not in WAYS
-    )
-
-
-def keep_short(tokens: list[Token]) -> list[Token]:
-    """The words up to the first that opens another thought, and no more than a proposal needs."""
-    kept: list[Token] = []
-    for token in sorted(tokens, key=lambda t: t.i):
-        counted = token.lower_ == "by" and token.i + 1 < len(token.doc) and token.nbor().like_num
-        if (
-            len(kept) >= LONGEST
-            or counted
-            or token.lower_ in OPENING
-            or (token.is_punct and token.text not in "-'’" and kept)
-        ):
-            break
-        if not token.is_space and (kept or not token.is_punct):
-            kept.append(token)
-    while kept and (
-        kept[-1].pos_ in ("ADP", "DET", "PUNCT", "CCONJ", "PART", "SCONJ")
-        or kept[-1].dep_ in ("case", "det", "amod", "nummod")
-    ):
-        kept.pop()
-    return kept
-
-
-def cut_at_pronoun(article: Article, tokens: list[Token]) -> list[Token]:
-    """The words before a personal pronoun that stands for no single party of its number."""
-    for at, token in enumerate(tokens):
-        plural = token.lower_ in ("they", "them", "us", "we", "you", "me")
-        if token.tag_ == "PRP" and (plural or len(article.cast.who(token)) != 1):
-            return keep_short(tokens[:at])
-    return tokens
-
-
 def make_proposal(
     article: Article, tokens: list[Token], head: Token, target: Token | None, start: str = ""
 ) -> Proposal:
     """A proposal of the words of `tokens`, after `start`."""
-    nexts = [*tokens[1:], *tokens[-1:]]
-    gaps = [t.whitespace_ if after.i == t.i + 1 else " " for t, after in zip(tokens, nexts, strict=True)]
-    said = "".join(replace_pronoun(article, t) + gap for t, gap in zip(tokens, gaps, strict=True))
-    words = " ".join(f"{start} {said}".split()).strip(" ,.;:\"“”'")
+    words = write_proposal(article, tokens, start)
     content = [t for t in [head, *tokens] if t.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")]
     target = head if target is None and head.pos_ == "NOUN" and not is_action(head) else target
     return Proposal(
@@ -265,18 +224,6 @@ def make_proposal(
     )
 
 
-def replace_pronoun(article: Article, token: Token) -> str:
-    """A personal pronoun as the party that it stands for, a possessive one as "the"; any other word as it is."""
-    if token.tag_ == "PRP$":
-        return "the"
-    if token.lower_ == "own" and token.i and token.nbor(-1).tag_ == "PRP$":
-        return ""
-    if token.tag_ != "PRP":
-        return token.text
-    found = article.cast.who(token)
-    return found[0].name if len(found) == 1 else token.text
-
-
 def is_same(one: Proposal, other: Proposal) -> bool:
     """Whether two wordings are of one proposal: the same act or object, and most of the shorter one's words.
 
@@ -284,6 +231,8 @@ def is_same(one: Proposal, other: Proposal) -> bool:
     ban") it is the object, with one that changes it ("lift the ban") it is another proposal.
     """
     shared = one.keys & other.keys
+    if SUMS & set(one.action) and one.keys != other.keys:
+        return False
     # A bare thing ("combat troops") takes up the act on it ("send ground troops") that was spoken of just before.
     taken_up = other.action != other.object == one.action == one.object and 0 < one.token - other.token <= NEAR
     if not shared or len(shared) < (0.5 if taken_up else 0.6) * min(len(one.keys), len(other.keys)):

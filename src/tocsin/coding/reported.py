@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_child, find_modals, find_obliques, has_case, is_predicate, walk_up
+from tocsin.coding.contents import find_content
 from tocsin.coding.sources import find_speech_noun
-from tocsin.coding.speech import find_content, find_verb_words, is_reporting, load_cues
+from tocsin.coding.speech import find_verb_words, is_reporting, load_cues
 
 BACKSHIFTED = frozenset({"would", "could", "might"})
 SPEAKERS_AGAIN = frozenset({"he", "she", "it", "they"})
@@ -44,8 +45,8 @@ def _has_that(clause: Token) -> bool:
 
 def read_reckoning(noun: Token) -> Iterator[Told]:
     """ "Killing 31 people by Islamabad's count", "by its own admission": whose reckoning a clause gives."""
-    owner = find_child(noun, "nmod:poss")
-    if owner is None or noun.lower_ not in load_cues("reckonings") or not has_case(noun, "by", "on"):
+    owner = find_child(noun, "nmod:poss") if noun.lower_ in load_cues("reckonings") else None
+    if owner is None or not has_case(noun, "by", "on"):
         return
     mine = {t.i for t in noun.subtree}
     head = next((t for t in walk_up(noun) if t.i not in mine and is_predicate(t)), None)

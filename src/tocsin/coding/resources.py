@@ -6,7 +6,8 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.cargoes import read_arrival, read_loan_deal, read_trade
+from tocsin.coding.bereft import read_bereft
+from tocsin.coding.cargoes import is_arriving, read_arrival, read_loan_deal, read_receiving, read_reliance, read_trade
 from tocsin.coding.clauses import (
     find_child,
     find_grammatical_subject,
@@ -24,44 +25,89 @@ from tocsin.coding.clauses import (
 from tocsin.coding.event_roles import find_doers
 from tocsin.coding.gapped import read_gapped
 from tocsin.coding.gifts import read_named
-from tocsin.coding.giving import WOULD, makes_available, read_giving, read_offer, read_receiving, read_training
+from tocsin.coding.giving import (
+    WOULD,
+    find_receiver,
+    is_weighed,
+    makes_available,
+    read_giving,
+    read_offer,
+    read_training,
+)
 from tocsin.coding.goods import find_good
+from tocsin.coding.lackers import is_thing, list_lackers
+from tocsin.coding.repeats import find_headline
 from tocsin.coding.shortages import (
-    is_with_none,
-    list_lackers,
-    name_ground,
     read_denied,
-    read_deprived,
     read_dried_up,
     read_need,
     read_scarce,
     read_shortage,
-    read_without,
 )
 from tocsin.coding.sparing import read_each
-from tocsin.coding.supplies import Supply, find_furnished, list_given, list_under, load_words, make_supplies
-from tocsin.records.coding import Resource, Statement, name_record
+from tocsin.coding.supplies import (
+    Supply,
+    find_furnished,
+    find_relative_good,
+    list_given,
+    list_under,
+    load_words,
+    make_supplies,
+)
+from tocsin.coding.taken_up import read_taken_up
+from tocsin.coding.unmet import read_called_for, read_unmet
+from tocsin.records.coding import Resource, Statement, Status, name_record
 from tocsin.records.frozen import take_span
 
 LONG_SENTENCE = 260
+TELLING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "ADP"})
 
 
 def code_resources(article: Article, statements: Sequence[Statement]) -> list[Resource]:
-    """The goods that an article says are needed, lacking, offered or delivered; told twice coded once."""
+    """The goods that an article says are needed, lacking, offered or delivered; told twice coded once.
+
+    The text below a headline tells of its goods in full.
+    """
     kept: list[Resource] = []
-    told: set[tuple[str, str, str]] = set()
-    for record in read_each(article.doc, lambda token: list_resources(article, token)):
-        sides = {(record.status, record.what.lower(), s) for s in (record.actor, record.on_behalf_of) if s}
-        if not sides & told:
-            told |= sides
+    told: dict[tuple[str, str], list[Resource]] = {}
+    headline = find_headline(article.document.text)
+    supplies = list_all(article)
+    records = read_each(supplies, lambda supply: record_each(article, supply), lambda supply: supply.token)
+    for record in (r for r in records if r.evidence.start >= headline):
+        sides = {(record.status, s) for s in (record.actor, record.on_behalf_of) if s}
+        # "Lacks the drugs it needs" is one want.
+        lacked = {("shortage", s) for status, s in sides if status == "need"}
+        twice = any(
+            is_told(record, [o for o in told.get(k, []) if o.evidence.end >= record.evidence.end]) for k in lacked
+        )
+        if not twice and not any(is_told(record, told.get(side, [])) for side in sides):
+            for side in sides:
+                told.setdefault(side, []).append(record)
             kept.append(record)
     return kept
 
 
-def list_resources(article: Article, token: Token) -> Iterator[Resource]:
-    """The records of what one word tells, one per actor."""
-    for supply in list_supplies(article, token):
-        yield from (record_supply(article, supply, actor) for actor in supply.actors)
+def is_told(record: Resource, before: Sequence[Resource]) -> bool:
+    """Whether goods of one side were told of before, in as many words or more; sums are told apart by their amounts."""
+    words = set(record.what.lower().split())
+    for other in before:
+        another = "money" in words and record.amount != other.amount and record.evidence != other.evidence
+        if words <= set(other.what.lower().split()) and not another:
+            return True
+    return False
+
+
+def list_all(article: Article) -> list[Supply]:
+    """All that an article tells of goods, in its order: what each word tells by itself, then what takes that up."""
+    telling = [token for token in article.doc if token.pos_ in TELLING]
+    told = list(read_each(telling, lambda token: list_supplies(article, token)))
+    later = list(read_each(telling if told else (), lambda token: read_taken_up(article, token, told)))
+    return sorted([*told, *later], key=lambda supply: supply.token.i)
+
+
+def record_each(article: Article, supply: Supply) -> Iterator[Resource]:
+    """The records of one supply, one per actor."""
+    yield from (record_supply(article, supply, actor) for actor in supply.actors)
 
 
 def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
@@ -79,10 +125,9 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
             yield from read_shortage(article, token)
         elif lemma == "need":
             yield from read_need(article, token)
-        elif has_case(token, "without", "out of") or is_with_none(token):
-            yield from read_without(article, token)
-        elif token.dep_ == "nsubj" and token.head.lemma_.lower() in load_words("arrives"):
+        elif is_arriving(token):
             yield from read_arrival(article, token)
+        yield from read_bereft(article, token)
         yield from read_named(article, token)
         if lemma in load_words("trades") and token.dep_ in ("obj", "nsubj:pass"):
             yield from read_trade(article, token)
@@ -92,25 +137,30 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
 
 def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     """What a verb tells of the goods it has as objects or behind a preposition."""
-    if is_negated(verb) or lemma == "have" or (lemma == "be" and find_child(verb, "expl") is not None):
+    unmet = list(read_unmet(article, verb))
+    if unmet:
+        yield from unmet
+    elif is_negated(verb) or lemma == "have" or (lemma == "be" and find_child(verb, "expl") is not None):
         yield from read_denied(article, verb, lemma)
     elif lemma in load_words("needs"):
         yield from _read_wanted(article, verb, lemma)
     elif lemma in load_words("asks"):
-        asked = find_obliques(verb, "for") if lemma != "turn" or find_obliques(verb, "to") else []
+        hung = [o for h in find_objects(verb) for o in find_obliques(h, "for")] if lemma in ("ask", "beg") else []
+        asked = [*hung, *find_obliques(verb, "for")] if lemma != "turn" or find_obliques(verb, "to") else []
         sent = find_child(verb, "xcomp")
         hearer = find_child(verb, "iobj", "obj") is not None or bool(find_obliques(verb, "to", "on"))
         if sent is not None and hearer and sent.lemma_ in load_words("delivers"):
             asked = list_given(sent)
         asking = find_doers(article, verb) or list_lackers(article, find_grammatical_subject(verb))
+        status: Status = "offer" if is_of_own_assembly(verb) else "need"
         if not WOULD & set(find_modals(verb)):
-            yield from make_supplies(article, "need", asking, asked, None, verb, 0.55)
+            yield from make_supplies(article, status, asking, asked, None, verb, 0.55)
     elif lemma in load_words("lacks"):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, find_objects(verb), None, verb, 0.65)
         if not find_objects(verb) and not is_passive(verb):
             yield from read_dried_up(article, verb)
-    elif lemma == "run" and _is_running_out(verb) and (gone := list_under(verb, "of", "on", "out of")):
+    elif lemma == "run" and _is_running_out(verb) and (gone := list_run_out(verb)):
         lackers = list_lackers(article, find_grammatical_subject(verb))
         yield from make_supplies(article, "shortage", lackers, gone, None, verb, 0.65)
     elif _is_drying_up(verb, lemma):
@@ -121,30 +171,51 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from read_giving(article, verb)
     elif lemma in load_words("receives") and not is_passive(verb):
         yield from read_receiving(article, verb)
+    elif lemma in load_words("considers") and not is_passive(verb):
+        things = [o for o in find_objects(verb) if o.i > verb.i and is_weighed(o)]
+        yield from make_supplies(article, "offer", find_doers(article, verb), things, None, verb, 0.5)
     elif lemma in ("come", "step") and find_furnished(verb):
         yield from make_supplies(article, "offer", find_doers(article, verb), find_furnished(verb), None, verb, 0.5)
+    elif lemma in load_words("depends") and not is_passive(verb):
+        yield from read_reliance(article, verb)
     elif lemma in load_words("trains"):
         yield from read_training(article, verb)
-    elif lemma in load_words("deprives"):
-        yield from read_deprived(article, verb)
+
+
+def is_of_own_assembly(verb: Token) -> bool:
+    """Whether leaders ask their assembly for means, which they thereby propose to give ("asked Congress for")."""
+    hearers = [*find_objects(verb), *find_obliques(verb, "to", "on")]
+    asked = find_obliques(verb, "for")
+    others = any(has_case(t, "for") and t.i > asked[0].i for t in verb.subtree) if asked else False
+    return others and any(h.lemma_.lower() in load_words("assemblies") for h in hearers)
 
 
 def _read_wanted(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     """ "Needs fuel", "requires shelter for", "food is needed in Goma"."""
     if not is_passive(verb):
         doers = [w for w in find_doers(article, verb) if lemma != "want" or w.type != "person"]
-        if not doers and lemma != "want":
-            doers = [*list_lackers(article, find_grammatical_subject(verb))]
+        if lemma != "want":
+            doers = [*list_lackers(article, find_grammatical_subject(verb))] or doers
         step = find_child(verb, "xcomp")
         got = find_objects(step) if step is not None and step.lemma_.lower() in load_words("getting") else []
-        wanted = [*find_objects(verb), *got]
+        wanted = [*(find_objects(verb) or find_relative_good(verb)), *got]
+        if lemma == "want" and step is not None and step.lemma_.lower() in load_words("delivers"):
+            yield from read_urged(article, verb, step, doers)
         if lemma == "want" and not any(w.type == "state" for w in doers):
             wanted = [o for o in wanted if o.pos_ == "NOUN" and find_good(o) is not None]
         yield from make_supplies(article, "need", doers, wanted, None, verb, 0.55)
     elif lemma in ("need", "require"):
-        places = find_obliques(verb, "in", "by", "across")
-        needing = tuple(w for o in places for w in name_ground(article, o))
-        yield from make_supplies(article, "need", needing, find_objects(verb), None, verb, 0.5)
+        yield from read_called_for(article, verb)
+
+
+def read_urged(article: Article, verb: Token, step: Token, doers: Sequence[Who]) -> Iterator[Supply]:
+    """ "Wants the allies to send tents to Goma": proposed for others, so an offer; for oneself, a need."""
+    if find_child(verb, "obj", "iobj") is None or is_negated(verb):
+        return
+    to = find_receiver(article, step)
+    status: Status = "need" if to is None or to in {d.name for d in doers} else "offer"
+    goods = [g for g in list_given(step) if g.i > step.i]
+    yield from make_supplies(article, status, doers, goods, to, step, 0.5)
 
 
 def _is_drying_up(verb: Token, lemma: str) -> bool:
@@ -152,6 +223,14 @@ def _is_drying_up(verb: Token, lemma: str) -> bool:
     if lemma in load_words("runs_dry"):
         return any(c.lower_ in ("out", "dry", "low", "short") for c in verb.children)
     return is_passive(verb) and lemma in load_words("is_cut") and read_told_as_done(verb)
+
+
+def list_run_out(verb: Token) -> list[Token]:
+    """What somebody runs out of; nothing where the goods are what runs out ("bread runs out in the town of Osh")."""
+    subject = find_grammatical_subject(verb)
+    if subject is not None and is_thing(subject):
+        return []
+    return list_under(verb, "of", "on", "out of")
 
 
 def read_told_as_done(verb: Token) -> bool:

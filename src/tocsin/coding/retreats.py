@@ -12,21 +12,30 @@ from tocsin.coding.event_roles import find_owners
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, load_words, name_holders
-from tocsin.coding.places import LABELS
+from tocsin.coding.place_names import LABELS
 from tocsin.coding.relations import find_base
 
 
 def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     """The named places that somebody leaves, or is driven out of; a state or body is none."""
     found: list[str] = []
-    definite = find_base(verb) in load_words("ousts") and any(is_armed_noun(o) for o in find_objects(verb))
+    definite = find_base(verb) in load_words("ousts") and any(is_armed_noun(open_all(o)) for o in find_objects(verb))
     hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
-    for oblique in [*find_obliques(verb, *prepositions), *hung]:
+    near = [c for o in find_objects(verb) for c in find_obliques(o, "from") if definite and find_base(verb) != "expel"]
+    for oblique in [*find_obliques(verb, *prepositions), *hung, *near]:
         people = oblique.tag_ in ("NNS", "NNPS") and oblique.pos_ == "PROPN" and oblique.ent_type_ not in LABELS
         ground = oblique.lemma_.lower() in load_words("places")
-        if not people and (ground or not any(is_member_body(w) for w in article.cast.who_alone(oblique))):
+        capital = (known := find_known(oblique.text)) is not None and known.form == "capital"
+        town = capital and any(is_armed_noun(t) for t in (*find_subjects(verb), *find_objects(verb)))
+        if not people and (ground or town or not any(is_member_body(w) for w in article.cast.who_alone(oblique))):
             found += name_listed(article, oblique, not definite, True)
     return found
+
+
+def open_all(noun: Token) -> Token:
+    """Those of whom a word of amount counts some: "all of its troops"."""
+    counted = next((c for c in noun.children if has_case(c, "of")), None)
+    return counted if noun.pos_ == "DET" and counted is not None else noun
 
 
 def is_armed_noun(noun: Token) -> bool:
@@ -59,12 +68,23 @@ def is_member_body(who: Who) -> bool:
 
 def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterator[Hold]:
     """ "Drove the army out of the town": lost by those driven out, gained by those who did."""
-    ousted = [o for o in find_objects(verb) if not is_of_all(o)]
+    ousted = [open_all(o) for o in find_objects(verb) if not is_of_all(o)]
     losers = [w for o in ousted for w in name_holders(article, o)]
     winners = () if is_passive(verb) and not find_subjects(verb) else find_holders(article, verb)
+    # Who orders their own troops out gains nothing.
+    winners = tuple(w for w in winners if not any({w.name, w.acts_for} & {v.name, v.acts_for} - {None} for v in losers))
     for place in places if losers else ():
         yield from (Hold(place, w, "lost", verb, f"{verb.text} from {place}", 0.6) for w in losers)
         yield from (Hold(place, w, "gained", verb, f"{verb.text} from {place}", 0.6) for w in winners)
+
+
+def read_ridding(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "Cleared the town of the rebels": lost by them, gained by who did."""
+    losers = [w for o in find_obliques(verb, "of") if is_armed_noun(o) for w in name_holders(article, o)]
+    winners = find_holders(article, verb) if find_subjects(verb) else ()
+    for place in (p for o in find_objects(verb) for p in name_listed(article, o, False, True)) if losers else ():
+        yield from (Hold(place, w, "lost", verb, f"{verb.text} {place}", 0.6) for w in losers)
+        yield from (Hold(place, w, "gained", verb, f"{verb.text} {place}", 0.6) for w in winners)
 
 
 def read_yielding(article: Article, verb: Token) -> Iterator[Hold]:
@@ -79,7 +99,8 @@ def read_fall(article: Article, verb: Token) -> Iterator[Hold]:
     """A town that fell to somebody is gained by them."""
     subject = find_child(verb, "nsubj")
     places = list(name_listed(article, subject, True, True)) if subject is not None else []
-    for oblique in find_obliques(verb, "to", "into"):
+    near = [*find_obliques(verb, "to", "into"), *(t for o in find_obliques(verb) for t in find_obliques(o, "to"))]
+    for oblique in near:
         owners = name_holders(article, oblique) or find_owners(article, oblique)
         for place in places:
             yield from (Hold(place, who, "gained", verb, f"fell to {who.name}") for who in owners)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
+from tocsin.coding.alternatives import has_harm, list_alternatives
 from tocsin.coding.announcements import is_term
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
+    find_condition,
     find_grammatical_subject,
     find_modals,
     find_obliques,
@@ -24,13 +26,11 @@ from tocsin.coding.harm import (
     COMING,
     find_harm,
     find_strong,
-    has_harm,
     is_bystander,
     is_done_by,
     is_mutual,
     is_own,
     is_threatening,
-    list_alternatives,
 )
 from tocsin.coding.images import find_image
 from tocsin.coding.menaces import Menace, join_words, write_consequence
@@ -61,7 +61,7 @@ from tocsin.coding.readiness import (
 from tocsin.coding.sparing import read_each
 from tocsin.coding.threat_words import load_cues
 from tocsin.coding.ties import find_tie
-from tocsin.coding.undoing import is_blamed, is_undone
+from tocsin.coding.undoing import is_blamed, is_denied, is_undone
 from tocsin.records.coding import Statement
 
 TREATIES = frozenset({"treaty", "pact", "alliance", "defense", "defence"})
@@ -110,6 +110,8 @@ def list_clause(said: Utterance, verb: Token) -> Iterator[Menace]:
 
 def read_alternative(said: Utterance, verb: Token) -> Menace | None:
     """ "Must leave or face war", "withdraw, otherwise we will"."""
+    if is_negated(verb) and {"will", "would"} & set(find_modals(verb)):
+        return None  # "would not sign or attend" refuses both
     alternative = next((v for v in list_alternatives(verb) if is_bad(said, v)), None)
     if alternative is None or not (find_modals(verb) or is_ordered(verb) or (said.direct and is_order(verb))):
         return None
@@ -161,6 +163,8 @@ def read_tied(said: Utterance, verb: Token) -> Menace | None:
         return make_menace(said, verb, tie, verb, "conditional")
     if own is not False and not is_bystander(speaker) and (is_return(verb) or is_unbounded(verb)):
         return make_menace(said, verb, tie, verb, "conditional")
+    if not own and not is_bystander(speaker) and is_denied(verb):
+        return make_menace(said, verb, tie, verb, "conditional")
     if own is None and harm is None and is_foretold(article, verb, tie, speaker):
         return make_menace(said, verb, tie, verb, "foretold")
     return None
@@ -169,6 +173,8 @@ def read_tied(said: Utterance, verb: Token) -> Menace | None:
 def is_to_come(verb: Token) -> bool:
     """Whether a clause tells of what will or may be, or what its doer is set on."""
     if COMING & set(find_modals(verb)) or find_child(verb, "expl") is not None:
+        return True
+    if verb.tag_ in ("VBZ", "VBP") and find_condition(verb) is not None:
         return True
     risking = verb.lemma_.lower() in load_cues("harm", "risking")
     return risking or is_ready_for(verb) or is_open(verb) or is_ready(verb) or is_resolved(verb)

@@ -30,9 +30,24 @@ def find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
         named = len(mention.whos) == 1 and mention.whos[0].type in ("organisation", "group", "alliance")
         if lemma in load_nouns("short_forces") and mention.whos and not mention.whos[0].acts_for:
             continue
-        if named and lemma in mention.whos[0].name.lower().split():
+        if (
+            named
+            and lemma.replace("isation", "ization")
+            in mention.whos[0].name.lower().replace("isation", "ization").split()
+        ):
             return mention.whos
     return ()
+
+
+def _take_head(name: str) -> str:
+    """The word that says what an organisation is: "council" of "National Security Council"."""
+    words = _write_z(name.lower()).split()
+    ends = [place for place, word in enumerate(words) if word in ("of", "for", "in", "on", "to")]
+    return words[ends[0] - 1] if ends and ends[0] else words[-1]
+
+
+def _write_z(words: str) -> str:
+    return words.replace("organisation", "organization").replace("defence", "defense")
 
 
 def is_overtaken(scene: Scene, lemma: str, sentence: int) -> bool:

@@ -15,6 +15,7 @@ from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
 
 SHORTEST = 3
+UNDER = frozenset({"deputy", "vice", "assistant"})
 CLAUSAL = ("VERB", "AUX", "SCONJ", "CCONJ")
 LOOSE = ("nmod", "compound", "amod", "nmod:poss", "nmod:desc", "flat")
 
@@ -38,6 +39,7 @@ class Scene:
     found: dict[int, tuple[Who, ...]] = field(default_factory=dict)
     named: dict[int, tuple[Who, ...]] = field(default_factory=dict)
     under_way: set[int] = field(default_factory=set)
+    read: set[int] = field(default_factory=set)
     offices: dict[tuple[str, str], Who] = field(default_factory=dict)
     people: dict[str, Who] = field(default_factory=dict)
     titled: dict[str, list[str]] = field(default_factory=dict)
@@ -108,7 +110,8 @@ def match_role(token: Token) -> str | None:
     for size in range(min(5, len(parts)), 0, -1):
         joined = " ".join(parts[-size:])
         if joined in roles:
-            return joined
+            under = parts[-size - 1] if size < len(parts) else ""
+            return f"{under} {joined}" if under in UNDER else joined
     return None
 
 

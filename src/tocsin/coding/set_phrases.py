@@ -6,13 +6,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_child, find_modals, find_obliques, has_case, is_negated, phrase_of
+from tocsin.coding.clauses import find_modals, find_obliques, has_case, is_negated, phrase_of
 from tocsin.coding.holders import find_holders, name_subject, names_party
-from tocsin.coding.proposals import is_action, is_pointing, load_words, may_be_proposal
+from tocsin.coding.proposals import load_words, may_be_proposal
 from tocsin.coding.subject_matter import is_infinitive, open_pointing
-from tocsin.coding.turns import DENIED, STANCES, TURNED, Stance
+from tocsin.coding.turns import DENIED, STANCES, Stance
 
-NAMED = ("xcomp", "obj", "appos", "obl", "advcl", "ccomp")
 ANSWERS = frozenset({"yes", "no"})
 
 
@@ -36,7 +35,8 @@ def read_set_phrase(article: Article, verb: Token) -> Iterator[Stance]:
         held = next((c for c in verb.children if c.i > verb.i and noun in (c.lemma_.lower(), c.lower_)), None)
         if held is None or (stance == "neutral" and verb.lemma_ == "take" and not is_refused(verb, held)):
             continue
-        carried = DENIED[stance] if is_negated(held) and held.lower_ not in ANSWERS else stance
+        denied = is_negated(held) or any(c.lower_ == "little" for c in held.children)
+        carried = DENIED[stance] if denied and held.lower_ not in ANSWERS else stance
         read.extend(make_stance(article, verb, held, preposition, carried))
     read.sort(key=lambda s: s.last)
     yield from read[:1]
@@ -105,27 +105,6 @@ def read_pending(article: Article, verb: Token) -> Iterator[Stance]:
         holders = find_holders(article, verb)
         why = f"still to {verb.lemma_}: {phrase_of(about[0])}"
         yield Stance(verb, holders, "open", open_pointing(about[0]), 0.6, why, settled=True)
-
-
-def read_naming(article: Article, verb: Token) -> Iterator[Stance]:
-    """A verdict in the name given to a proposal: "called the plan a mistake", "described it as unacceptable"."""
-    if verb.lemma_ not in load_words("naming"):
-        return
-    named = find_child(verb, "obj") or next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "NOUN"), None)
-    if named is None:
-        return
-    for stance in ("support", "oppose"):
-        words = load_words("verdicts", stance)
-        behind = [t for c in verb.children if c.i > verb.i and c.i != named.i and c.dep_ in NAMED for t in c.subtree]
-        verdict = next((t for t in behind if t.lemma_.lower() in words), None)
-        if verdict is not None and named.lemma_ in load_words("owned", "alone"):
-            why = f"{verb.lemma_} {named.text} {verdict.text}"
-            yield Stance(verb, find_holders(article, verb), TURNED[stance], named, 0.55, why, last=True)
-            return
-        if verdict is not None and (is_pointing(named) or is_action(named)):
-            why = f"{verb.lemma_} {named.text} {verdict.text}"
-            yield Stance(verb, find_holders(article, verb), stance, open_pointing(named), 0.6, why)
-            return
 
 
 def asks_whether(token: Token) -> bool:

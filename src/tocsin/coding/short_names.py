@@ -2,35 +2,68 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from difflib import SequenceMatcher, get_close_matches
 
 from spacy.tokens import Doc
 
+from tocsin.codebook.resolve import find_known
 from tocsin.codebook.tables import load_bodies
 from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.sparing import take_each
+from tocsin.coding.who import make_who
 
+ALIKE = 0.83
 BODIES = ("organisation", "group", "alliance")
 
 
 def join_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """The names of a text, short forms as who they are there ("Tiani", "the North", "the Commission")."""
-    joined = _join_acronyms(doc, _join_short_names(doc, names))
+    joined = _keep_ranks(doc, _join_acronyms(doc, _join_short_names(doc, names)))
     return _keep_era(sorted([*joined, *_find_surnames(doc, joined)], key=lambda name: name.first))
+
+
+def _keep_ranks(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names where people whom the text only calls by a rank and one word keep the rank ("Colonel Hamza")."""
+    ranked: dict[str, Who] = {}
+    for name in names:
+        title = doc[name.first - 1].text if name.first else ""
+        if _is_lone(name) and title in load_nouns("ranks"):
+            ranked.setdefault(doc[name.first].text, Who(f"{title} {doc[name.first].text}", None, "person"))
+    return [replace(n, who=ranked.get(doc[n.first].text, n.who)) if _is_lone(n) else n for n in names]
+
+
+def _is_lone(name: Name) -> bool:
+    """Whether a name is the one word that the text has for a person whom no table knows."""
+    who = name.who
+    alone = name.last - name.first == 1 and name.label == "PERSON"
+    return alone and who is not None and who.type == "person" and who.acts_for is None and " " not in who.name
 
 
 def _join_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
     """Names where a short form that the text gives in brackets is the body before it: "the New Forces (FN)"."""
     short: dict[str, Who] = {}
+    renamed: dict[Who | None, Who] = {}
     for name in names:
         if name.who is not None and name.who.type in BODIES and name.last - name.first > 1 and name.last + 2 < len(doc):
             opened, form, closed = doc[name.last : name.last + 3]
             if opened.text == "(" and closed.text == ")" and form.text.isupper() and len(form.text) > 1:
-                short.setdefault(form.text, name.who)
+                meant = _know_short_form(doc, name, form.text) or name.who
+                renamed[name.who] = meant
+                short.setdefault(form.text, meant)
     taken = {n.first for n in names}
-    told = [replace(n, who=short.get(doc[n.first : n.last].text, n.who)) for n in names]
+    told = [replace(n, who=short.get(doc[n.first : n.last].text) or renamed.get(n.who, n.who)) for n in names]
     missed = (t for t in doc if t.text in short and t.i not in taken)
     return [*told, *(Name(t.i, t.i + 1, t.i, short[t.text], "short", "ORG") for t in missed)] if short else names
+
+
+def _know_short_form(doc: Doc, name: Name, form: str) -> Who | None:
+    """Who a name is by the short form behind it, where the tables know that alone: "Syria Democratic Forces (SDF)"."""
+    initials = "".join(t.text[0] for t in doc[name.first : name.last] if t.text[:1].isupper())
+    known = find_known(form) if initials == form and name.label != "table" and form.isupper() else None
+    if known is None or known.kind not in BODIES or name.who is None:
+        return None
+    return make_who(known) if SequenceMatcher(None, known.name, name.who.name).ratio() >= ALIKE else None
 
 
 def _find_surnames(doc: Doc, names: list[Name]) -> list[Name]:
@@ -56,7 +89,8 @@ def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
         own = [t for t in doc[name.first : name.last] if t.text.rstrip(".") not in load_nouns("honorifics")]
         if len(own) == 1 and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
             word = own[0].text
-            full = next((other for other in longer.get(word, ()) if other.first != name.first), None)
+            near = longer.get(word) or (_list_alike(word, longer) if name.label == "PERSON" else ())
+            full = next((other for other in near if other.first != name.first), None)
             if full is not None and (who is None or who.type in ("person", "organisation")):
                 who = full.who
             elif word in ("North", "South", "East") and (half := _find_half(word, listed)) is not None:
@@ -76,6 +110,12 @@ def _index_people(doc: Doc, names: Iterable[Name]) -> dict[str, list[Name]]:
             for word in {doc[name.first].text, doc[name.last - 1].text}:
                 people.setdefault(word, []).append(name)
     return people
+
+
+def _list_alike(word: str, people: Mapping[str, list[Name]]) -> list[Name]:
+    """The one person whose surname a text writes once otherwise ("Ghagbo" for "Gbagbo"); none for short words."""
+    alike = get_close_matches(word, [w for w in people if w[0] == word[0]], n=2, cutoff=ALIKE) if len(word) > 5 else []
+    return people[alike[0]] if len(alike) == 1 else []
 
 
 def _keep_era(names: list[Name]) -> list[Name]:

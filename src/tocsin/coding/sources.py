@@ -18,6 +18,16 @@ def find_in_words_of(doc: Doc, quotation: Quotation) -> Token | None:
     return None
 
 
+def find_in_eyes_of(doc: Doc, quotation: Quotation) -> Token | None:
+    """Whose view a sentence gives in quotation marks: "For Ana Ruiz, the vote was "a farce"."""
+    first = doc[quotation.first].sent[0]
+    if first.lower_ not in ("for", "to") or first.dep_ != "case" or first.head.i >= quotation.first:
+        return None
+    names = first.head.pos_ == "PROPN" and first.nbor().i == first.head.left_edge.i + 1
+    ends = max(t.i for t in first.head.subtree) + 1
+    return first.head if names and ends < len(doc) and "," in (doc[ends].text, doc[ends - 1].text) else None
+
+
 def is_nickname(doc: Doc, quotation: Quotation) -> bool:
     """Whether a quotation is only what someone or something goes by: "known as "Barbecue"", "a film titled "War"."""
     before = doc[max(quotation.first - 3, 0) : quotation.first]
@@ -69,6 +79,9 @@ def find_source(sentence: Span, inside: set[int]) -> Token | None:
 
 def find_author(subject: Token) -> Token | None:
     """Who speaks where the subject is a paper: its owner ("the US statement"), or who issues it; None without one."""
+    if subject.lemma_.lower() in load_cues("assemblies"):
+        held = next((t for t in find_obliques(subject, "of") if t.pos_ == "PROPN"), None)
+        return held if held is not None else subject
     if subject.lemma_.lower() not in load_nouns("papers") or subject.pos_ != "NOUN":
         return subject
     owner = next(
@@ -82,11 +95,28 @@ def find_author(subject: Token) -> Token | None:
     if owner is not None and (owner.pos_ == "PROPN" or owner.dep_ == "nmod:poss" or owner.ent_type_):
         return owner
     shown = next((c for c in subject.children if c.dep_ == "acl" and c.lemma_ in load_cues("showing")), None)
-    by = next((t for head in (subject, shown) if head is not None for t in find_obliques(head, "by", "from")), None)
+    read_out = subject.head if subject.dep_ in ("obj", "nsubj") and subject.i > subject.head.i else None
+    by = next(
+        (t for head in (subject, shown, read_out) if head is not None for t in find_obliques(head, "by", "from")), None
+    )
     if by is not None:
         return by
     if subject.dep_ == "obj" and subject.head.lemma_ in load_cues("issuing"):
         return next(iter(find_subjects(subject.head)), None)
+    return _find_issuer(subject)
+
+
+def _find_issuer(paper: Token) -> Token | None:
+    """Whose paper it is that a text takes up again: who spoke last before it ("The statement added")."""
+    taken_up = any(c.lower_ in ("the", "this") and c.dep_ == "det" for c in paper.children)
+    if not taken_up or paper.lemma_.lower() not in load_cues("taken_up") or paper.sent.start == 0:
+        return None
+    before = paper.doc[paper.sent.start - 1].sent
+    for token in reversed(before):
+        speaks = token.pos_ == "VERB" and find_verb_words(token) is not None and is_reporting(token)
+        subject = next(iter(find_subjects(token)), None) if speaks else None
+        if subject is not None and subject.pos_ != "PRON" and subject.sent == before:
+            return find_author(subject)
     return None
 
 

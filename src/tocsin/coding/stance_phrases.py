@@ -8,7 +8,6 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
-    find_grammatical_subject,
     find_modals,
     find_obliques,
     has_case,
@@ -16,18 +15,25 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.holders import find_holders, name_subject, names_party
-from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words, may_be_proposal
-from tocsin.coding.subject_matter import complements, find_words, is_infinitive, open_pointing
+from tocsin.coding.included import list_included
+from tocsin.coding.proposals import is_made_of_verb, is_plain_noun, is_pointing, load_words, may_be_proposal
+from tocsin.coding.subject_matter import complements, is_infinitive, open_pointing
 from tocsin.coding.terms import HINGES, find_terms
 from tocsin.coding.turns import DENIED, STANCES, Stance
+from tocsin.coding.verdicts import read_standing, read_verdict
 
 WANTS = frozenset({"need", "necessity", "plan", "intention", "call", "demand", "appeal", "request", "plea", "bid"})
+TYING = ("about", "to", "on", "for", "over", "of", "against", "at", "with")
 STANDING = frozenset({"stand", "remain", "stay", "seem", "appear", "feel", "sound"})
+COMING = frozenset({"come", "stem"})
 LODGING = frozenset({"lodge", "file", "register"})
 
 
 def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
     """ "are against sending", "is opposed to the plan", "is open to talks", "is unacceptable"."""
+    if standing := list(read_standing(article, token)):
+        yield from standing
+        return
     hung = token.dep_ in ("acl", "advcl") or (token.dep_ == "xcomp" and token.head.lemma_ not in STANDING)
     marks = [] if hung else [c for c in token.children if c.dep_ in ("case", "mark") and c.pos_ in ("ADP", "SCONJ")]
     own = {token.lemma_.lower(), token.lower_}
@@ -46,7 +52,7 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
         if own & words and token.pos_ in ("ADJ", "VERB", "ADP", "SCONJ", "NOUN"):
             about = [
                 t
-                for t in (*find_obliques(token, "to", "of", "about", "on", "for"), *complements(token))
+                for t in (*find_obliques(token, "to", "of", "about", "on", "for", "with", "over"), *complements(token))
                 if may_be_proposal(t)
             ]
             if about:
@@ -56,7 +62,7 @@ def read_predicate(article: Article, token: Token) -> Iterator[Stance]:
                 return
     yield from read_side(article, token)
     yield from read_hinge(token)
-    yield from read_verdict(article, token)
+    yield from read_verdict(token)
 
 
 def read_hinge(token: Token) -> Iterator[Stance]:
@@ -75,7 +81,7 @@ def read_side(article: Article, token: Token) -> Iterator[Stance]:
         denied = any(t.lower_ in ("not", "n't") for t in token.subtree if t.i < token.i)
         stance = "oppose" if denied else "support"
         yield Stance(token, find_holders(article, token), stance, token, 0.5, "in favour", last=True, settled=True)
-    opposed = token.lower_ == "opposed" and any(c.lemma_ == "be" for c in token.children)
+    opposed = token.lower_ in ("opposed", "against") and any(c.lemma_ == "be" for c in token.children)
     if opposed and not find_obliques(token, "to") and not complements(token):
         holders = find_holders(article, token) or name_subject(article, token)
         yield Stance(token, holders, "oppose", token, 0.5, "opposed", last=True)
@@ -109,52 +115,19 @@ def has_being(token: Token) -> bool:
     return any(c.dep_ in ("cop", "aux") and c.lemma_ == "be" for c in near)
 
 
-def read_verdict(article: Article, token: Token) -> Iterator[Stance]:
-    """What is said of a proposal that is the subject: it is unacceptable, it will go ahead."""
-    if token.lemma_.lower() in load_words("subjects", "support") and find_child(token, "cop") is not None:
-        yield from read_needed(token)
-    subject = find_grammatical_subject(token) if token.pos_ in ("ADJ", "NOUN", "VERB") else None
-    if subject is None or not (is_action(subject) or (subject.pos_ == "NOUN" and is_pointing(subject))):
-        return
-    if find_grievous(token):
-        yield Stance(
-            token, (), "oppose", subject, 0.5, f"{token.text} to follow {phrase_of(subject)}", said=True, settled=True
-        )
-        return
-    unsure = {"can", "may", "might", "could"} & set(find_modals(token))
-    if token.lemma_.lower() in load_words("subjects", "oppose") and find_child(token, "cop") is not None and not unsure:
-        yield Stance(token, (), "oppose", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
-    elif find_words(token, load_words("subjects", "go_on")) and {"will", "would", "shall"} & set(find_modals(token)):
-        yield Stance(token, (), "support", subject, 0.6, f"{token.text} said of {phrase_of(subject)}", said=True)
-
-
-def find_grievous(token: Token) -> bool:
-    """Whether a clause foretells disaster of its subject: "would open the road to war"."""
-    foretold = "would" in find_modals(token) and not is_negated(token)
-    return foretold and any(t.lemma_.lower() in load_words("disasters") for t in token.subtree if t.i >= token.i)
-
-
-def read_needed(token: Token) -> Iterator[Stance]:
-    """ "It is essential to preserve the union", "a truce is overdue", said by somebody."""
-    clause = next((c for c in token.children if c.i > token.i and c.pos_ == "VERB" and is_infinitive(c)), None)
-    subject = find_child(token, "nsubj")
-    about = clause if clause is not None else subject if subject is not None and is_action(subject) else None
-    if about is not None:
-        yield Stance(token, (), "support", about, 0.6, f"{token.text}: {phrase_of(about)}", said=True)
-
-
 def read_noun(article: Article, noun: Token) -> Iterator[Stance]:
     """ "have reservations about sending", "expressed support for the ban", "are in talks about"; one with its owner."""
     if noun.pos_ != "NOUN" or noun.head.lemma_ in load_words("having", "given_up"):
         return
     yield from read_owned(article, noun)
+    yield from read_partisans(article, noun)
     yield from read_no_need(noun)
     for stance in STANCES[:3]:
         if noun.lemma_.lower() not in load_words("nouns", stance):
             continue
         about = [
             t
-            for t in (*find_obliques(noun, "about", "to", "on", "for", "over", "of", "against"), *complements(noun))
+            for t in (*find_obliques(noun, *TYING), *complements(noun))
             if may_be_proposal(t) or (noun.lemma_.lower() in WANTS and is_plain_noun(t))
         ]
         about = [next((c for c in complements(t) + list_infinitives(t) if t.pos_ != "VERB"), t) for t in about]
@@ -197,8 +170,9 @@ def read_no_need(noun: Token) -> Iterator[Stance]:
 
 def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
     """A noun of stance with its owner and what it is about: "a Sudanese proposal to bring in", "Iran's refusal to"."""
+    party = noun.lemma_ == "opposition" and (noun.dep_.startswith("nsubj") or article.cast.who(noun))
     for stance in ("support", "oppose"):
-        if noun.lemma_.lower() not in load_words("owned", stance):
+        if noun.lemma_.lower() not in load_words("owned", stance) or (party and not find_obliques(noun, "to")):
             continue
         owners = list_owners(article, noun)
         about = find_owned(noun)
@@ -209,13 +183,30 @@ def read_owned(article: Article, noun: Token) -> Iterator[Stance]:
             yield Stance(noun, owners, stance, noun, 0.5, why, last=True)
 
 
+def read_partisans(article: Article, noun: Token) -> Iterator[Stance]:
+    """Who is said to be for or against a proposal: "among the backers of the tax are", "its opponents include"."""
+    stance = next((s for s in ("support", "oppose") if noun.lemma_.lower() in load_words("partisans", s)), None)
+    about = next((t for t in find_obliques(noun, "of", "to") if may_be_proposal(t)), None) if stance else None
+    if stance is None or about is None:
+        return
+    included = [c for c in noun.head.children if c.dep_ == "obj" and noun.head.lemma_ == "include"]
+    subject = find_child(noun, "nsubj") if find_child(noun, "cop") is not None and not is_negated(noun) else None
+    named = included if included else [subject] if subject is not None else []
+    holders = tuple(w for t in named for w in article.cast.who(t) if w.type != "outlet")
+    why = f"{noun.text} of {phrase_of(about)}"
+    yield Stance(noun, holders, stance, open_pointing(about), 0.6, why, settled=True)
+
+
 def list_owners(article: Article, noun: Token) -> tuple[Who, ...]:
     """Whose a noun of stance is: "Iran's refusal", "an Iranian refusal", "calls from Iran"."""
     before = [c for c in noun.children if c.dep_ in ("nmod:poss", "amod", "compound")]
     after = [t for t in find_obliques(noun, "from", "by") if t.pos_ in ("PROPN", "NOUN")]
     after += [t for t in find_obliques(noun, "of") if t.pos_ == "PROPN"]
+    after += find_obliques(noun.head, "from") if noun.dep_ == "nsubj" and noun.head.lemma_ in COMING else []
     for word in (*before, *after):
         qualifies = word in before and word.dep_ != "amod"
+        if included := list_included(article, word) if word in after else ():
+            return included
         if found := article.cast.who_alone(word) if qualifies else article.cast.who(word):
             return tuple(w for w in found if w.type != "outlet")
     return ()
@@ -227,5 +218,6 @@ def find_owned(noun: Token) -> Token | None:
         return open_pointing(noun)
     clause = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i), None)
     about = find_obliques(noun, "to", "for", "on", "over", "against")
-    tied = (t for t in about if may_be_proposal(t) or is_plain_noun(t))
-    return clause or next(tied, None)
+    tied = [t for t in about if may_be_proposal(t) or is_plain_noun(t)]
+    tied += [t for t in find_obliques(noun, "of") if may_be_proposal(t) or is_made_of_verb(t)]
+    return clause or next(iter(tied), None)

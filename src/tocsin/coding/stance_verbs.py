@@ -36,7 +36,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     favoured = [*read_favour(article, verb), *read_joined(article, verb)]
     yield from favoured
     stance, words = find_cue(verb)
-    if favoured or not words or (words == "vote on" and verb.dep_ == "advcl"):
+    if favoured or not words or (words == "vote on" and verb.dep_ == "advcl") or is_idle_letting(verb):
         return
     proposal = find_proposal(verb, words)
     holders = find_holders(article, verb)
@@ -46,7 +46,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         return
     if proposal is not None and (
         proposal.lemma_ in IDLE
-        or (words == "call" and not is_called(verb, proposal))
+        or (words in ("call", "call to") and not is_called(verb, proposal))
         or is_judged(verb, proposal)
         or is_party(article, proposal, words)
         or is_background(verb, proposal)
@@ -55,6 +55,9 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         return
     if proposal is not None and proposal.lemma_ in load_words("endings", "verbs") and ends_nothing(proposal):
         yield Stance(verb, holders, TURNED[stance], verb, 0.5, f"{words}: {proposal.text}", last=True)
+        return
+    if proposal is not None and is_taken_up(proposal):
+        yield Stance(verb, holders, stance, verb, 0.5, f"{words}: {phrase_of(proposal)}", last=True)
         return
     if words.endswith("out of") and stance == "neutral":
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
@@ -69,6 +72,18 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
     elif words in load_words("alone") and not any(c.dep_ in tied_by(words) for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
+
+
+def is_taken_up(verb: Token) -> bool:
+    """Whether what is asked or refused is what was told last: "to do so", "to do it"."""
+    return verb.lemma_ == "do" and any(c.lower_ in ("so", "it", "this", "that", "likewise") for c in verb.children)
+
+
+def is_idle_letting(verb: Token) -> bool:
+    """Whether a verb of letting is in no clause of its own: "let us talk", "allowing themselves to judge"."""
+    own = verb.tag_ not in ("VB", "VBG") or any(c.dep_.startswith("aux") and c.lower_ != "to" for c in verb.children)
+    reflexive = any(c.dep_ == "obj" and c.lower_.endswith(("self", "selves")) for c in verb.children)
+    return verb.lemma_ in load_words("letting") and (not own or reflexive)
 
 
 def is_called(verb: Token, proposal: Token) -> bool:

@@ -16,14 +16,17 @@ from tocsin.coding.clauses import (
 from tocsin.coding.echoes import find_echo
 from tocsin.coding.nested import join_nested
 from tocsin.coding.proposals import load_words
-from tocsin.coding.set_phrases import asks_whether, read_naming, read_pending, read_question, read_set_phrase
+from tocsin.coding.retorts import read_retort
+from tocsin.coding.set_phrases import asks_whether, read_pending, read_question, read_set_phrase
 from tocsin.coding.stance_phrases import read_noun, read_predicate
 from tocsin.coding.stance_verbs import read_verb
 from tocsin.coding.steps import read_step
 from tocsin.coding.subject_matter import is_infinitive
 from tocsin.coding.turns import Stance, settle
+from tocsin.coding.verdicts import read_naming, read_reproach
 from tocsin.coding.votes import read_votes
 
+SILENT = frozenset({"DET", "NUM", "SYM", "PUNCT", "SPACE", "PROPN", "CCONJ"})  # no cue of a stance is one of these
 AWAITING = frozenset({"until", "till", "once", "before"})
 
 
@@ -35,7 +38,7 @@ def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
 def settle_cues(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stance of each cue, after what turns it."""
     for token in sentence:
-        if token.is_space or token.is_punct or is_in_condition(token):
+        if token.pos_ in SILENT or is_in_condition(token):
             continue
         cues = list(read_cue(article, token))
         for found in cues if cues and not is_aside(token) else ():
@@ -52,8 +55,11 @@ def read_cue(article: Article, token: Token) -> Iterator[Stance]:
         return
     phrased = list(read_set_phrase(article, token)) or list(read_pending(article, token))
     yield from read_votes(article, token)
-    verbal = phrased or list(read_naming(article, token)) or list(read_verb(article, token))
+    named = list(read_naming(article, token)) or list(read_reproach(article, token))
+    verbal = phrased or named or list(read_verb(article, token))
     yield from verbal
+    if token.pos_ == "VERB":
+        yield from read_retort(article, token)
     yield from read_step(article, token, told=bool(verbal))
     yield from read_predicate(article, token)
     yield from read_noun(article, token)
@@ -73,7 +79,7 @@ def is_ascribed(token: Token) -> bool:
     if token.head.lemma_ in load_words("blaming") and token.tag_ == "VBG":
         return True
     first = token.head if token.dep_ == "conj" and find_child(token, "mark") is not None else token
-    if first.dep_ in ("acl", "ccomp", "acl:relcl") and first.head.pos_ == "NOUN":
+    if first.dep_ in ("acl", "ccomp", "acl:relcl") and first.head.pos_ == "NOUN" and not is_negated(first.head):
         return first.head.lemma_.lower() in load_words("dreaded") and find_child(first, "mark") is not None
     if token.dep_ != "ccomp":
         return False

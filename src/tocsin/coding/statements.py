@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.attributions import Attribution
+from tocsin.coding.captions import code_colon
 from tocsin.coding.clauses import (
     find_subjects,
     is_predicate,
@@ -14,11 +15,12 @@ from tocsin.coding.clauses import (
     take_sentence,
     walk_up,
 )
+from tocsin.coding.contents import find_content
 from tocsin.coding.reported import Told, read_going_on, read_reckoning, read_speech_noun
 from tocsin.coding.sources import find_author, find_quoted, find_source
 from tocsin.coding.sparing import read_each
-from tocsin.coding.speech import find_content, find_verb_words, is_reporting, is_verb, load_cues
-from tocsin.coding.subjects import SAYING
+from tocsin.coding.speech import find_verb_words, is_reporting, is_verb, load_cues
+from tocsin.coding.subjects import SAYING, find_inverted
 from tocsin.coding.utterances import cover_loosely, cover_words, write_spoken, write_statements
 from tocsin.records.coding import Statement
 from tocsin.records.frozen import take_span
@@ -45,7 +47,6 @@ FRAMES = {
     "topic": 0.6,
     "label": 0.7,
     "according to": 0.85,
-    "colon": 0.8,
 }
 
 
@@ -59,7 +60,7 @@ def code_statements(article: Article) -> list[Statement]:
     free = [token for token in article.doc if token.i not in quoted]
     verbs = list(read_each(free, lambda token: _code_verb(article, token, used, quoted)))
     according = read_each(free, lambda token: _code_according(article, token))
-    colons = read_each(free, lambda token: _code_colon(article, token))
+    colons = read_each(free, lambda token: code_colon(article, token))
     told = read_each(free, lambda token: _code_told(article, [t for read in READERS for t in read(token)]))
     goes_on = read_each(free, lambda token: _code_going_on(article, token, verbs))
     found = {s.id: s for s in [*direct, *verbs, *according, *colons, *told, *goes_on]}
@@ -189,6 +190,8 @@ def _is_told_by_other(article: Article, verb: Token) -> bool:
 
 def _list_content(verb: Token, head: Token, frame: str) -> list[Token]:
     mine = {t.i for t in verb.subtree} if verb.head.i == head.i else {verb.i}
+    speaker = find_inverted(verb)
+    mine |= {t.i for t in speaker.subtree} if speaker is not None else set()
     tokens = _keep_part(verb, head, [t for t in head.subtree if t.i not in mine])
     if frame in ("reason", "label"):
         tokens += [t for c in verb.children if c.dep_ in ("obj", "nsubj:pass") for t in c.subtree]
@@ -258,33 +261,3 @@ def _code_going_on(article: Article, root: Token, said: Sequence[Statement]) -> 
             yield from write_statements(
                 article, whos, None, False, evidence, evidence, told.certainty, f"report, {told.rule}"
             )
-
-
-def _code_colon(article: Article, token: Token) -> Iterator[Statement]:
-    """ "Austria's chancellor: gas will not be a topic" """
-    if token.text != ":" or token.i + 2 >= len(article.doc):
-        return
-    before = [t for t in article.doc[token.sent.start : token.i] if not t.is_space]
-    after = [t for t in article.doc[token.i + 1 : token.sent.end] if not t.is_space]
-    if (
-        not before
-        or not after
-        or any(t.pos_ in ("VERB", "AUX") for t in before)
-        or any(article.find_quotation(t) for t in after)
-    ):
-        return
-    if not any(t.pos_ in ("VERB", "AUX") for t in after) or len(before) > 14:
-        return
-    whos = next((w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ())
-    if whos:
-        evidence = cover_loosely(article, [*before, *after], token.i)
-        content = cover_words(article, after)
-        yield from write_statements(article, whos, None, False, evidence, content, FRAMES["colon"], "report: ':'")
-
-
-def _may_speak(article: Article, token: Token, who: Who) -> bool:
-    """Whether a name before a colon speaks: a person, an organ, or a state by the name of its seat ("The Pentagon")."""
-    name = article.cast.scene.find_name(token)
-    seated = name is not None and name.form in ("seat", "government")
-    organ = name is None and who.type in ("state", "organisation")
-    return token.pos_ in ("PROPN", "NOUN") and (who.type == "person" or seated or organ)

@@ -18,7 +18,8 @@ from tocsin.coding.clauses import (
     is_passive,
     phrase_of,
 )
-from tocsin.coding.goods import find_good
+from tocsin.coding.gapped import find_name, is_number, list_number
+from tocsin.coding.goods import MONEY_SIGNS, find_good
 from tocsin.coding.holders import find_holders
 from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words
 from tocsin.coding.set_phrases import is_set_phrase
@@ -42,12 +43,19 @@ def read_step(article: Article, verb: Token, *, told: bool = False) -> Iterator[
     if not told:
         yield from read_act(article, verb)
     yield from read_pledge(article, verb)
+    yield from read_service(article, verb)
     yield from read_refusal(article, verb)
     yield from read_after_colon(article, verb)
 
 
 def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
     """What the text itself says that a party will do as a step, will not do, or will do on a condition."""
+    if (
+        verb.head.lemma_ == "prefer"
+        and verb.dep_ == "xcomp"
+        and (chooser := find_grammatical_subject(verb)) is not None
+    ):
+        yield from read_rather(article, verb, chooser)
     modal = FUTURE & set(find_modals(verb)) or find_near(verb)
     subject = find_grammatical_subject(verb) if modal and not is_passive(verb) else None
     free = verb.dep_ in ("ROOT", "conj", "parataxis") or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
@@ -56,12 +64,16 @@ def read_intent(article: Article, verb: Token) -> Iterator[Stance]:
         return
     yield from read_rather(article, verb, subject)
     act = open_aspect(verb)
+    if any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return
     if verb.lemma_ in STATES_OF_BEING or find_child(act, "obj", "obl", "xcomp") is None:
         return
     if find_terms(verb) and verb.lemma_ in load_words("harm") | {"leave"}:
         return
     rather = any(c.lower_ in ("rather", "sooner") for c in verb.children)
-    step = "will" in modal and (verb.lemma_ in load_words("steps") | load_words("policies") or act.i != verb.i)
+    carried = verb.lemma_ in load_words("carrying_out") and any(is_action(o) for o in find_objects(verb))
+    listed = verb.lemma_ in load_words("steps") | load_words("policies")
+    step = "will" in modal and (listed or carried or act.i != verb.i)
     own = "would" in modal and free and find_child(verb, "obj") is not None
     if not (is_negated(verb) or find_terms(verb) or rather or step or own):
         return
@@ -77,7 +89,7 @@ def find_near(verb: Token) -> set[str]:
 
 def read_rather(article: Article, verb: Token, subject: Token) -> Iterator[Stance]:
     """ "Would rather wait": against what was spoken of last."""
-    rather = any(c.lower_ in ("rather", "sooner", "prefer") for c in verb.children)
+    rather = verb.head.lemma_ == "prefer" or any(c.lower_ in ("rather", "sooner", "prefer") for c in verb.children)
     if rather and verb.lemma_ in load_words("waiting") and find_child(verb, "obj") is None:
         holders = tuple(w for w in article.cast.who_speaks(subject) if w.type in DECIDERS)
         yield Stance(verb, holders, "oppose", verb, 0.5, f"rather {verb.lemma_}", last=True, settled=True)
@@ -94,11 +106,34 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     good = find_good(goods) if verb.lemma_ != "announce" or counted else None
     if counted or good is not None or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
         yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"{verb.lemma_}: {phrase_of(goods)}")
+        yield from read_gapped(article, verb, goods)
+
+
+def read_gapped(article: Article, verb: Token, goods: Token) -> Iterator[Stance]:
+    """The sums of those who share the verb of a pledge: "Norway pledged 20 million dollars, Denmark 15 million"."""
+    for token in verb.doc[goods.i + 1 : verb.sent.end]:
+        opens = is_number(token) and not is_number(token.nbor(-1))
+        holders = tuple(w for w in find_name(article, token.nbor(-1)) if w.type != "outlet") if opens else ()
+        if holders and list_number(token):
+            yield Stance(token, holders, "support", token, 0.5, f"{verb.lemma_}, in a list: {token.text}")
+
+
+def read_service(article: Article, verb: Token) -> Iterator[Stance]:
+    """Itself or its good offices that a party offers: "offered itself as a mediator"."""
+    if verb.lemma_ not in ("offer", "propose", "volunteer") or is_negated(verb):
+        return
+    objects = [c for c in verb.children if c.dep_ in ("obj", "iobj")]
+    role = next(iter(find_obliques(verb, "as")), None) if any(o.lower_.endswith("self") for o in objects) else None
+    offices = next((o for o in objects if o.lemma_ == "office" and o.tag_ == "NNS"), None)
+    service = role if role is not None else offices
+    if service is not None:
+        why = f"{verb.lemma_}: {phrase_of(service)}"
+        yield Stance(verb, find_holders(article, verb), "support", service, 0.6, why)
 
 
 def is_goods(noun: Token) -> bool:
     """Whether a noun, or a number of them ("14 of its tanks"), is no action and points to none."""
-    if noun.pos_ == "SYM":
+    if noun.pos_ == "SYM" or noun.text[-1:] in MONEY_SIGNS:
         return find_child(noun, "nummod") is not None
     if noun.pos_ == "NUM":
         return any(t.pos_ == "NOUN" for t in find_obliques(noun, "of"))

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques, is_negated, is_passive
 from tocsin.coding.proposals import (
     is_action,
+    is_ending,
     is_made_of_verb,
     is_plain_noun,
     is_plain_thing,
@@ -13,9 +14,12 @@ from tocsin.coding.proposals import (
     may_be_proposal,
 )
 from tocsin.coding.relations import RELATIVES, has_case, is_predicate, open_relative
+from tocsin.coding.wording import TIMES
 
 HINTING = frozenset({"hint", "signal", "indicate"})
 SETTLING = frozenset({"agree", "decide", "resolve"})
+TOLD_TO = frozenset({"tell", "hope", "allow", "permit"})
+ENSURING = frozenset({"ensure", "guarantee", "assure"})
 PARTICLES = frozenset({"out", "down", "up", "off"})
 
 
@@ -28,7 +32,7 @@ def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
     tied = [
         k.lower_
         for c in verb.children
-        if c.i > verb.i or c.tag_ in RELATIVES
+        if (c.i > verb.i or c.tag_ in RELATIVES) and c.lower_ not in TIMES
         for k in c.children
         if k.dep_ in ("case", "mark") and k.pos_ in ("ADP", "SCONJ")
     ]
@@ -55,7 +59,8 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         found = [t for t in tied if t.pos_ == "VERB" or not is_predicate(t)]
         stranded = verb.head if verb.dep_ == "acl:relcl" and any(t.lower_ == preposition for t in verb.rights) else None
         about = open_relative(found[0], verb) if found else stranded
-        return open_pointing(about) if about is not None and may_be_proposal(about, words) else None
+        fits = about is not None and (may_be_proposal(about, "" if words in load_words("leaving") else words))
+        return open_pointing(about) if about is not None and fits else None
     words = "" if preposition in PARTICLES and words not in load_words("any_noun") else words
     blamed = verb.lemma_ in load_words("blaming")
     clauses = (c for c in list_clauses(verb) if not blamed and is_clause_of(c, verb, words))
@@ -79,7 +84,7 @@ def find_proposal(verb: Token, words: str) -> Token | None:
         return wanted
     if verb.dep_ == "acl:relcl" and noun.i == verb.head.i and words in load_words("asking") and not is_action(noun):
         return None
-    fits = may_be_proposal(noun, words) or is_made_of_verb(noun) or is_plain_thing(noun, words)
+    fits = may_be_proposal(noun, words) or is_ending(noun) or is_made_of_verb(noun) or is_plain_thing(noun, words)
     return open_pointing(noun) if fits else None
 
 
@@ -99,6 +104,8 @@ def list_clauses(verb: Token) -> list[Token]:
 
 def open_aspect(clause: Token) -> Token:
     """The act that a verb of its course leads to: "prepare to leave" is to leave."""
+    if clause.lemma_ in ENSURING and (ensured := find_child(clause, "ccomp")) is not None:
+        return ensured
     if clause.lemma_ not in load_words("aspects") or is_negated(clause):
         return clause
     led = (c for c in clause.children if c.dep_ in ("xcomp", "advcl") and c.i > clause.i)
@@ -130,7 +137,7 @@ def is_clause_of(clause: Token, verb: Token, words: str) -> bool:
     bare = any(c.dep_.startswith("aux") and c.tag_ == "VB" for c in clause.children) and not find_modals(clause)
     asked = clause.tag_ == "VB" or bare or bool({"should", "must"} & set(find_modals(clause)))
     hinted = words in HINTING and bool({"could", "might", "may", "would", "will"} & set(find_modals(clause)))
-    if words == "tell" and not is_infinitive(clause):
+    if words in TOLD_TO and not is_infinitive(clause):
         return False
     settled = hinted or (words in SETTLING and bool({"will", "would"} & set(find_modals(clause))))
     asked = asked or settled
@@ -157,6 +164,12 @@ def find_said(verb: Token) -> Token | None:
     return verb if own and not is_negated(verb) else None
 
 
+def find_asked(clause: Token) -> Token:
+    """What a text asks for that a participle tells of ("a resolution demanding elections"); else the act itself."""
+    words = find_words(clause, load_words("asking")) if clause.tag_ == "VBG" else None
+    return (find_proposal(clause, words) if words is not None else None) or clause
+
+
 def is_right_behind(clause: Token, noun: Token) -> bool:
     """Whether an infinitive opens with the word after `noun`."""
     return noun.i < clause.i <= noun.i + 4 and is_infinitive(clause) and clause.doc[noun.i + 1].lower_ == "to"
@@ -169,18 +182,19 @@ def open_pointing(token: Token) -> Token:
     for child in token.children:
         opened = child.tag_ == "VBG" or (find_child(child, "mark") is not None and not is_passive(child))
         if child.i > token.i and child.dep_ in ("acl", "advcl") and opened:
-            return child
+            return find_asked(child)
     if token.dep_ == "nsubj" and (said := find_said(token.head)) is not None:
         return said
     beside = next((c for c in token.head.children if c.dep_ in ("advcl", "xcomp") and is_right_behind(c, token)), None)
     if beside is not None:
         return beside
-    found = (
-        [t for t in find_obliques(token, "for", "of", "on", "to") if may_be_proposal(t) or is_plain_noun(t)]
-        if is_pointing(token)
-        else []
-    )
+    found = [t for t in list_tied(token) if may_be_proposal(t) or is_plain_noun(t)] if is_pointing(token) else []
     return open_pointing(found[0]) if found else token
+
+
+def list_tied(noun: Token) -> list[Token]:
+    """What prepositions tie to a noun that points, that of "of" last: "the call of the gangs for talks"."""
+    return [*find_obliques(noun, "for", "on", "to"), *find_obliques(noun, "of")]
 
 
 def complements(token: Token) -> list[Token]:

@@ -24,15 +24,31 @@ SAYING = frozenset(
     {"say", "declare", "announce", "insist", "write", "add", "explain", "state", "note", "observe", "reply", "answer"}
     | {"argue", "complain", "assert", "affirm", "remark", "conclude", "stress", "claim", "reckon", "predict"}
 )
+TELLING = SAYING | {
+    "warn",
+    "cite",
+    "accuse",
+    "describe",
+    "tell",
+    "call",
+    "promise",
+    "threaten",
+    "urge",
+    "vow",
+    "denounce",
+}
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
 INVERTED = ("nsubj", "obj", "iobj", "xcomp", "vocative", "dep")
 COMPLEMENTS = ("obj", "iobj", "ccomp", "xcomp")
 STEPS_UP = 6
+NEAR = 8
 
 
 @lru_cache(maxsize=ASKED)
 def is_passive(verb: Token) -> bool:
     """Whether the subject of `verb` undergoes the act; a participle after its noun counts ("sanctions imposed by")."""
+    if _is_calling(verb):
+        return False
     if any(c.dep_ in ("nsubj:pass", "csubj:pass", "aux:pass") for c in verb.children):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
@@ -40,6 +56,12 @@ def is_passive(verb: Token) -> bool:
     if any(has_case(c, "by") and c.dep_.startswith("obl") for c in verb.children):
         return True
     return (verb.dep_ == "acl" and not is_hung(verb)) or (verb.dep_ == "advcl" and not has_subject(verb))
+
+
+def _is_calling(verb: Token) -> bool:
+    """Whether "called" stands for an appeal, which the tree may take for a participle ("Peru called on X to")."""
+    on = any(has_case(c, "on", "upon", "for") for c in verb.children)
+    return verb.lemma_ == "call" and on and not any(c.dep_ == "aux:pass" for c in verb.children)
 
 
 def is_hung(verb: Token) -> bool:
@@ -117,8 +139,20 @@ def find_inverted(verb: Token) -> Token | None:
     noun = next(
         (c for c in behind if c.pos_ in ("PROPN", "NOUN") and not any(k.dep_ == "case" for k in c.children)), None
     )
-    speaks = noun is not None and (noun.ent_type_ in ("PERSON", "ORG") or noun.lemma_ in load_nouns("people_nouns"))
-    return noun if speaks or (noun is not None and noun.dep_ == "vocative") else None
+    speaks = noun is not None and (noun.pos_ == "PROPN" or noun.lemma_ in load_nouns("people_nouns"))
+    if speaks or (noun is not None and noun.dep_ == "vocative"):
+        return noun
+    return _find_strayed(verb)
+
+
+def _find_strayed(verb: Token) -> Token | None:
+    """The noun right behind a verb of saying that the tree hung on the clause it reports: "He lies, said a guard"."""
+    content = next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
+    if content is None:
+        return None
+    near = verb.doc[verb.i + 1 : min(verb.i + 1 + NEAR, verb.sent.end)]
+    strayed = [t for t in near if t.left_edge.i == verb.i + 1 and t.pos_ in ("NOUN", "PROPN") and t.head.i <= verb.i]
+    return strayed[-1] if strayed else None
 
 
 def _find_aside_subject(verb: Token) -> Token | None:
@@ -214,6 +248,14 @@ def _find_governor(verb: Token) -> Token | None:
         return _find_planner(head) if infinitive else head
     if relation == "acl:relcl":
         return head if not _is_gapped(verb) or not has_subject(verb) else None
+    if (
+        relation == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.lemma_ in TELLING
+        and head.dep_ == "xcomp"
+        and head.i < verb.i
+    ):
+        return head.head if verb.nbor(-1).text == "," and is_predicate(head.head) else head
     if relation.split(":")[0] in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and is_predicate(head):
         return head
     return None
@@ -224,7 +266,9 @@ def _find_planner(noun: Token) -> Token | None:
     owner = find_child(noun, "nmod:poss")
     if owner is not None:
         return owner
-    return noun.head if noun.dep_ in ("obj", "obl", "conj") and is_predicate(noun.head) else None
+    if find_child(noun, "cop") is not None and (subject := find_child(noun, "nsubj")) is not None:
+        return subject
+    return noun.head if noun.dep_ in ("obj", "obl", "conj", "xcomp") and is_predicate(noun.head) else None
 
 
 def _tells_of_head(verb: Token) -> bool:

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case, list_conjuncts
+from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case, is_passive, list_conjuncts
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.goods import Good, find_any_good, find_good, is_money
+from tocsin.coding.goods import Good, find_any_good, find_good, has_sign, is_money
 from tocsin.records.coding import Status
 
 
@@ -37,15 +37,19 @@ def load_words(key: str) -> frozenset[str]:
 def list_given(verb: Token) -> list[Token]:
     """What a verb of giving or promising has as its goods; "up to 2 billion euros" and "jets worth" count too."""
     objects = find_objects(verb)
+    if is_passive(verb) and (given := [c for c in verb.children if c.dep_ == "obj"]):
+        objects = given
     # "Has promised 3 billion pesetas": a sum alone is no receiver.
-    found = [o for o in objects if o.dep_ != "iobj" or (len(objects) == 1 and is_money(o))]
+    found = [o for o in objects if o.dep_ != "iobj" or (len(objects) == 1 and find_good(o) is not None)]
     found += [o for t in found if t.lemma_.lower() == "more" for o in find_obliques(t, "than") if is_money(o)]
     for child in verb.children:
         words = [c.lower_ for c in child.children if c.i < child.i]
-        if child.dep_.startswith("obl") and "up" in words and "to" in words:
+        opening = child.left_edge.lower_ == "up" or "up" in words
+        if child.dep_.startswith("obl") and opening and "to" in words:
             found.append(child)
         # "flew in 12 tonnes": a particle that the tree took for a preposition.
-        if child.dep_ == "obl" and "in" in words and find_child(child, "nummod") is not None and child.i - verb.i < 4:
+        near = verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "in" and child.left_edge.i == verb.i + 1
+        if child.dep_ == "obl" and near and (find_child(child, "nummod") is not None or find_good(child) is not None):
             found.append(child)
         if child.dep_ == "xcomp" and child.lower_ == "worth" and not found:
             found += [c for c in child.children if c.dep_ == "nsubj"]
@@ -104,9 +108,11 @@ def make_supplies(
     to: str | None,
     token: Token,
     certainty: float,
+    is_open: bool = False,
 ) -> Iterator[Supply]:
-    """A supply per good in the lists that `heads` begin."""
-    sides = tuple(dict.fromkeys(name_owner(w) for w in actors if w.type != "outlet"))
+    """A supply per good in the lists that `heads` begin; `is_open`: any thing is a good there, on a list or not."""
+    given = status in ("offer", "delivery")
+    sides = tuple(dict.fromkeys(name_owner(w) if given else w for w in actors if w.type != "outlet"))
     if not sides:
         return
     for head in dict.fromkeys(heads):
@@ -114,34 +120,57 @@ def make_supplies(
         if head.tag_ == "VBG" or any(w.type in ("state", "person", "alliance") for w in whos):
             continue
         opened = [g for g in find_obliques(head, "of", "in") if find_good(g) is not None] if is_gift(head) else []
-        is_open = token.lemma_.lower() in load_words("open") or (has_case(head, "with") and is_countable(head))
-        for good in (g for h in opened or [head] for g in list_goods(h, is_open)):
+        any_thing = is_open or token.lemma_.lower() in load_words("open") or is_countable(head)
+        for good in (g for h in opened or [head] for g in list_goods(h, any_thing)):
             yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
 
 
 def is_countable(noun: Token) -> bool:
-    """Whether a noun is of things that are counted ("a boat", "boats"), not of what there is no number of."""
-    counted = any(c.lower_ in ("a", "an", "another") or c.dep_ == "nummod" for c in noun.children)
-    return noun.tag_ == "NNS" or counted
+    """Whether a noun is of things that are counted ("300 quilts"), or of what somebody is furnished with."""
+    words = [c for c in noun.children if c.dep_ == "nummod" and not has_sign(c)]
+    single = any(c.lower_ in ("a", "an", "another") for c in noun.children)
+    return bool(words) or (has_case(noun, "with") and (noun.tag_ == "NNS" or single))
 
 
 def is_gift(noun: Token) -> bool:
     """Whether a noun is of giving, no good itself, so that what is given stands behind it ("a contribution of")."""
     named = find_good(noun)
-    return noun.lemma_.lower() in load_words("gifts") | load_words("pledges") and (
+    if noun.lemma_.lower() in load_words("trades") and find_child(noun, "nmod:poss") is not None:
+        return False
+    return noun.lemma_.lower() in load_words("gifts") | load_words("pledges") | load_words("trades") and (
         named is None or named.kind == "aid" or named.noun.i != noun.i or named.what == "money"
     )
+
+
+def list_purposes(good: Good) -> list[Token]:
+    """What a sum is for besides the first ("8 million for food and medicine")."""
+    if not good.what.startswith("money for"):
+        return []
+    return [m for o in find_obliques(good.noun, "for")[:1] for m in list_conjuncts(o)[1:]]
 
 
 def list_goods(head: Token, is_open: bool) -> Iterator[Good]:
     """The goods of the list that a noun begins; what stands in a list of goods, or behind an open word, is one too."""
     found: list[Good] = []
-    examples = [m for o in find_obliques(head, "such as", "including", "like") for m in list_conjuncts(o)]
+    named = find_good(head)
+    inside = find_obliques(head, "to") if head.lemma_.lower() == "access" else []
+    opened = {t.i: t for t in (head, *inside, *([named.noun] if named is not None else []))}.values()
+    examples = [m for t in opened for o in find_obliques(t, "such as", "including", "like") for m in list_conjuncts(o)]
     for member in examples or list_conjuncts(head):
-        good = find_good(member) or (find_any_good(member) if is_open or found or examples else None)
+        loose = (is_open or found or examples) and not is_gift(member)
+        good = find_good(member) or (find_any_good(member) if loose else None)
         if good is None or member.lower_ in load_words("shortage"):
             continue
         found.append(good)
-        behind = list_conjuncts(good.noun)[1:] if good.noun.i != member.i else []
+        behind = list_conjuncts(good.noun)[1:] if good.noun.i != member.i else list_purposes(good)
         found += [other for t in behind if (other := find_good(t) or find_any_good(t)) is not None]
     return iter(found)
+
+
+def find_relative_good(verb: Token) -> list[Token]:
+    """The goods that a relative clause is about ("the seeds that farmers need to sow")."""
+    if verb.dep_ != "acl:relcl" or find_child(verb, "nsubj") is None or find_good(verb.head) is None:
+        return []
+    subject = find_child(verb, "nsubj")
+    own = [c for c in verb.children if c.dep_ == "obj" and c.tag_ not in ("WDT", "WP")]
+    return [] if own or (subject is not None and subject.tag_ in ("WDT", "WP")) else [verb.head]

@@ -19,7 +19,7 @@ NOBODY = frozenset({"nothing", "nobody", "none"})
 
 def find_terms(token: Token) -> str | None:
     """The condition that a stance is tied to, in the text's words: "if", "as long as", "provided", "on condition"."""
-    clause = find_condition(token) or next(iter(list_terms(token)), None) or find_hinge(token)
+    clause = find_condition(token) or next(iter(list_terms(token)), None) or find_hinge(token) or find_return(token)
     if clause is None:
         return None
     words = [t for t in clause.subtree if not t.is_punct or t.text == "-"]
@@ -29,13 +29,25 @@ def find_terms(token: Token) -> str | None:
 def list_terms(token: Token) -> Iterator[Token]:
     """The heads of the clauses and phrases under a word that state a condition of it."""
     for inner in list_own(token):
-        words = {c.lower_ for c in inner.children}
+        words = {c.lower_ for c in inner.children if c.i == 0 or c.nbor(-1).lower_ != "at"}
         bound = inner.dep_ == "advcl" and bool(words & bind_words(token))
         provided = inner.lower_ in ("provided", "providing") and inner.dep_ in ("advcl", "mark")
         long_as = inner.lower_ in ("long", "soon") and "as" in words
-        on_condition = inner.lower_ == "condition" and bool(words & {"on", "under"})
+        on_condition = inner.lemma_ == "condition" and bool(words & {"on", "under"})
         if inner.i != token.i and (bound or provided or long_as or on_condition):
             yield inner
+
+
+def find_return(token: Token) -> Token | None:
+    """What is wanted for a step: "in return for its help", "in exchange for gas"."""
+    words = token.doc[token.left_edge.i : token.right_edge.i + 1]
+    return next((t for t in words if t.lower_ in ("return", "exchange") and is_price(t)), None)
+
+
+def is_price(noun: Token) -> bool:
+    """Whether a word is the noun of "in return for" or "in exchange for"."""
+    inside = 0 < noun.i < len(noun.doc) - 1
+    return inside and noun.nbor(-1).lower_ == "in" and noun.nbor().lower_ == "for"
 
 
 def bind_words(token: Token) -> set[str]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from tocsin.coding.announcements import list_announced
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import take_sentence
+from tocsin.coding.free_threats import list_free
 from tocsin.coding.menace_nouns import list_named
 from tocsin.coding.menaces import Menace
 from tocsin.coding.said_threats import list_said
@@ -26,6 +27,7 @@ def code_threats(article: Article, statements: Sequence[Statement]) -> list[Thre
     """The threats of an article in the order of the text, one per threatener, told twice coded once."""
     menaces = list(read_each(article.doc, lambda token: list_told(article, token)))
     menaces += read_each(statements, lambda s: list_said(article, s), article.find_start)
+    menaces += read_each(article.doc, lambda token: list_free(article, token, statements))
     threats = list(read_each(menaces, lambda m: write_threats(article, m), lambda m: m.cue))
     return drop_same(sorted(clear_joint(threats), key=lambda t: (t.evidence.start, -t.certainty)))
 

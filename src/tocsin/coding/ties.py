@@ -100,7 +100,8 @@ def _find_object(verb: Token) -> Token | None:
     if thing is None:
         return None
     judged = verb.lemma_.lower() in load_cues("judging", "verbs")
-    return thing if judged or (is_any(thing) and find_child(thing, "acl:relcl") is not None) else None
+    anybody = is_any(thing) or (COMING & set(find_modals(verb)) and thing.lower_ in WHOEVER)
+    return thing if judged or (anybody and find_child(thing, "acl:relcl") is not None) else None
 
 
 def _find_oblique(verb: Token) -> Token | None:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.mentions import Name
+from tocsin.coding.mentions import Name, Who
 from tocsin.coding.parties import find_owner, find_principal
 from tocsin.coding.scene import Scene, is_past, is_role_noun, match_role, set_acts_for
 from tocsin.coding.sparing import take_each
@@ -28,6 +28,7 @@ def learn_title(scene: Scene, name: Name) -> None:
             continue
         scene.titled.setdefault(role, []).append(name.who.name)
         owner = find_owner(scene, role_token)
+        owner = owner or _find_state_behind(scene, name)
         state = find_principal(owner) if owner else None
         who = set_acts_for(scene, name.who, state)
         if state:
@@ -40,6 +41,14 @@ def _find_possessing_state(scene: Scene, first: int) -> str | None:
         return None
     owner = scene.names.get(first - 2)
     return owner.who.name if owner is not None and owner.who is not None and owner.who.type == "state" else None
+
+
+def _find_state_behind(scene: Scene, name: Name) -> Who | None:
+    """The state behind the name of a person with a title: "President Ana Ruiz of Peru"."""
+    if name.last + 1 >= len(scene.doc) or scene.doc[name.last].lower_ != "of":
+        return None
+    owner = scene.names.get(name.last + 1)
+    return owner.who if owner is not None and owner.who is not None and owner.who.type == "state" else None
 
 
 def _list_titles(scene: Scene, first: int, head: int) -> list[Token]:

@@ -19,6 +19,7 @@ def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
     """A deal that is taken for granted, with its parties; one that is only planned, offered or talked about is none."""
     if (
         not is_treaty(noun)
+        or is_of_many(noun)
         or article.cast.who_alone(noun)
         or is_contrast(noun)
         or is_only_planned(noun)
@@ -28,6 +29,13 @@ def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
     parties = list_sides(article, noun)
     if 2 <= len(parties) <= MOST_PARTIES + 4:
         yield Bond(parties, judge_standing(noun), noun, 0.6, f"standing: {noun.text!r}", tell_apart(noun), True)
+
+
+def is_of_many(noun: Token) -> bool:
+    """Whether a deal is one that many states are in, whoever is spoken of beside it: "the Genocide Convention"."""
+    many = noun.lemma_.lower() in ("convention", "statute", "charter", "covenant") and noun.text[:1].isupper()
+    accession = any(c.lemma_.lower() in ("accession", "membership") for c in noun.children if c.i < noun.i)
+    return accession or (many and not any(has_case(c, "with", "between") for c in noun.children))
 
 
 def tell_apart(noun: Token) -> frozenset[str]:
@@ -61,6 +69,8 @@ def is_only_planned(noun: Token) -> bool:
     before = {c.lower_ for c in noun.children if c.i < noun.i}
     if before & load_cues("not_yet") or is_in_condition(noun):
         return True
+    if has_case(noun, "following", "after", "since", "despite", "during"):
+        return False
     head = noun.head
     lemma = head.lemma_.lower()
     if noun.dep_.startswith("nsubj") and {t.lower_ for t in head.subtree if t.i > noun.i} & load_cues("far_off"):
@@ -83,6 +93,10 @@ def is_only_planned(noun: Token) -> bool:
 def is_known(article: Article, noun: Token) -> bool:
     """Whether the text takes a deal for one that there is."""
     children = list(noun.children)
+    bare = any(c.lower_ in ("a", "an") for c in children) and not is_dated(noun)
+    if bare and noun.head.lemma_.lower() in load_cues("resting"):
+        # "Accused of violating an international treaty", "the signing of a peace agreement": which one is open.
+        return False
     if is_dated(noun) or has_case(noun, "following", "since", "despite", "thanks"):
         return True
     if any(

@@ -16,6 +16,7 @@ POSSIBLE = frozenset({"may", "might", "could"})
 UNCERTAIN = frozenset({"may", "might"})
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "obj", "csubj")
 SHUTTING = frozenset({"rule", "exclude"})
+SEALING = frozenset({"sign", "ratify", "initial", "adopt", "pass"})
 
 
 @dataclass(frozen=True)
@@ -53,13 +54,14 @@ def settle(found: Stance) -> Stance | None:
     stance = turn_by_cue(found.stance, cue, shutting)
     if stance is None:
         return None
-    stance, proposal = open_endings(stance, found.proposal, cue)
+    stance, proposal = open_endings(stance, found, cue)
     if proposal.i != cue.i and UNCERTAIN & set(find_modals(proposal)) and stance in ("support", "oppose"):
         stance = "open"
     if proposal.lemma_ in SHUTTING and (inner := find_child(proposal, "obj", "xcomp", "advcl")) is not None:
         return replace(found, stance="open" if stance == "oppose" else "oppose", proposal=inner)
     condition = find_terms(cue) or find_terms(found.proposal)
-    if condition is None or found.firm or shutting or stance == "neutral":
+    sealed = cue.lemma_ in SEALING and cue.tag_ == "VBD"
+    if condition is None or found.firm or sealed or shutting or stance == "neutral":
         return replace(found, stance=stance, proposal=proposal)
     return replace(found, stance="conditional", proposal=proposal, condition=condition, certainty=found.certainty - 0.1)
 
@@ -78,9 +80,11 @@ def turn_by_cue(stance: str, cue: Token, shutting: bool) -> str | None:
     return "open" if refused else stance
 
 
-def open_endings(stance: str, proposal: Token, cue: Token) -> tuple[str, Token]:
+def open_endings(stance: str, found: Stance, cue: Token) -> tuple[str, Token]:
     """Wanting an end of something is being against it, unless it is one's own act; a denied proposal is turned too."""
-    own = cue.lemma_.lower() in load_words("own") or stance in ("open", "neutral")
+    proposal = found.proposal
+    acts = proposal.i == cue.i and not found.firm
+    own = acts or found.stance == "oppose" or cue.lemma_.lower() in load_words("own") or stance in ("open", "neutral")
     for _ in range(3):
         if proposal.i != cue.i and is_denied(proposal):
             stance = TURNED[stance]

@@ -32,6 +32,13 @@ def is_kept_shut(verb: Token) -> bool:
     return bool(kept) and verb.lemma_.lower() in load_cues("undoing", "keeping")
 
 
+def is_denied(verb: Token) -> bool:
+    """Whether somebody is to get nothing, or is not to go where they want ("will not see a penny of it")."""
+    subject = find_grammatical_subject(verb)
+    refused = is_negated(verb) and verb.lemma_.lower() in load_cues("undoing", "getting")
+    return refused and subject is not None and subject.lower_ not in FIRST
+
+
 def is_blamed(verb: Token) -> bool:
     """Whether somebody is to answer for what happens ("would be held responsible for")."""
     words = {t.lower_ for t in verb.subtree}

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_child, find_objects, find_obliques, is_passive
+from tocsin.coding.clauses import find_child, find_objects, find_obliques, is_negated, is_passive
 from tocsin.coding.holders import find_holders
 from tocsin.coding.proposals import find_target, is_action, is_pointing, load_words
 from tocsin.coding.relations import open_relative
@@ -20,6 +20,10 @@ TAILS = {
 VOTED = frozenset({"adopt", "pass", "approve", "vote", "reject", "defeat", "carry", "endorse", "fail", "accept"})
 AROUND = frozenset({"voting", "in", "not", "it", "the", "text", "resolution", "draft", "motion", "bill"})
 AFTER = frozenset({"and", "but", "it", "while", "the", "this", "that"})
+BARE = {"against": "oppose", "for": "support"}
+SENDING = frozenset({"send", "dispatch"})
+WATCHERS = frozenset({"observer", "spectator", "onlooker", "bystander"})
+ATTENDING = frozenset({"attend", "join", "participate", "sit", "come", "act", "watch"})
 LONGEST = 80
 
 
@@ -32,6 +36,8 @@ def read_votes(article: Article, token: Token) -> Iterator[Stance]:
             yield make_vote(token, holders, stance, find_vote(opener))
     elif token.pos_ == "VERB":
         yield from read_authors(article, token)
+        yield from read_bare_vote(article, token)
+        yield from read_observer(article, token)
 
 
 def list_voters(article: Article, tail: Token) -> tuple[tuple[Who, ...], Token | None]:
@@ -75,9 +81,11 @@ def make_vote(cue: Token, holders: tuple[Who, ...], stance: str, voted: Token | 
 def read_authors(article: Article, verb: Token) -> Iterator[Stance]:
     """Who wrote, tabled or sponsored a text: they are for it."""
     words = find_words(verb, load_words("authoring"))
-    if words is None or not is_passive(verb):
+    if words is None or (not is_passive(verb) and words in load_words("verbs", "support")):
         return
     target = find_target(verb)
+    if not is_passive(verb) and (target is None or target.lemma_.lower() not in load_words("documents")):
+        return
     target = open_relative(target, verb) if target is not None else None
     if target is None and verb.dep_ == "advcl":
         target = find_child(verb.head, "nsubj", "nsubj:pass")
@@ -85,6 +93,30 @@ def read_authors(article: Article, verb: Token) -> Iterator[Stance]:
         return
     yield Stance(
         verb, find_holders(article, verb), "support", open_pointing(target), 0.7, f"{words}: {target.text}", voted=True
+    )
+
+
+def read_bare_vote(article: Article, verb: Token) -> Iterator[Stance]:
+    """ "Togo voted against": on what was put to the vote last."""
+    side = (
+        next((c for c in verb.children if c.lower_ in BARE and c.i > verb.i), None) if verb.lemma_ == "vote" else None
+    )
+    if side is None or any(True for _ in side.children) or find_obliques(verb, side.lower_):
+        return
+    why = f"vote {side.lower_}"
+    yield Stance(verb, find_holders(article, verb), BARE[side.lower_], verb, 0.7, why, last=True, voted=True)
+
+
+def read_observer(article: Article, verb: Token) -> Iterator[Stance]:
+    """Who sends an observer or is there as one takes no side."""
+    sent = verb.lemma_ in SENDING and any(o.lemma_ in WATCHERS for o in verb.children if o.dep_ == "obj")
+    there = verb.lemma_ in ATTENDING | SENDING and any(t.lemma_ in WATCHERS for t in find_obliques(verb, "as"))
+    if (not sent and not there) or is_negated(verb):
+        return
+    about = next((t for t in (*find_objects(verb), *find_obliques(verb, "to", "at", "in")) if is_action(t)), None)
+    holders = find_holders(article, verb)
+    yield Stance(
+        verb, holders, "neutral", about or verb, 0.55, f"{verb.lemma_} observer", last=about is None, settled=True
     )
 
 

@@ -93,7 +93,7 @@ def _find_runs(doc: Doc, words: Sequence[str], table: NameTable) -> Iterator[tup
         for length in table.lengths.get(words[place], ()):
             run = slice(place, place + length)
             kind = table.types.get(" ".join(words[run]))
-            if kind and (length > 1 or doc[place].pos_ in NAME_PARTS):
+            if kind and place + length <= len(words) and (length > 1 or doc[place].pos_ in NAME_PARTS):
                 end = place + length
                 yield place, end, kind
                 break

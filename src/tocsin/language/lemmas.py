@@ -1,7 +1,7 @@
 """The dictionary form of a word, from its form and its part of speech."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import simplemma
@@ -37,9 +37,19 @@ COMPARISONS = {
     "least": "least", "further": "far", "farther": "far", "closer": "close", "closest": "close",
 }  # fmt: skip
 
+HYPHENS = frozenset("-‐‑–")
 _MODALS = frozenset({"can", "could", "will", "would", "may", "might", "shall", "should", "must"})
 _BE = frozenset({"am", "are", "is", "was", "were", "been", "being"})
 _INFLECTED = frozenset({"VBD", "VBG", "VBN", "VBZ", "NNS", "JJR", "JJS", "RBR", "RBS"})
+
+
+def find_lemmas(words: Sequence[str], parts: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """The lemmas of a text; the last part of "cease-fire", three tokens, is "ceasefire"."""
+    lemmas = list(map(find_lemma, words, parts, tags))
+    for i, lemma in enumerate(lemmas[2:], start=2):
+        if lemma == "fire" and words[i - 1] in HYPHENS and words[i - 2].lower() == "cease":
+            lemmas[i] = "ceasefire"
+    return lemmas
 
 
 @lru_cache(maxsize=200_000)

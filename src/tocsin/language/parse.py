@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from tocsin.language.agreement import agree_names, make_table
 from tocsin.language.layout import Layout, find_layout
-from tocsin.language.lemmas import find_lemma
+from tocsin.language.lemmas import find_lemmas
 from tocsin.language.names import make_spans
 from tocsin.language.network import Reading, read_windows
 from tocsin.language.passages import cut_passages, cut_windows
@@ -121,7 +121,7 @@ def _make_doc(tokens: Tokens, sentences: Sequence[_Sentence]) -> Doc:
         deps=written.relations,
         pos=written.parts,
         tags=written.tags,
-        lemmas=list(map(find_lemma, tokens.words, written.parts, written.tags)),
+        lemmas=find_lemmas(tokens.words, written.parts, written.tags),
     )
     doc.set_ents(make_spans(doc, written.names))
     return doc
