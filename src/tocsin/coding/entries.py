@@ -15,8 +15,6 @@ from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_
 from tocsin.coding.relations import find_base
 from tocsin.coding.retreats import is_armed_noun, read_ousting
 
-LINKS = ("of", "along", "with", "near", "in", "on", "between")
-
 
 def read_entry(article: Article, verb: Token) -> Iterator[Hold]:
     """ "Rebels entered the town", "moved into the zone", "raised their flag over the fort": gained by force."""

@@ -39,8 +39,6 @@ from tocsin.coding.sides import is_proper
 from tocsin.coding.treaties import is_union, read_standing
 from tocsin.records.coding import Tie
 
-HOLDING = frozenset({"invoke", "cite", "give", "offer", "share"})
-
 
 def list_pacts(article: Article, token: Token) -> Iterator[Bond]:
     """The ties of defence, alliance and agreement that a word states, and those it says are absent or ended."""

@@ -14,7 +14,6 @@ OPENERS = frozenset(CLOSERS)
 SINGLE = frozenset("‘'")
 MARKS = frozenset("\"“”„«»‘’'＂「」")
 BEFORE_OPENING = frozenset("([{—–-:/…>*")
-AFTER_CLOSING = frozenset(".,;:!?)]}—–-…/<*")
 PARAGRAPH = re.compile(r"[^\n]+")
 # Pairs of marks typed with two signs or with a grave accent, as agencies and typesetters do: ``...'', <<...>>, `...'.
 TYPED = (("``", " “", "''", "” "), ("<<", " “", ">>", "” "))

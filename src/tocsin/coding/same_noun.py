@@ -39,17 +39,6 @@ def find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
     return ()
 
 
-def _take_head(name: str) -> str:
-    """The word that says what an organisation is: "council" of "National Security Council"."""
-    words = _write_z(name.lower()).split()
-    ends = [place for place, word in enumerate(words) if word in ("of", "for", "in", "on", "to")]
-    return words[ends[0] - 1] if ends and ends[0] else words[-1]
-
-
-def _write_z(words: str) -> str:
-    return words.replace("organisation", "organization").replace("defence", "defense")
-
-
 def is_overtaken(scene: Scene, lemma: str, sentence: int) -> bool:
     """Whether an armed group was named in this sentence or the last, since one was described: "the movement"."""
     before = scene.memory.by_noun.get(lemma)

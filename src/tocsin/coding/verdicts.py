@@ -22,7 +22,6 @@ from tocsin.coding.subject_matter import find_words, is_infinitive, open_pointin
 from tocsin.coding.turns import TURNED, Stance
 
 NAMED = ("xcomp", "obj", "appos", "obl", "advcl", "ccomp")
-BEHIND = ("appos", "obj", "dep", "nsubj", "obl:unmarked")
 WORDS_OF_WAR = frozenset({"act", "declaration"})
 RULING = frozenset({"will", "would", "shall", "must", "should", "can", "could"})
 ASKING = frozenset({"must", "should"})
