@@ -142,10 +142,18 @@ READ: list[Row] = [
     ("The ministers of Iraq and Syria held talks in Amman.", set()),
     ("Norway's oil fund sold its shares in the company last year.", set()),
     ("Experts say a blockade would hurt Taiwan.", set()),
+    ("Austria voiced scepticism about the enlargement.", {("Austria", "oppose")}),
+    (
+        "The Philippines signed the defence pact with Japan despite protests from Beijing.",
+        {("China", "oppose"), ("Japan", "support"), ("Philippines", "support")},
+    ),
+    ("Liberia is ready to host the talks but will not pay for them.", {("Liberia", "oppose"), ("Liberia", "support")}),
+    ("Latvia is sending 40 drones to Moldova.", {("Latvia", "support")}),
+    ("Canada imposed sanctions on 14 Haitian businessmen.", {("Canada", "support")}),
+    ("The World Bank froze its loans to Uganda.", {("World Bank", "support")}),
 ]
 
 UNREAD: list[Row] = [
-    ("Austria voiced scepticism about the enlargement.", {("Austria", "oppose")}),
     (
         "Estonia has promised 60 howitzers and Latvia will send helicopters.",
         {("Estonia", "support"), ("Latvia", "support")},
@@ -158,19 +166,12 @@ UNREAD: list[Row] = [
         ("The draft, submitted by Mexico and co-sponsored by Chile and Costa Rica, calls for a pause in the drilling."),
         {("Chile", "support"), ("Costa Rica", "support"), ("Mexico", "support")},
     ),
-    (
-        "The Philippines signed the defence pact with Japan despite protests from Beijing.",
-        {("China", "oppose"), ("Japan", "support"), ("Philippines", "support")},
-    ),
     ("Opponents of the dam, among them Sudan, want the filling halted.", {("Sudan", "oppose")}),
     (
         "Israel wants Hezbollah off the border; Lebanon wants Israeli troops out of Shebaa.",
         {("Israel", "support"), ("Lebanon", "support")},
     ),
-    ("Liberia is ready to host the talks but will not pay for them.", {("Liberia", "oppose"), ("Liberia", "support")}),
-    ("Latvia is sending 40 drones to Moldova.", {("Latvia", "support")}),
     ("The Security Council failed to adopt the resolution after a veto by Russia.", {("Russia", "oppose")}),
-    ("Canada imposed sanctions on 14 Haitian businessmen.", {("Canada", "support")}),
     (
         "Kosovo's plan to ban the dinar has drawn fire from Washington.",
         {("Kosovo", "support"), ("United States", "oppose")},
@@ -188,7 +189,6 @@ UNREAD: list[Row] = [
         "Sixteen states voted to suspend Venezuela; four abstained and Bolivia voted no.",
         {("Bolivia", "oppose"), ("four", "neutral"), ("sixteen states", "support")},
     ),
-    ("The World Bank froze its loans to Uganda.", {("World Bank", "support")}),
 ]
 
 

@@ -101,6 +101,7 @@ READ: list[Row] = [
     ("The ambassador considers the embargo a mistake.", set()),
     ("Ministers discussed the weather and the harvest.", set()),
     ("Cameroon would only join the force if the African Union pays for it.", {("Cameroon", "conditional")}),
+    ("France recalled its ambassador from Baku and suspended visas for officials.", {("France", "support")}),
 ]
 
 UNREAD: list[Row] = [
@@ -125,7 +126,6 @@ UNREAD: list[Row] = [
         "Georgia's ruling party vowed to press ahead with the law despite criticism from Brussels.",
         {("European Union", "oppose"), ("Georgian Dream", "support")},
     ),
-    ("France recalled its ambassador from Baku and suspended visas for officials.", {("France", "support")}),
     ("Spain and Ireland joined South Africa's case against Israel.", {("Ireland", "support"), ("Spain", "support")}),
 ]
 
