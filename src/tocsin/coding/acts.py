@@ -20,7 +20,7 @@ from tocsin.coding.clauses import (
     is_negated,
     is_passive,
 )
-from tocsin.coding.goods import find_good
+from tocsin.coding.goods import is_sum
 from tocsin.coding.holders import RANKS, find_holders
 from tocsin.coding.proposals import load_words
 from tocsin.coding.subject_matter import find_words, is_infinitive
@@ -97,12 +97,6 @@ def tells_stance(verb: Token, *, body: bool) -> bool:
         return body
     gives = verb.lemma_ in GIVING and any(is_sum(o) for o in find_objects(verb))
     return (gives or find_words(verb, load_words("policies")) is not None) and not is_old(verb)
-
-
-def is_sum(noun: Token) -> bool:
-    """Whether a noun is a sum of money."""
-    good = find_good(noun)
-    return good is not None and good.kind == "money"
 
 
 def is_old(verb: Token) -> bool:

@@ -127,6 +127,12 @@ def find_named_before(token: Token) -> Good | None:
     return None
 
 
+def is_sum(noun: Token) -> bool:
+    """Whether a noun is a sum of money."""
+    good = find_good(noun)
+    return good is not None and good.kind == "money"
+
+
 def is_money(token: Token) -> bool:
     """Whether a token heads a sum of money ("$200 million", "2 billion euros")."""
     if any(has_sign(t) for t in (token, *token.children)):

@@ -17,6 +17,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.grounds import name_listed
+from tocsin.coding.harm import is_own
 from tocsin.coding.holds import Hold, is_over
 from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_holders, speak_for
 from tocsin.coding.relations import find_base
@@ -79,16 +80,12 @@ def _own(article: Article, cue: Token, subject: Token, owners: tuple[Who, ...]) 
     if telling is None or telling.mode == "planned":
         return
     teller = telling.reported_by
-    claimed = teller is not None and not telling.quoted and any(_is_same_side(w, teller) for w in owners)
+    claimed = teller is not None and not telling.quoted and any(is_own(w, teller) for w in owners)
     change: Change = "lost" if is_negated(cue) else "contested" if claimed else "holds"
     for place in name_listed(article, subject, False, True):
         for who in owners:
             if who.name != place and (who.type in ("state", "group", "person") or who.acts_for):
                 yield Hold(place, who, change, cue, f"{cue.text} {who.name}", 0.55)
-
-
-def _is_same_side(one: Who, other: Who) -> bool:
-    return bool({one.name, one.acts_for} & {other.name, other.acts_for} - {None})
 
 
 def read_mastery(article: Article, noun: Token) -> Iterator[Hold]:

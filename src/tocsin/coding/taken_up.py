@@ -17,7 +17,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
-from tocsin.coding.goods import find_good, is_arms
+from tocsin.coding.goods import find_good, is_arms, is_sum
 from tocsin.coding.supplies import Supply, list_given, load_words, make_supplies
 from tocsin.records.coding import Status
 
@@ -53,11 +53,6 @@ def read_contents(article: Article, word: Token, told: Sequence[Supply]) -> Iter
         return
     own = tuple(w for w in find_agents(article, holder) if w.type == "state") if package else ()
     yield from make_supplies(article, before.status, own or before.actors, goods, before.to, word, 0.5)
-
-
-def is_sum(noun: Token) -> bool:
-    good = find_good(noun)
-    return good is not None and good.kind == "money"
 
 
 def read_handed_on(article: Article, verb: Token, told: Sequence[Supply]) -> Iterator[Supply]:
