@@ -78,6 +78,8 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     if lemma in load_cues("easing", "verbs"):
         return verb if _is_ended(verb) or (speaker_acts and has_object(verb, "lifelines")) else None
     tokens = list_harm_tokens(verb, tie)
+    if is_answered(verb, tie) or is_chase(verb):
+        return verb
     if (lemma in load_cues("harm", "verbs") and not is_measured(verb)) or is_paying(verb):
         return verb
     subject = find_grammatical_subject(verb) if lemma in load_cues("starting", "verbs") else None
@@ -105,6 +107,18 @@ def _is_ended(verb: Token) -> bool:
     subject = find_grammatical_subject(verb)
     ended = verb.lemma_.lower() in load_cues("ends", "words")
     return ended and subject is not None and subject.lemma_.lower() in load_cues("cuts", "objects")
+
+
+def is_answered(verb: Token, tie: Token | None) -> bool:
+    """Whether an act that there may be is to be met by somebody ("any crossing would be met by its artillery")."""
+    met = is_passive(verb) and verb.lemma_.lower() in load_cues("answering", "verbs")
+    act = tie is not None and tie.lemma_.lower() in load_cues("triggers", "nouns")
+    return met and act and find_child(verb, "obl:agent") is not None
+
+
+def is_chase(verb: Token) -> bool:
+    """Whether somebody is to be gone for ("his men would come after them")."""
+    return verb.lemma_.lower() in ("go", "come") and any(o.pos_ != "VERB" for o in find_obliques(verb, "after"))
 
 
 def is_hostile(verb: Token) -> bool:

@@ -17,7 +17,7 @@ def is_pressing(article: Article, verb: Token, tie: Token, speaker: Who) -> bool
     """Whether a party's own act presses another: it is tied to another's act, and told as a warning or done to them."""
     if is_bystander(speaker):
         return False
-    if is_refusal(verb):
+    if is_refusal(verb) or (is_negated(tie) and is_told_grimly(verb)):
         return not is_own_deed(article, tie, speaker)
     if is_friendly(verb):
         return False
@@ -117,6 +117,12 @@ def is_warned(verb: Token) -> bool:
     """Whether an act is told with a word of warning: above it, or behind it as who said it."""
     near = [*verb.ancestors, *(c for t in (verb, *verb.ancestors) for c in t.children if c.dep_ == "parataxis")]
     return any(t.lemma_.lower() in load_cues("pressure", "warning") for t in near)
+
+
+def is_told_grimly(verb: Token) -> bool:
+    """Whether an act is told by a word of threat, above it or behind it: "we shall get them out, he warned"."""
+    near = [*verb.ancestors, *(c for t in (verb, *verb.ancestors) for c in t.children if c.dep_ == "parataxis")]
+    return any(t.lemma_.lower() in load_cues("announcing", "grim") for t in near)
 
 
 def is_reason(word: Token, verb: Token) -> bool:

@@ -53,7 +53,10 @@ def is_able(verb: Token, direct: bool) -> bool:
 def _has_means(verb: Token) -> bool:
     """Whether a verb takes up arms ("use force", "take military action")."""
     thing = find_child(verb, "obj")
-    return thing is not None and thing.lemma_.lower() in load_cues("readiness", "means")
+    if thing is None:
+        return False
+    qualities = {c.lemma_.lower() for c in thing.children if c.dep_ == "amod"}
+    return thing.lemma_.lower() in load_cues("readiness", "means") or bool(qualities & load_cues("strong", "qualities"))
 
 
 def is_held_out(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from tocsin.coding.harm import COMING
 from tocsin.coding.threat_words import load_cues
 
 WHOEVER = frozenset({"any", "every", "each", "anyone", "anybody", "those", "whoever", "everyone"})
+AGAIN = frozenset({"any", "another", "further"})
 UNTIL = frozenset({"until", "till"})
 INSTANTS = frozenset({"moment", "minute", "instant"})
 STEPS_DOWN = 2
@@ -101,7 +102,10 @@ def _find_object(verb: Token) -> Token | None:
         return None
     judged = verb.lemma_.lower() in load_cues("judging", "verbs")
     anybody = is_any(thing) or (COMING & set(find_modals(verb)) and thing.lower_ in WHOEVER)
-    return thing if judged or (anybody and find_child(thing, "acl:relcl") is not None) else None
+    if judged or (anybody and find_child(thing, "acl:relcl") is not None):
+        return thing
+    answered = verb.lemma_.lower() in load_cues("answering", "verbs") and COMING & set(find_modals(verb))
+    return thing if answered and is_any(thing) and _is_trigger(thing) else None
 
 
 def _find_oblique(verb: Token) -> Token | None:
@@ -124,8 +128,9 @@ def _is_whoever(noun: Token) -> bool:
 
 
 def is_any(noun: Token) -> bool:
-    """Whether a noun phrase is of whatever there may be: "any attack"."""
-    return noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "any" for c in noun.children)
+    """Whether a noun phrase is of whatever there may be: "any attack", "another raid", "one more checkpoint"."""
+    words = {c.lower_ for c in noun.children}
+    return noun.pos_ in ("NOUN", "PROPN") and bool(words & AGAIN or words >= {"one", "more"})
 
 
 def _is_trigger(noun: Token) -> bool:

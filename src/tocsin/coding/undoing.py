@@ -29,6 +29,7 @@ def is_undone(verb: Token, active: bool = False) -> bool:
 def is_kept_shut(verb: Token) -> bool:
     """Whether a way or a tie is to stay closed ("will keep the border shut until")."""
     kept = [c for c in verb.children if c.lower_ in load_cues("undoing", "shut")]
+    kept += [o for o in find_obliques(verb, "on", "in") if o.lemma_.lower() in load_cues("cuts", "shelves")]
     return bool(kept) and verb.lemma_.lower() in load_cues("undoing", "keeping")
 
 
