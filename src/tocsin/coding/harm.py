@@ -111,9 +111,10 @@ def _is_ended(verb: Token) -> bool:
 
 def is_answered(verb: Token, tie: Token | None) -> bool:
     """Whether an act that there may be is to be met by somebody ("any crossing would be met by its artillery")."""
-    met = is_passive(verb) and verb.lemma_.lower() in load_cues("answering", "verbs")
-    act = tie is not None and tie.lemma_.lower() in load_cues("triggers", "nouns")
-    return met and act and find_child(verb, "obl:agent") is not None
+    if tie is None or not is_passive(verb) or verb.lemma_.lower() not in load_cues("answering", "verbs"):
+        return False
+    act = tie.pos_ == "VERB" or tie.lemma_.lower() in load_cues("triggers", "nouns")
+    return act and any(c.dep_.startswith("obl") for c in verb.children)
 
 
 def is_chase(verb: Token) -> bool:
@@ -204,7 +205,9 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
         return True
     whos = [w for d in doers for w in article.cast.who(d)]
     owners = [w for d in doers for w in find_owners(article, d)]
-    if any(is_own(w, speaker) for w in (*whos, *owners)):
+    served = article.cast.find_actor(speaker.acts_for) if speaker.acts_for else None
+    sides = (speaker,) if served is None else (speaker, served)
+    if any(is_own(w, side) for w in (*whos, *owners) for side in sides):
         return True
     if any(is_speaker_again(article, d, speaker) for d in doers):
         return True
@@ -234,9 +237,9 @@ def is_official(article: Article, verb: Token, speaker: Who) -> bool:
     ("army spokesman X"), or with no title at all."""
     if speaker.acts_for:
         return False
-    if speaker.type != "person":
-        words = {w.lower().removesuffix("s") for w in speaker.name.split()}
-        return speaker.type == "group" and bool(words & load_cues("offices", "officials"))
+    words = {w.lower().removesuffix("s") for w in speaker.name.split()}
+    if words & load_cues("offices", "officials") or speaker.type != "person":
+        return bool(words & load_cues("offices", "officials"))
     near = article.doc[max(verb.sent.start - NEARBY, 0) : verb.sent.end]
     mine = [t for t in near if t.pos_ in ("NOUN", "PROPN") and speaker in article.cast.who_alone(t)]
     titles = [t for t in mine if t.ent_type_ != "PERSON" and t.lower_.rstrip(".") not in HONORIFICS]

@@ -28,6 +28,44 @@ def is_pressing(article: Article, verb: Token, tie: Token, speaker: Who) -> bool
     return is_warned(verb) or hits_other(article, verb, tie, speaker)
 
 
+def is_set_on(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
+    """Whether a party says outright what it will do to press another, whatever the act: "will leave the league unless".
+
+    The act is no kindness and the condition a deed, or its omission, of somebody else.
+    """
+    if is_bystander(speaker) or not {"will", "would", "shall"} & set(find_modals(verb)):
+        return False
+    if is_friendly(verb) and not (is_left_undone(tie) and verb.lemma_.lower() in load_cues("pressure", "light")):
+        return False
+    return tie.pos_ == "VERB" and not is_invited(article, tie, speaker) and find_grammatical_subject(tie) is not None
+
+
+def is_left_undone(tie: Token) -> bool:
+    """Whether a condition is that another does not do something ("unless the siege is lifted")."""
+    unless = any(c.lower_ == "unless" for c in tie.children)
+    subject = find_grammatical_subject(tie)
+    none = subject is not None and any(c.lower_ == "no" for c in subject.children)
+    return unless or is_negated(tie) or none or tie.lemma_.lower() in ("fail", "refuse", "neglect")
+
+
+def is_warned_off(verb: Token, tie: Token) -> bool:
+    """Whether what another will have if it acts is no kindness: "whoever sells to them will", "there will be no talks".
+
+    Of the many that may do a thing something is told, or of a deed that nothing good is to be there after it.
+    """
+    if not {"will", "would", "shall"} & set(find_modals(verb)) or is_friendly(verb):
+        return False
+    if tie.pos_ == "VERB" and find_child(verb, "expl") is None:
+        return is_left_undone(tie) and not is_negated(verb)
+    if tie.pos_ != "VERB":
+        clause = find_child(tie, "acl:relcl", "acl")
+        close = clause is not None and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).lower_ != ","
+        doing = tie.lower_ in ("whoever", "anyone", "anybody", "those", "everyone") or close
+        return doing and tie == find_grammatical_subject(verb)
+    there = find_child(verb, "expl") is not None
+    return there and any(t.lower_ == "no" for t in verb.subtree if t not in tie.subtree)
+
+
 def is_refusal(verb: Token) -> bool:
     """Whether an act keeps from another what it had ("will not reopen the border as long as")."""
     return is_negated(verb) and verb.lemma_.lower() in load_cues("undoing", "reopening")

@@ -44,8 +44,10 @@ from tocsin.coding.pressure import (
     is_own_deed,
     is_pressing,
     is_return,
+    is_set_on,
     is_unbounded,
     is_warned,
+    is_warned_off,
 )
 from tocsin.coding.readiness import (
     is_able,
@@ -159,11 +161,13 @@ def read_tied(said: Utterance, verb: Token) -> Menace | None:
     if harm is not None and not is_mutual(harm) and is_threatening(said.article, verb, harm, said.speaker):
         return make_menace(said, verb, tie, harm, "conditional")
     article, speaker = said.article, said.speaker
-    if own and harm is None and is_pressing(article, verb, tie, speaker):
+    if own and harm is None and (is_pressing(article, verb, tie, speaker) or is_set_on(article, verb, tie, speaker)):
         return make_menace(said, verb, tie, verb, "conditional")
     if own is not False and not is_bystander(speaker) and (is_return(verb) or is_unbounded(verb)):
         return make_menace(said, verb, tie, verb, "conditional")
     if not own and not is_bystander(speaker) and is_denied(verb):
+        return make_menace(said, verb, tie, verb, "conditional")
+    if own is None and harm is None and not is_bystander(speaker) and is_warned_off(verb, tie):
         return make_menace(said, verb, tie, verb, "conditional")
     if own is None and harm is None and is_foretold(article, verb, tie, speaker):
         return make_menace(said, verb, tie, verb, "foretold")
@@ -172,6 +176,8 @@ def read_tied(said: Utterance, verb: Token) -> Menace | None:
 
 def is_to_come(verb: Token) -> bool:
     """Whether a clause tells of what will or may be, or what its doer is set on."""
+    if "have" in {c.lower_ for c in verb.children if c.dep_ == "aux"} and verb.tag_ == "VBN":
+        return False  # "would have been cut off" tells what did not come
     if COMING & set(find_modals(verb)) or find_child(verb, "expl") is not None:
         return True
     if verb.tag_ in ("VBZ", "VBP") and find_condition(verb) is not None:
@@ -195,6 +201,8 @@ def read_outright(said: Utterance, verb: Token) -> Menace | None:
         return replace(stake, condition=f"not {phrase_of(held[0])}", to=said.addressee)
     if is_bystander(speaker):
         return None
+    if own and any(c.lower_ == "otherwise" for c in verb.children) and COMING & set(find_modals(verb)):
+        return make_menace(said, verb, None, verb, "or else")
     if own and (lever := find_lever(article, verb, speaker)) is not None:
         return make_menace(said, verb, None, lever, "lever")
     image = find_image(article, verb, speaker)
