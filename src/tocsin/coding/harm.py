@@ -78,7 +78,7 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     if lemma in load_cues("easing", "verbs"):
         return verb if _is_ended(verb) or (speaker_acts and has_object(verb, "lifelines")) else None
     tokens = list_harm_tokens(verb, tie)
-    if is_answered(verb, tie) or is_chase(verb):
+    if is_answered(verb, tie) or is_chase(verb) or is_looked_on(verb):
         return verb
     if (lemma in load_cues("harm", "verbs") and not is_measured(verb)) or is_paying(verb):
         return verb
@@ -115,6 +115,19 @@ def is_answered(verb: Token, tie: Token | None) -> bool:
         return False
     act = tie.pos_ == "VERB" or tie.lemma_.lower() in load_cues("triggers", "nouns")
     return act and any(c.dep_.startswith("obl") for c in verb.children)
+
+
+def is_looked_on(verb: Token) -> bool:
+    """Whether somebody is to see what is theirs undone ("will see their loads burned")."""
+    done = next((c for c in verb.subtree if c.tag_ == "VBN" and c.i > verb.i), None) if _is_seeing(verb) else None
+    words = load_cues("harm", "verbs") | load_cues("undoing", "verbs") | load_cues("strong", "passives")
+    return done is not None and done.lemma_.lower() in words
+
+
+def _is_seeing(verb: Token) -> bool:
+    return verb.lemma_.lower() in ("see", "have", "find", "watch") and any(
+        t.lower_ in ("his", "her", "its", "their", "your") for t in verb.subtree
+    )
 
 
 def is_chase(verb: Token) -> bool:
@@ -213,7 +226,9 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
         return True
     if any(w.type in ("alliance", "organisation") and is_member_of(speaker, w) for w in (*whos, *owners)):
         return True
-    if any(w.type in ("state", "alliance", "organisation") for w in whos) and is_official(article, verb, speaker):
+    if any(w.type in ("state", "alliance", "organisation") for w in (*whos, *owners)) and is_official(
+        article, verb, speaker
+    ):
         return True
     return False if whos else None
 

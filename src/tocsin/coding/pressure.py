@@ -33,7 +33,8 @@ def is_set_on(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
 
     The act is no kindness and the condition a deed, or its omission, of somebody else.
     """
-    if is_bystander(speaker) or not {"will", "would", "shall"} & set(find_modals(verb)):
+    undergone = verb.lemma_.lower() in load_cues("harm", "suffered") or is_passive(verb)
+    if undergone or is_bystander(speaker) or not {"will", "would", "shall"} & set(find_modals(verb)):
         return False
     if is_friendly(verb) and not (is_left_undone(tie) and verb.lemma_.lower() in load_cues("pressure", "light")):
         return False
@@ -53,17 +54,18 @@ def is_warned_off(verb: Token, tie: Token) -> bool:
 
     Of the many that may do a thing something is told, or of a deed that nothing good is to be there after it.
     """
-    if not {"will", "would", "shall"} & set(find_modals(verb)) or is_friendly(verb):
+    if not {"will", "would", "shall"} & set(find_modals(verb)):
         return False
-    if tie.pos_ == "VERB" and find_child(verb, "expl") is None:
+    if tie.pos_ == "VERB" and find_child(verb, "expl") is not None:
+        return any(t.lower_ == "no" for t in verb.subtree if t not in tie.subtree)
+    if is_friendly(verb):
+        return False
+    if tie.pos_ == "VERB":
         return is_left_undone(tie) and not is_negated(verb)
-    if tie.pos_ != "VERB":
-        clause = find_child(tie, "acl:relcl", "acl")
-        close = clause is not None and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).lower_ != ","
-        doing = tie.lower_ in ("whoever", "anyone", "anybody", "those", "everyone") or close
-        return doing and tie == find_grammatical_subject(verb)
-    there = find_child(verb, "expl") is not None
-    return there and any(t.lower_ == "no" for t in verb.subtree if t not in tie.subtree)
+    clause = find_child(tie, "acl:relcl", "acl")
+    close = clause is not None and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).lower_ != ","
+    doing = tie.lower_ in ("whoever", "anyone", "anybody", "those", "everyone") or close
+    return doing and tie == find_grammatical_subject(verb)
 
 
 def is_refusal(verb: Token) -> bool:

@@ -95,6 +95,17 @@ def is_hunt(verb: Token) -> bool:
     return thing is not None and hunting and bool({"will", "would", "shall"} & set(find_modals(verb)))
 
 
+def is_raid(verb: Token) -> bool:
+    """Whether an act of force is told as to come ("would burn every coach", "will start killing hostages")."""
+    if not {"will", "would", "shall"} & set(find_modals(verb)):
+        return False
+    begun = find_child(verb, "xcomp", "obj") if verb.lemma_.lower() in load_cues("starting", "going_on") else None
+    acts = [v for v in (verb, begun) if v is not None]
+    return any(
+        v.lemma_.lower() in load_cues("readiness", "raids") and (v is begun or find_child(v, "obj")) for v in acts
+    )
+
+
 def is_in_doubt(noun: Token) -> bool:
     """Whether what another lives by is told to be at stake ("aid was at risk", "the deal is under review")."""
     if find_child(noun, "cop") is None or noun.lemma_.lower() not in load_cues("ends", "doubts"):

@@ -56,6 +56,7 @@ from tocsin.coding.readiness import (
     is_hunt,
     is_in_doubt,
     is_open,
+    is_raid,
     is_ready,
     is_ready_for,
     is_resolved,
@@ -115,6 +116,9 @@ def read_alternative(said: Utterance, verb: Token) -> Menace | None:
     if is_negated(verb) and {"will", "would"} & set(find_modals(verb)):
         return None  # "would not sign or attend" refuses both
     alternative = next((v for v in list_alternatives(verb) if is_bad(said, v)), None)
+    pain = next((o for o in find_obliques(verb, "on", "under") if o.lower_ in ("pain", "penalty")), None)
+    if pain is not None and find_obliques(pain, "of") and is_ordered(verb):
+        return make_menace(said, verb, None, pain, "or else")
     if alternative is None or not (find_modals(verb) or is_ordered(verb) or (said.direct and is_order(verb))):
         return None
     return make_menace(said, alternative, verb, alternative, "or else")
@@ -225,7 +229,7 @@ def is_reached(verb: Token, own: bool | None, direct: bool) -> bool:
         return own is not False and is_advance(verb)
     if is_in_doubt(verb):
         return own is None
-    set_on = own is True and (is_held_out(verb) or is_advance(verb) or is_hunt(verb))
+    set_on = own is True and (is_held_out(verb) or is_advance(verb) or is_hunt(verb) or is_raid(verb))
     return set_on or is_able(verb, direct and own is True)
 
 

@@ -113,11 +113,17 @@ def _find_oblique(verb: Token) -> Token | None:
     lacking = next(iter(find_obliques(verb, "without")), None)
     if lacking is not None and lacking.pos_ == "NOUN" and is_negated(verb):
         return lacking
-    tied = (c for c in find_obliques(verb, "for", "in", "after", "to", "on", "against") if is_any(c) or c.lemma_ in ("case", "event"))
+    tied = (
+        c
+        for c in find_obliques(verb, "for", "in", "after", "to", "on", "against")
+        if is_any(c) or c.lemma_ in ("case", "event")
+    )
     moment = (c for c in verb.children if c.lemma_.lower() in INSTANTS and find_child(c, "acl:relcl") is not None)
     if (instant := next(moment, None)) is not None:
         return instant
-    inside = (c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for", "on", "against") if is_any(c))
+    inside = (
+        c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for", "on", "against") if is_any(c)
+    )
     return next(tied, None) or next(inside, None)
 
 
