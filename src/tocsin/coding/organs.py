@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from spacy.tokens import Token
+
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene, find_adjective, singular
@@ -34,3 +36,13 @@ def name_state_organ(scene: Scene, organ: str, state: Who) -> Who:
     )
     adjective = used.most_common(1)[0][0] if used else find_adjective(state.name)
     return Who(write_organ(organ, state.name, adjective), state.name, "organisation")
+
+
+def find_place_state(scene: Scene, token: Token) -> Who | None:
+    """The state that the clause of an organ names as where it is: "In Lima, police said"."""
+    for oblique in token.head.children:
+        name = scene.find_name(oblique)
+        is_place = oblique.dep_ == "obl" and any(c.lower_ in ("in", "across") for c in oblique.children)
+        if is_place and name is not None and name.who is not None and name.who.type == "state":
+            return name.who
+    return None

@@ -3,9 +3,10 @@
 from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
+from tocsin.codebook.words import has_capital
 from tocsin.coding.beside import MEMBERS, find_named_beside, list_named_beside
 from tocsin.coding.clauses import list_conjuncts
-from tocsin.coding.groups import INSIDE, describe, is_of_sphere, is_private, read_name, take_compound
+from tocsin.coding.groups import INSIDE, can_speak, describe, is_of_sphere, is_private, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.offices import AIDES, find_in_office, find_served, read_portfolio, write_office
@@ -54,7 +55,7 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
     """
     prepositions = OF if _is_official(token) and token.lemma_ not in GUESTS else OF - INSIDE
     modifiers = list_modifiers(token)
-    left = [t for t in modifiers if t.head.i == token.i or t.head.head.i == token.i or t.dep_ == "nmod:poss"]
+    left = [t for t in modifiers if t.head.i == token.i or _is_near(t, token) or t.dep_ == "nmod:poss"]
     for modifier in reversed(left):
         found = _look_up(scene, modifier)
         if found and not _is_backer(modifier):
@@ -74,6 +75,13 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     name = scene.find_name(before) if before is not None else None
     return (name.who,) if name and name.who and name.is_adjective and name.who.type in OWNERS else ()
+
+
+def _is_near(modifier: Token, token: Token) -> bool:
+    """Whether a word qualifies what qualifies a noun; what is only of its owner is not ("an agency guard's lawyer")."""
+    between = modifier.head
+    of_owner = between.dep_ == "nmod:poss" and between.pos_ == "NOUN" and can_speak(between)
+    return between.head.i == token.i and not of_owner
 
 
 def _find_behind_portfolio(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -106,7 +114,7 @@ def _look_up(scene: Scene, token: Token) -> tuple[Who, ...]:
     if token.tag_ == "WP$":
         named = list(scene.found.get(open_relative(token).i, ()))
     found = [scene.people.get(who.name, who) for who in named]
-    return tuple(w for w in found if w.type in OWNERS and (w.type != "group" or w.name[:1].isupper() or w.acts_for))
+    return tuple(w for w in found if w.type in OWNERS and (w.type != "group" or has_capital(w.name) or w.acts_for))
 
 
 def _read(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -178,7 +186,7 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     if organ and states and not of_body and (is_plural(token) or singular(organ) not in UNNAMED_ORGANS):
         return tuple(states)
     lemma, plural = token.lemma_.lower(), is_plural(token)
-    if lemma in FIGHTING and states and states[0].type == "group" and states[0].name[:1].isupper():
+    if lemma in FIGHTING and states and states[0].type == "group" and has_capital(states[0].name):
         return tuple(states[:1])
     if lemma in MEMBERS and plural and states and states[0].type in BODIES:
         return (name_members(scene, token, states[0]),)

@@ -47,6 +47,11 @@ class Scene:
     def find_name(self, token: Token) -> Name | None:
         return self.names.get(token.i)
 
+    def names_state(self, state: str) -> bool:
+        """Whether the text, or its dateline, names a state in any form of its name, and not only an organ of it."""
+        named = {name.who.name for name in self.names.values() if name.who is not None}
+        return state in named or any(who.name == state for who in self.memory.states)
+
 
 @cache
 def load_organs(key: str) -> frozenset[str]:
