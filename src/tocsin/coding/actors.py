@@ -1,7 +1,7 @@
 """Actors: who is in a document, under canonical names, and whom each noun phrase and pronoun stands for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Doc, Token

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.memory import Memory
 from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.organs import find_place_state, write_organ
+from tocsin.coding.organs import find_place_state, name_state_organ
 from tocsin.coding.parties import find_owner
 from tocsin.coding.scene import Scene, load_organs
 
@@ -23,16 +23,17 @@ def find_department(scene: Scene, token: Token, name: Name, sentence: int) -> Na
     if who is None or who.type != "organisation":
         return name
     is_department = who.acts_for is None and _is_department(scene, name, who)
-    if not is_department and words.lower() not in load_nouns("formal_organs"):
+    is_force = who.acts_for is None and words.lower() in load_organs("own_organs")
+    if not is_department and not is_force and words.lower() not in load_nouns("formal_organs"):
         return name
-    state = _find_own(scene, token, name, who)
+    state = _find_own(scene, token, name, who) or _find_named_before(scene, words)
     if state is None and who.acts_for is not None and scene.names_state(who.acts_for):
         return name
     if state is None:
         state = _find_spoken_of(scene.memory, sentence, words) if is_department else scene.memory.find_state(sentence)
     if state is None or state.type != "state" or state.name == who.acts_for:
         return name
-    meant = state if is_department else Who(write_organ(words, state.name, ""), state.name, "organisation")
+    meant = state if is_department else name_state_organ(scene, words, state)
     found = replace(name, who=meant, form="government" if is_department else "organ")
     scene.names.update(dict.fromkeys(range(name.first, name.last), found))
     return found
@@ -52,6 +53,12 @@ def _find_own(scene: Scene, token: Token, name: Name, who: Who) -> Who | None:
     return owner if owner is not None and owner != who else find_place_state(scene, token)
 
 
+def _find_named_before(scene: Scene, words: str) -> Who | None:
+    """The state of the organ that the text named in full before ("the Supreme Court of Peru")."""
+    full = {m.whos[0].acts_for for m in scene.memory.mentions if m.whos[0].name.startswith(f"{words} of ")}
+    return scene.memory.find_by_name(full.pop()) if len(full) == 1 else None
+
+
 def _find_spoken_of(memory: Memory, sentence: int, words: str) -> Who | None:
-    """The state that a ministry is of: the one spoken of just before; of a "Department" none, as many states have some."""
+    """The state that a ministry is of: the one spoken of just before; of a "Department", which many have, none."""
     return None if "Department" in words else memory.find_state(sentence)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
@@ -91,10 +92,22 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
         if known is not None and doc[at].lower_ == "the" and (known.kind != "outlet" or _goes_on(doc, last)):
             continue
         if known is not None and not _is_other_word(doc[at:last], known):
-            return Name(at, last, find_head(doc, at, last), make_who(known), _find_form(doc[at:last], known), "table")
+            return _set_apart(
+                doc, Name(at, last, find_head(doc, at, last), make_who(known), _find_form(doc[at:last], known), "table")
+            )
         if is_organisation(doc[at:last], on):
             return make_organisation(doc, at, last, on)
     return None
+
+
+def _set_apart(doc: Doc, name: Name) -> Name:
+    """A name where people are called by their descent, and so are not the state of that name ("ethnic Germans")."""
+    if not name.first or doc[name.first - 1].lower_ != "ethnic" or name.form not in ("adjective", "people"):
+        return name
+    if name.is_adjective:
+        return replace(name, who=None, form="thing")
+    words = doc[name.first : name.last].text
+    return replace(name, who=Who(f"ethnic {words}", None, "group"), form="name")
 
 
 def _find_with_place(doc: Doc, at: int, end: int, on: date | None) -> Name | None:
@@ -171,6 +184,8 @@ def _read_entity(doc: Doc, entity: Span, on: date | None) -> Iterator[Name]:
         first, last = cover_person(doc, first, last, on)
     while entity.label_ == "ORG" and last - first > 1 and doc[first].is_lower and doc[first].pos_ == "ADJ":
         first += 1
+    if entity.label_ == "ORG":
+        first = max((t.i + 1 for t in doc[first : last - 1] if t.text == "The"), default=first)
     words = _drop_honorifics(doc[first:last])
     if not has_capital(words):
         return

@@ -10,11 +10,10 @@ from tocsin.coding.groups import INSIDE, can_speak, describe, is_of_sphere, is_p
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.offices import AIDES, find_in_office, find_served, read_portfolio, write_office
-from tocsin.coding.organs import find_named_organ, write_organ
+from tocsin.coding.organs import BODIES, name_organ
 from tocsin.coding.relations import open_relative
 from tocsin.coding.scene import (
     Scene,
-    find_adjective,
     is_past,
     is_plural,
     is_role_noun,
@@ -30,7 +29,6 @@ OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
 DEEPEST = 12
 GUESTS = frozenset({"diplomat", "envoy", "ambassador"})
 OWNERS = ("state", "alliance", "organisation", "group", "person")
-BODIES = ("alliance", "organisation")
 FIGHTING = frozenset(
     {"movement", "group", "rebel", "militia", "force", "fighter", "militant", "insurgent", "leadership", "guerrilla"}
 )
@@ -69,7 +67,7 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
             found = _look_up(scene, child)
             if found:
                 return found
-    behind = _find_behind_portfolio(scene, token)
+    behind = _find_behind_portfolio(scene, token) or _find_shared(scene, token)
     if behind:
         return behind
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
@@ -82,6 +80,15 @@ def _is_near(modifier: Token, token: Token) -> bool:
     between = modifier.head
     of_owner = between.dep_ == "nmod:poss" and between.pos_ == "NOUN" and can_speak(between)
     return between.head.i == token.i and not of_owner
+
+
+def _find_shared(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """The state whose organs a list names with one possessive: "Peru's opposition and government officials"."""
+    if token.dep_ != "conj" or not _is_official(token) or any(c.dep_ == "det" for c in token.children):
+        return ()
+    before = (c for c in (*token.children, *token.head.children) if c.dep_ == "nmod:poss" and c.i < token.head.i)
+    found = next((_look_up(scene, c) for c in before if c.tag_ != "PRP$"), ())
+    return found if all(who.type == "state" for who in found) else ()
 
 
 def _find_behind_portfolio(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -213,24 +220,6 @@ def name_role(scene: Scene, role: str, owner: Who) -> Who:
     """The person in an office if the text has named them, else the office ("Foreign Minister of Estonia")."""
     state = owner.acts_for if owner.type == "person" and owner.acts_for else owner.name
     return find_in_office(scene, state, role) or Who(write_office(role, state), state, "person")
-
-
-def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
-    """An organ that acts for a state: "Syrian Army", "Parliament of Iraq", "China coast guard"."""
-    words = organ.title() if token.text[:1].isupper() else organ
-    adjectives = [t.text for t in list_modifiers(token) if (name := scene.find_name(t)) and name.is_adjective]
-    if owner.type in BODIES and not adjectives and (before := scene.names.get(token.i - 1)) is not None:
-        adjectives = [scene.doc[before.first : before.last].text]
-    kind = "group" if is_plural(token) and not organ.endswith("forces") else "organisation"
-    state = owner.name if owner.type == "state" else owner.acts_for or owner.name
-    formal = owner.type == "state" and singular(organ) in load_nouns("formal_organs")
-    if adjectives or formal:
-        return Who(write_organ(words, state, " ".join(adjectives)), state, kind)
-    if owner.type == "state" and any(t.tag_ == "PRP$" for t in list_modifiers(token)):
-        named = find_named_organ(scene, organ, state)
-        return named or Who(f"{find_adjective(state)} {words}", state, kind)
-    after = any(c.dep_ == "nmod" and c.i > token.i for c in token.children)
-    return Who(f"{words} of {owner.name}" if after else f"{owner.name} {words}", state, kind)
 
 
 def name_members(scene: Scene, token: Token, body: Who) -> Who:

@@ -87,10 +87,11 @@ def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     def join(name: Name) -> Name:
         who = name.who
         own = [t for t in doc[name.first : name.last] if t.text.rstrip(".") not in load_nouns("honorifics")]
-        if len(own) == 1 and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
-            word = own[0].text
+        word = " ".join(t.text for t in own)
+        is_short = len(own) == 1 or (name.label == "PERSON" and word in longer)
+        if is_short and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
             near = longer.get(word) or (_list_alike(word, longer) if name.label == "PERSON" else ())
-            full = next((other for other in near if other.first != name.first), None)
+            full = next((other for other in near if other.last - other.first > len(own)), None)
             if full is not None and (who is None or who.type in ("person", "organisation")):
                 who = full.who
             elif word in ("North", "South", "East") and (half := _find_half(word, listed)) is not None:
@@ -103,12 +104,13 @@ def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
 
 
 def _index_people(doc: Doc, names: Iterable[Name]) -> dict[str, list[Name]]:
-    """The people whom the text names in full, by the first and the last word of their names."""
+    """The people whom the text names in full, by the first word of their names and by how these end."""
     people: dict[str, list[Name]] = {}
     for name in names:
         if name.who and name.who.type == "person" and name.last - name.first > 1:
-            for word in {doc[name.first].text, doc[name.last - 1].text}:
-                people.setdefault(word, []).append(name)
+            words = [t.text for t in doc[name.first : name.last]]
+            for said in {words[0], *(" ".join(words[n:]) for n in range(1, len(words)))}:
+                people.setdefault(said, []).append(name)
     return people
 
 
@@ -135,7 +137,7 @@ def _find_half(word: str, names: Iterable[Name]) -> Who | None:
 
 
 def _list_bodies(names: Iterable[Name]) -> dict[str, Who]:
-    return {n.who.name: n.who for n in names if n.who is not None and n.who.type in ("alliance", "organisation")}
+    return {n.who.name: n.who for n in names if n.who is not None and n.who.type in BODIES}
 
 
 def _index_bodies(spoken: Mapping[str, Who]) -> dict[str, Who]:
