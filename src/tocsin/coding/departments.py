@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.memory import Memory
 from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.organs import find_place_state, name_state_organ
 from tocsin.coding.parties import find_owner
 from tocsin.coding.scene import Scene, load_organs
+from tocsin.coding.who import make_who
 
 
 def find_department(scene: Scene, token: Token, name: Name, sentence: int) -> Name:
@@ -56,7 +58,8 @@ def _find_own(scene: Scene, token: Token, name: Name, who: Who) -> Who | None:
 def _find_named_before(scene: Scene, words: str) -> Who | None:
     """The state of the organ that the text named in full before ("the Supreme Court of Peru")."""
     full = {m.whos[0].acts_for for m in scene.memory.mentions if m.whos[0].name.startswith(f"{words} of ")}
-    return scene.memory.find_by_name(full.pop()) if len(full) == 1 else None
+    state = find_known(next(iter(full)) or "", scene.on) if len(full) == 1 else None
+    return make_who(state) if state is not None else None
 
 
 def _find_spoken_of(memory: Memory, sentence: int, words: str) -> Who | None:

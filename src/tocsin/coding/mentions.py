@@ -79,8 +79,8 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
     for _ in range(2):
         if end < limit and doc[end].is_alpha and doc[end].pos_ in ("NOUN", "ADJ"):
             end += 1
-    if (known := _find_with_place(doc, at, end, on)) is not None:
-        return known
+    if (placed := _find_with_place(doc, at, end, on)) is not None:
+        return placed
     for last in range(end, at, -1):
         if last - at > 1 and doc[last - 1].lower_ in load_nouns("inside_names"):
             continue
@@ -115,7 +115,7 @@ def _find_with_place(doc: Doc, at: int, end: int, on: date | None) -> Name | Non
     if end + 1 >= len(doc) or doc[end].lower_ != "in":
         return None
     last = end + 2 if doc[end + 1].lower_ == "the" else end + 1
-    ends = []
+    ends: list[int] = []
     while last < len(doc) and doc[last].text[:1].isupper() and len(ends) < 2:
         last += 1
         ends.append(last)

@@ -65,14 +65,11 @@ def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
         named = find_named_organ(scene, organ, state)
         return named or Who(f"{find_adjective(state)} {words}", state, kind)
     after = any(c.dep_ == "nmod" and c.i > token.i for c in token.children)
-    return Who(f"{words} of {owner.name}" if after else f"{_write_whose(scene, token, owner)} {words}", state, kind)
+    return Who(f"{words} of {owner.name}" if after else f"{_write_owner(scene, token, owner)} {words}", state, kind)
 
 
-def _write_whose(scene: Scene, token: Token, owner: Who) -> str:
-    """An owner before an organ: "Peruvian" for "Peru's", "US" as written; the name where no adjective is like it."""
+def _write_owner(scene: Scene, token: Token, owner: Who) -> str:
+    """An owner before an organ, by its short form where that is right before it ("US lawmakers")."""
     before = scene.names.get(token.i - 1)
-    written = scene.doc[before.first : before.last].text if before is not None and before.who == owner else owner.name
-    if written != owner.name and token.nbor(-1).dep_ == "compound":
-        return written
-    adjective = find_adjective(owner.name)
-    return adjective if owner.type == "state" and adjective[:2] == owner.name[:2] else owner.name
+    is_short = before is not None and before.who == owner and token.nbor(-1).dep_ == "compound"
+    return scene.doc[before.first : before.last].text if before is not None and is_short else owner.name

@@ -15,11 +15,13 @@ from tocsin.coding.who import make_who
 
 ALIKE = 0.83
 BODIES = ("organisation", "group", "alliance")
+COUNCILS = frozenset({"Council", "Assembly", "Committee", "Commission", "Secretariat", "Court", "Congress", "Tribunal"})
 
 
 def join_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """The names of a text, short forms as who they are there ("Tiani", "the North", "the Commission")."""
-    joined = _keep_ranks(doc, _join_acronyms(doc, _join_short_names(doc, names)))
+    owned = _join_organs(doc, list(names))
+    joined = _keep_ranks(doc, _join_acronyms(doc, _join_short_names(doc, owned)))
     return _keep_era(sorted([*joined, *_find_surnames(doc, joined)], key=lambda name: name.first))
 
 
@@ -38,6 +40,22 @@ def _is_lone(name: Name) -> bool:
     who = name.who
     alone = name.last - name.first == 1 and name.label == "PERSON"
     return alone and who is not None and who.type == "person" and who.acts_for is None and " " not in who.name
+
+
+def _join_organs(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names where a council that no table has is that of the body behind it ("Permanent Council of the OAS")."""
+    starts = {name.first: name for name in names}
+    organs: dict[Who, Who] = {}
+    for name in names:
+        who, behind = name.who, name.last + 1
+        if who is None or who.type != "organisation" or who.acts_for or doc[name.last - 1].text not in COUNCILS:
+            continue
+        if behind < len(doc) and doc[name.last].lower_ == "of":
+            body = starts.get(behind + (doc[behind].lower_ == "the"))
+            if body is not None and body.who is not None and body.who.type in ("organisation", "alliance"):
+                written = doc[body.first : body.last].text
+                organs[who] = Who(f"{who.name} of {written}", body.who.name, "organisation")
+    return [replace(name, who=organs.get(name.who, name.who)) if name.who is not None else name for name in names]
 
 
 def _join_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
