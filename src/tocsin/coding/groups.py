@@ -41,7 +41,7 @@ def describe(scene: Scene, token: Token) -> str:
     while len(words) > 1 and (words[0].lower().strip(",") in idle or words[0].endswith("year-old")):
         words.pop(0)
     first = token.doc[token.i - len(words) + 1]
-    if words[0].istitle() and _opens_line(first) and scene.find_name(first) is None and not first.ent_type_:
+    if words[0].istitle() and _opens_line(first) and scene.find_name(first) is None:
         words[0] = words[0].lower()
     behind = next((c for c in token.rights if c.dep_ in ("nmod", "amod", "acl") and c.i - token.i < 7), None)
     tail = _describe_behind(scene, behind) if behind is not None else ""

@@ -45,17 +45,22 @@ def _is_lone(name: Name) -> bool:
 def _join_organs(doc: Doc, names: list[Name]) -> list[Name]:
     """Names where a council that no table has is that of the body behind it ("Permanent Council of the OAS")."""
     starts = {name.first: name for name in names}
-    organs: dict[Who, Who] = {}
-    for name in names:
-        who, behind = name.who, name.last + 1
-        if who is None or who.type != "organisation" or who.acts_for or doc[name.last - 1].text not in COUNCILS:
-            continue
-        if behind < len(doc) and doc[name.last].lower_ == "of":
-            body = starts.get(behind + (doc[behind].lower_ == "the"))
-            if body is not None and body.who is not None and body.who.type in ("organisation", "alliance"):
-                written = doc[body.first : body.last].text
-                organs[who] = Who(f"{who.name} of {written}", body.who.name, "organisation")
-    return [replace(name, who=organs.get(name.who, name.who)) if name.who is not None else name for name in names]
+    pairs = take_each(names, lambda name: _find_body_behind(doc, name, starts), lambda name: doc[name.first])
+    organs = dict(pair for pair in pairs if pair is not None)
+    return [replace(name, who=organs[name.who]) if name.who in organs else name for name in names]
+
+
+def _find_body_behind(doc: Doc, name: Name, starts: Mapping[int, Name]) -> tuple[Who, Who] | None:
+    """A council without a body, and the same as that of the body named right behind it; None for any other name."""
+    who, behind = name.who, name.last + 1
+    if who is None or who.type != "organisation" or who.acts_for or doc[name.last - 1].text not in COUNCILS:
+        return None
+    if behind >= len(doc) or doc[name.last].lower_ != "of":
+        return None
+    body = starts.get(behind + (doc[behind].lower_ == "the"))
+    if body is None or body.who is None or body.who.type not in ("organisation", "alliance"):
+        return None
+    return who, Who(f"{who.name} of {doc[body.first : body.last].text}", body.who.name, "organisation")
 
 
 def _join_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
