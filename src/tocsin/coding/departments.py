@@ -57,8 +57,8 @@ def _find_own(scene: Scene, token: Token, name: Name, who: Who) -> Who | None:
 
 def _find_named_before(scene: Scene, words: str) -> Who | None:
     """The state of the organ that the text named in full before ("the Supreme Court of Peru")."""
-    full = {m.whos[0].acts_for for m in scene.memory.mentions if m.whos[0].name.startswith(f"{words} of ")}
-    state = find_known(next(iter(full)) or "", scene.on) if len(full) == 1 else None
+    full = [name for name in scene.memory.counts if name.startswith(f"{words} of ")]
+    state = find_known(full[0].removeprefix(f"{words} of "), scene.on) if len(full) == 1 else None
     return make_who(state) if state is not None else None
 
 
