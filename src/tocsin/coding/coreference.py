@@ -8,7 +8,7 @@ from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.offices import find_in_office, read_portfolio
-from tocsin.coding.organs import name_state_organ
+from tocsin.coding.organs import find_place_state, name_state_organ
 from tocsin.coding.parties import find_owner
 from tocsin.coding.same_noun import find_same_noun, is_of_other, is_overtaken
 from tocsin.coding.scene import (
@@ -203,20 +203,10 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
     whole = (own in ALWAYS_WHOLE and bare) or (definite and own in WHOLE_FORCES)
     if not (whole or organ == "authorities") or find_owner(scene, token) is not None:
         return ()
-    state = _find_place_state(scene, token) or scene.memory.find_state(sentence)
+    state = find_place_state(scene, token) or scene.memory.find_state(sentence)
     if state is None:
         return ()
     return (name_state_organ(scene, own, state),) if own else (state,)
-
-
-def _find_place_state(scene: Scene, token: Token) -> Who | None:
-    """The state that the clause of an organ names as where it is: "In Lima, police said"."""
-    for oblique in token.head.children:
-        name = scene.find_name(oblique)
-        is_place = oblique.dep_ == "obl" and any(c.lower_ in ("in", "across") for c in oblique.children)
-        if is_place and name is not None and name.who is not None and name.who.type == "state":
-            return name.who
-    return None
 
 
 def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[Who, ...]:

@@ -56,14 +56,28 @@ def _is_armed_group(scene: Scene, mention: Mention) -> bool:
 
 
 def resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
+    """The body of states last named, for "the bloc" or "the alliance"; an organ of a state is none."""
+    if any(c.dep_ == "compound" and c.pos_ == "PROPN" and not _names_body(scene, c) for c in token.children):
+        return ()
     known = find_known(f"the {token.lower_}", scene.on)
     if known is not None and scene.memory.counts[known.name]:
         return (Who(known.name, known.acts_for, known.kind, known.code),)
     kinds = {"alliance"} if token.lower_ == "alliance" else BODIES
-    chosen = scene.memory.choose(sentence, lambda m: 0.0 if is_one(m, kinds) else -1, 8)
-    if chosen is None:
-        chosen = scene.memory.choose(sentence, lambda m: 0.0 if is_one(m, BODIES) else -1, 8)
-    return chosen.whos if chosen is not None else ()
+    for fitting in (kinds, BODIES):
+        chosen = scene.memory.choose(sentence, lambda m, fit=fitting: 0.0 if _is_body(scene, m, fit) else -1, 8)  # type: ignore[misc]
+        if chosen is not None:
+            return chosen.whos
+    return ()
+
+
+def _names_body(scene: Scene, token: Token) -> bool:
+    name = scene.find_name(token)
+    return name is not None and name.who is not None and name.who.type in BODIES
+
+
+def _is_body(scene: Scene, mention: Mention, kinds: set[str] | frozenset[str]) -> bool:
+    acts_for = mention.whos[0].acts_for
+    return is_one(mention, kinds) and scene.memory.find_by_name(acts_for) is None
 
 
 def resolve_kind(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
