@@ -16,7 +16,7 @@ from tocsin.coding.clauses import (
     is_negated,
     list_conjuncts,
 )
-from tocsin.coding.included import list_included
+from tocsin.coding.included import list_behind, list_included
 from tocsin.coding.proposals import load_words
 from tocsin.coding.wording import TIMES
 
@@ -34,7 +34,7 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
         found = [teller]
     if len(found) == 1 and verb.dep_ == "acl:relcl" and found[0].i == verb.head.i and is_interrupted(verb):
         return tuple(w for w in article.cast.who_alone(found[0]) if w.type != "outlet")
-    holders = [w for s in found for w in list_holders(article, s)]
+    holders = [w for s in found for w in list_behind(article, s, verb) or list_holders(article, s)]
     return tuple(dict.fromkeys((*holders, *list_company(article, verb)) if holders else ()))
 
 
