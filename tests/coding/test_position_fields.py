@@ -48,6 +48,10 @@ VOTES: list[Row] = [
         "The African Union voted on Monday to demand that Sudan end the siege of El Fasher.",
         each("support", "African Union"),
     ),
+    (
+        "Austria, Chad and Fiji voted against the toll on the canal. Twenty-three nations abstained from the vote.",
+        each("oppose", "Austria", "Chad", "Fiji") | {("Twenty-three nations", "neutral")},
+    ),
     ("Denmark's parliament will vote on the ban next month.", each("open", "Denmark")),
     ("Senegal's parliament voted on the ban on Tuesday.", set()),
     ("Romania said it would vote no to the merger of the two funds.", each("oppose", "Romania")),
@@ -68,6 +72,17 @@ STANCES: list[Row] = [
     ("Belgium said it would leave once a police force is in place.", each("conditional", "Belgium")),
 ]
 
+ASKED: list[Row] = [
+    ("The archbishop of Kigali appealed for calm.", set()),
+    ("Cyprus pleaded for prudence.", set()),
+    ("Cyprus hoped for a deal on gas.", each("support", "Cyprus")),
+    (
+        "Nepal said that it would leave once a police unit is on site, and not a day before.",
+        each("conditional", "Nepal"),
+    ),
+    ("Peru and Chile want monitors sent, and no soldiers from abroad.", each("support", "Peru", "Chile")),
+]
+
 ONCE: list[Row] = [
     ('"We will build the dam in spring," Ethiopia\'s minister said.', each("support", "Ethiopia")),
     ("Latvia said that the tariff should be examined.", each("open", "Latvia")),
@@ -76,7 +91,7 @@ ONCE: list[Row] = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [row for rows in (BACKGROUND, GIFTS, VOTES, STANCES, ONCE) for row in rows]
+    ("text", "expected"), [row for rows in (BACKGROUND, GIFTS, VOTES, STANCES, ASKED, ONCE) for row in rows]
 )
 def test_field_of_a_position(text: str, expected: set[tuple[str, str]]) -> None:
     assert {(p.on_behalf_of or p.actor, p.stance) for p in code_sentences(text).positions} == expected

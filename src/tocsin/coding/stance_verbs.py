@@ -127,7 +127,9 @@ def tied_by(words: str) -> tuple[str, ...]:
 
 def is_background(verb: Token, proposal: Token) -> bool:
     """Whether a verb only tells how something came about, for what a need is, or of a crime and no proposal."""
-    if proposal.lower_ in load_words("crimes") or any(c.lemma_ == "price" for c in proposal.children):
+    if proposal.lower_ in load_words("crimes") | load_words("demeanours") or any(
+        c.lemma_ == "price" for c in proposal.children
+    ):
         return True
     needed = verb.dep_ in ("advcl", "acl", "xcomp") and is_infinitive(verb) and is_negated(verb.head)
     if needed and verb.head.lemma_ in load_words("refusals", "wants"):

@@ -36,6 +36,7 @@ def list_terms(token: Token) -> Iterator[Token]:
         provided = inner.lower_ in ("provided", "providing") and inner.dep_ in ("advcl", "mark")
         long_as = inner.lower_ in ("long", "soon") and "as" in words and not is_duration(inner)
         on_condition = inner.lemma_ == "condition" and bool(words & {"on", "under"})
+        bound = bound or (inner.lower_ in ("once", "unless") and inner.dep_ == "mark" and inner.i == inner.head.i + 1)
         if inner.i != token.i and (bound or provided or long_as or on_condition):
             yield inner
 
