@@ -188,7 +188,8 @@ def _fits_state(scene: Scene, mention: Mention, sentence: int) -> float:
 def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, definite: bool) -> tuple[Who, ...]:
     """Plural short forms: "both countries", "the two nations", "the three", "the officers"."""
     over = [token.head] if token.dep_ == "nmod" else []
-    count = next((NUMBERS[c.lower_] for c in (*token.children, *over) if c.lower_ in NUMBERS), 0)
+    counts = (c for c in (*token.children, *over) if c.lower_ in NUMBERS and (c.i == 0 or c.nbor(-1).text != "-"))
+    count = next((NUMBERS[c.lower_] for c in counts), 0)
     if count and lemma in load_nouns("state_nouns") | load_nouns("sides"):
         return _find_counted(scene, lemma, count, sentence)
     owner = find_owner(scene, token) if definite and lemma in load_nouns("fighting_nouns") else None
