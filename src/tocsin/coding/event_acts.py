@@ -19,6 +19,7 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.event_gaps import spread_act
+from tocsin.coding.event_hedges import is_opinion, is_under_proviso
 from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
 from tocsin.coding.event_naming import match_naming
@@ -64,7 +65,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     """The act that a verb tells with its objects, and the noun that carries it."""
     match = match_naming(article, verb) or choose_match(verb)
     own = is_refused(verb) or is_promised(verb)
-    if _lacks_agent(verb) or _is_habit(match, verb) or _is_outcome(verb):
+    if _lacks_agent(verb) or _is_habit(match, verb) or _is_outcome(verb) or is_under_proviso(verb):
         return
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
@@ -80,7 +81,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
 
 def _read_matched(article: Article, verb: Token, match: Match, telling: Telling) -> Iterator[tuple[Act, Token | None]]:
     """The act of a verb of a known type."""
-    name = judge_type(article, match, verb)
+    name = judge_type(article, match, verb) if not is_opinion(match, verb) else None
     purpose = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
     if name is None or (purpose and name not in PURPOSES and not _is_settled_there(verb.head)):
         return
@@ -164,7 +165,7 @@ def _is_habit(match: Match | None, verb: Token) -> bool:
     if any(c.dep_ == "advmod" and c.lower_ in load_cues("habits") for c in verb.children):
         return True
     lasting = verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBP")
-    return lasting and match is not None and CLASSES[match.type].startswith("material")
+    return lasting and match is not None and (CLASSES[match.type].startswith("material") or match.type == "CONSULT")
 
 
 def _is_outcome(verb: Token) -> bool:

@@ -12,10 +12,10 @@ from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_modals,
     find_objects,
-    find_obliques,
     is_negated,
     is_passive,
 )
+from tocsin.coding.event_hedges import has_proviso
 from tocsin.coding.event_modes import Act, Telling, load_speaking
 from tocsin.coding.event_roles import find_doers, find_targets
 from tocsin.coding.event_types import load_cues
@@ -51,8 +51,7 @@ def is_own(telling: Telling, doers: tuple[Who, ...], verb: Token) -> bool:
 
 def is_only_if(verb: Token) -> bool:
     """Whether what somebody will or will not do hangs on a condition, which makes it a position."""
-    under = (o for o in find_obliques(verb, "under", "on", "with") if o.lemma_ in ("condition", "term", "proviso"))
-    hangs = find_condition(verb) is not None or next(under, None) is not None
+    hangs = find_condition(verb) is not None or has_proviso(verb)
     return hangs and bool(WILL & set(find_modals(verb)))
 
 
@@ -127,7 +126,8 @@ def _is_full(verb: Token) -> bool:
 def is_tied(verb: Token) -> bool:
     """Whether a pledge hangs on a condition, its own or that of what is pledged."""
     pledged = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
-    return find_condition(verb) is not None or any(find_condition(c) is not None for c in pledged)
+    tied = has_proviso(verb) and verb.lemma_ != "announce"
+    return tied or any(find_condition(c) is not None for c in (verb, *pledged))
 
 
 def find_vowed(verb: Token) -> Token | None:
