@@ -64,17 +64,15 @@ COMPANY: list[Row] = [
 ]
 
 BY_WHAT_FOLLOWS: list[Row] = [
-    ("The Kenyan government has sanctioned 5 million dollars for new sheds.", {("Kenya", "AID")}),
+    ("The Kenyan government has sanctioned 5 million dollars for new tents.", {("Kenya", "AID")}),
     ("Canada sanctioned three Russian banks.", {("Canada", "SANCTION")}),
     ("Peru proposed to host the refugees in Lima.", {("Peru", "AGREE")}),
     ("Peru proposed that Chile host the refugees.", {("Peru", "REQUEST")}),
     ("Ghana took Togo to the European Court over the law.", {("Ghana", "ACCUSE")}),
-    ("Russian forces took Bakhmut on Monday.", {("Russia", "ASSAULT")}),
+    ("Russian forces took the town of Bakhmut on Monday.", {("Russia", "ASSAULT")}),
     ("The Dutch prosecutors charged Bosko Radic with espionage.", {("Netherlands", "COERCE")}),
     ("Poland pledged its full support to Moldova.", {("Poland", "SUPPORT")}),
     ("Norway spends 300 million dollars a year on aid to Malawi.", {("Norway", "AID")}),
-    ("The Angolan parliament voted for the termination of the accord with Zambia.", {("Angola", "SANCTION")}),
-    ("The Angolan parliament voted for the accord with Zambia.", {("Angola", "SUPPORT")}),
     ("The Kenyan general has given the foreign troops until Friday to leave the port.", {("Kenya", "THREATEN")}),
     ("Tonga said it would answer another raid with air strikes.", {("Tonga", "THREATEN")}),
 ]

@@ -264,14 +264,15 @@ def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, 
     """A joint act: one for those who act, and one for those it is done with ("met", "signed a deal with")."""
     yield act, match.carrier
     heads = [act.verb, *find_objects(act.verb), *find_obliques(act.verb, "by", "on", "in", "for", "into")]
-    others = [w for head in heads for o in find_obliques(head, "with") for w in name_doers(article, o)]
+    beside = (o for head in heads for o in find_obliques(head, "with") if o.lemma_ not in load_cues("no_partners"))
+    others = [w for o in beside for w in name_doers(article, o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("meet", "phone", "telephone"):
         others += [w for o in find_objects(act.verb) for w in article.cast.who(o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("speak", "talk"):
         others += [
             w for o in find_obliques(act.verb, "to") for w in article.cast.who(o) if w.type in ("person", "state")
         ]
-    partners = tuple(dict.fromkeys(w for w in others if w not in act.doers and is_party(w)))
+    partners = tuple(dict.fromkeys(w for w in others if w not in act.doers and w.type != "group" and is_party(w)))
     if act.type == "AGREE":
         partners = tuple(w for w in partners if w.type != "person" or w.acts_for is not None)
     if partners:

@@ -12,13 +12,14 @@ from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_modals,
     find_objects,
+    has_case,
     is_negated,
     is_passive,
 )
 from tocsin.coding.event_hedges import has_proviso
 from tocsin.coding.event_modes import Act, Telling, load_speaking
 from tocsin.coding.event_roles import find_doers, find_targets
-from tocsin.coding.event_types import load_cues
+from tocsin.coding.event_types import load_cues, match_noun
 
 WILL = frozenset({"will", "would", "shall", "'ll"})
 COMPLEMENTS = ("ccomp", "parataxis")
@@ -80,6 +81,8 @@ def read_pledge(article: Article, verb: Token, telling: Telling) -> Iterator[Act
     else:
         promised = is_promised(verb) and own and lemma not in load_cues("stative") and _is_full(verb)
         kind, why = ("AGREE", f"promise: will {lemma}") if promised else ("", "")
+        if promised and lemma in load_cues("retorts") and _is_armed(verb):
+            kind = "THREATEN"
     if kind:
         targets = find_targets(article, verb, doers)
         yield Act(kind, verb, name_promiser(telling, doers) if own else doers, targets, telling, why, 0.5)
@@ -121,6 +124,11 @@ def _has_none(verb: Token) -> bool:
 def _is_full(verb: Token) -> bool:
     """Whether a verb says what is done, and to what or where."""
     return any(c.dep_.split(":")[0] in ("obj", "obl", "xcomp", "advcl") and c.i > verb.i for c in verb.children)
+
+
+def _is_armed(verb: Token) -> bool:
+    """Whether a verb tells of force in what hangs on it ("answer a raid with strikes")."""
+    return any(match_noun(t) == "ASSAULT" for t in verb.subtree if t.i > verb.i and has_case(t, "with", "by"))
 
 
 def is_tied(verb: Token) -> bool:
