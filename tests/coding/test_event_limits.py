@@ -63,6 +63,22 @@ COMPANY: list[Row] = [
     ),
 ]
 
+BY_ANOTHER: list[Row] = [
+    (
+        "The French envoy thanked Morocco for having agreed to take the refugees.",
+        {("France", "SUPPORT"), ("Morocco", "AGREE")},
+    ),
+    ("Kenya blamed Uganda for having attacked the post.", {("Kenya", "ACCUSE")}),
+    ("Sweden praised Benin for its patience.", {("Sweden", "SUPPORT")}),
+    ("In a radio address the Kenyan general gave Ali Hassan 48 hours to resign.", {("Kenya", "THREATEN")}),
+    ("Colombia gave in to the rebels on Monday.", {("Colombia", "YIELD")}),
+    ("Spain declined comment on the reports.", set()),
+    ("Chad condemned a war that has killed thousands of people.", {("Chad", "ACCUSE")}),
+    ("Bolivia is at odds with its court after Evo Morales won the election last year.", set()),
+    ("Evo Morales won the election on Sunday.", {("Evo Morales", "OTHER")}),
+    ('"We stand by Chad, which lives with terrorists at its borders," the Ghanaian president said.', set()),
+]
+
 BY_WHAT_FOLLOWS: list[Row] = [
     ("The Kenyan government has sanctioned 5 million dollars for new tents.", {("Kenya", "AID")}),
     ("Canada sanctioned three Russian banks.", {("Canada", "SANCTION")}),
@@ -80,7 +96,7 @@ BY_WHAT_FOLLOWS: list[Row] = [
 # Right labels that the rules do not reach yet: wrong trees or names.
 KNOWN_FAULTS: frozenset[str] = frozenset()
 
-ROWS = [*UNDER_A_PROVISO, *NEUTRAL, *OPINIONS, *NOUNS_OF_LEAVING, *COMPANY, *BY_WHAT_FOLLOWS]
+ROWS = [*UNDER_A_PROVISO, *NEUTRAL, *OPINIONS, *NOUNS_OF_LEAVING, *COMPANY, *BY_ANOTHER, *BY_WHAT_FOLLOWS]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)

@@ -19,7 +19,7 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.event_gaps import spread_act
-from tocsin.coding.event_hedges import is_opinion, is_under_proviso
+from tocsin.coding.event_hedges import is_charged, is_opinion, is_under_proviso
 from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
 from tocsin.coding.event_naming import match_naming
@@ -65,7 +65,9 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     """The act that a verb tells with its objects, and the noun that carries it."""
     match = match_naming(article, verb) or choose_match(verb)
     own = is_refused(verb) or is_promised(verb)
-    if _lacks_agent(verb) or _is_habit(match, verb) or _is_outcome(verb) or is_under_proviso(verb):
+    if _lacks_agent(verb) or _is_habit(match, verb) or _is_outcome(verb):
+        return
+    if is_under_proviso(verb) or is_charged(verb):
         return
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
@@ -164,8 +166,13 @@ def _is_habit(match: Match | None, verb: Token) -> bool:
     """Whether a verb tells what is done again and again: "often accuses", "the zone that it occupies"."""
     if any(c.dep_ == "advmod" and c.lower_ in load_cues("habits") for c in verb.children):
         return True
-    lasting = verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBP")
-    return lasting and match is not None and (CLASSES[match.type].startswith("material") or match.type == "CONSULT")
+    if match is None or verb.dep_ != "acl:relcl":
+        return False
+    lasts = verb.tag_ in ("VBZ", "VBP") and (CLASSES[match.type].startswith("material") or match.type == "CONSULT")
+    # "an army that has shelled villages": what they are known for, told of whenever.
+    return lasts or (
+        match.type == "ASSAULT" and any(c.tag_ in ("VBZ", "VBP") and c.lemma_ == "have" for c in verb.children)
+    )
 
 
 def _is_outcome(verb: Token) -> bool:

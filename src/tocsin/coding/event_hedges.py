@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_modals, find_objects, find_obliques, has_case, walk_up
-from tocsin.coding.event_types import Match, load_cues
+from tocsin.coding.event_types import Match, load_cues, match_verb
 
 TO_COME = frozenset({"once", "when", "whenever", "until", "till"})
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -24,6 +24,12 @@ def has_proviso(verb: Token) -> bool:
     )
 
 
+def is_charged(verb: Token) -> bool:
+    """Whether an act is only what somebody is blamed for ("blamed Chad for having shelled the port")."""
+    blamed = match_verb(verb.head) if verb.dep_ in ("advcl", "xcomp") and has_case(verb, "for", "of") else None
+    return blamed is not None and blamed.type == "ACCUSE"
+
+
 def is_opinion(match: Match, verb: Token) -> bool:
     """Whether a verb of agreeing or weighing tells what is thought ("agree that it failed", "consider it fair")."""
     lemma = verb.lemma_.lower()
@@ -34,6 +40,8 @@ def is_opinion(match: Match, verb: Token) -> bool:
         return any(c.pos_ == "ADJ" and c.dep_ in ("amod", "xcomp") for c in judged)
     if lemma in load_cues("stances"):
         return verb.tag_ not in ("VBD", "VBN")
+    if match.type == "OTHER" and lemma in load_cues("elections"):
+        return verb.dep_ in ("advcl", "acl:relcl", "ccomp")  # an election won before only explains
     shared = match.carrier is not None and match.carrier.lemma_ == "agreement"
     return shared and lemma in ("declare", "express", "voice")
 

@@ -152,7 +152,7 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         return None
     if verb.lemma_.lower() in load_cues("orders") and match.type in ("REQUEST", "MOBILIZE"):
         return judge_order(match, verb)
-    if verb.lemma_ == "sanction" and any(g.kind == "money" for o in find_objects(verb) if (g := find_good(o))):
+    if verb.lemma_ == "sanction" and _grants_sum(verb):
         return "AID"  # to sanction a sum is to grant it
     if verb.lemma_ == "propose" and any(is_own_offer(c) for c in verb.children):
         return "AGREE"
@@ -174,9 +174,15 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     return COMING.get(name, name) if name is not None and (is_future(verb) or "would" in modals) else name
 
 
+def _grants_sum(verb: Token) -> bool:
+    """Whether what a verb is done to is money, by its noun or by the sign of a currency beside it."""
+    goods = (find_good(o) for o in find_objects(verb))
+    return any(c.tag_ == "$" for c in verb.children) or any(g is not None and g.kind == "money" for g in goods)
+
+
 def is_own_offer(clause: Token) -> bool:
     """Whether what is proposed is help or a meeting that the proposer is to give ("proposed to host the talks")."""
-    inner = match_verb(clause) if clause.dep_ == "xcomp" and clause.tag_ == "VB" else None
+    inner = choose_match(clause) if clause.dep_ == "xcomp" and clause.tag_ == "VB" else None
     return inner is not None and inner.type in ("CONSULT", "AID", "COOPERATE", "YIELD")
 
 

@@ -124,7 +124,7 @@ def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
 
 
 def _is_body(noun: Token) -> bool:
-    """Whether a noun names those who act, not what they do ("the opposition backed the law"), or whom it is done for."""
+    """Whether a noun names those who act ("the opposition backed the law") or gain ("in their support")."""
     if has_case(noun, "in") and noun.lemma_ == "support":
         return True
     return noun.lemma_ == "opposition" and noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,6 +14,8 @@ from tocsin.coding.clauses import find_objects, is_passive, list_conjuncts
 
 PARTICLES = ("compound:prt", "advmod", "compound")
 OBLIQUES = ("obl", "nmod", "advcl", "ccomp", "xcomp", "acl")
+PARTICLE_WORDS = frozenset({"in", "out", "up", "down", "back", "away", "off", "over", "on"})
+JOINED_TO = frozenset({"to", "on", "of", "with", "from", "against", "at", "for", "in"})
 OBJECT_WEIGHT = 1.5
 OWN_WEIGHT = 0.5
 CLASSES: Mapping[str, str] = {
@@ -134,8 +137,11 @@ def _read_lemma(verb: Token) -> str:
 def _match_pattern(pattern: Pattern, verb: Token) -> Token | None:
     """The token that carries the nouns of a pattern (the verb where it has none), or None where it does not fit."""
     carriers: Iterable[Token] = ()
-    for word in pattern.words:
+    for word, after in pairwise((*pattern.words, "")):
         carriers = _find_word(word, verb)
+        # "give in", "back out of": a particle, no preposition ("gave her an hour in a letter").
+        if (word in PARTICLE_WORDS and after in JOINED_TO) or (word == "in" and pattern.verb in load_cues("gives_in")):
+            carriers = [c for c in carriers if c.dep_ in PARTICLES]
         if not carriers:
             return None
     if not pattern.nouns:

@@ -14,6 +14,7 @@ from tocsin.coding.clauses import (
     has_case,
     is_negated,
     is_passive,
+    walk_up,
 )
 from tocsin.coding.event_roles import find_owners
 from tocsin.coding.event_types import load_cues
@@ -89,16 +90,17 @@ def _list_subjects(token: Token) -> list[Token]:
 def find_blame(article: Article, tokens: Sequence[Token], speaker: set[str]) -> Found | None:
     """Blame of another: a word of blame, and a party that is not the speaker."""
     blames = load_cues("blames")
+    inside = {t.i for t in tokens}
     word = next((t for t in tokens if {t.lemma_.lower(), t.lower_} & blames and _is_laid(t)), None)
-    if word is None:
-        return None
+    if word is None or any(t.dep_ == "acl:relcl" and t.head.i in inside for t in walk_up(word)):
+        return None  # in a relative clause it only describes
     others = list_others([w for t in tokens for w in article.cast.who_alone(t)], speaker)
     return ("ACCUSE", others[:2], f"blame: {word.text}", 0.45) if others else None
 
 
 def _is_laid(word: Token) -> bool:
     """Whether a word of blame is what is said, not only what it is said in view of ("in the face of aggression")."""
-    if word.dep_ == "compound" or any(c.lower_ == "no" for c in word.children):
+    if word.dep_ == "compound" or any(c.lower_ in ("no", "such") for c in word.children):
         return False
     if word.dep_ in ("obl", "nmod") and word.pos_ == "NOUN":
         return has_case(word, "to", "with", "from")
