@@ -12,6 +12,7 @@ UNDER_A_PROVISO: list[Row] = [
     ("The treaty does not say what happens when one member attacks another.", set()),
     ("Peru offered talks on condition that Chile withdraws its ships.", set()),
     ("Kenya closed the road once Uganda had withdrawn its soldiers.", {("Kenya", "SANCTION"), ("Uganda", "YIELD")}),
+    ("Niger said it would agree to talks only under the condition that Mali leaves.", set()),
     ("Benin recalled its envoy when Togo attacked the post.", {("Benin", "SANCTION"), ("Togo", "ASSAULT")}),
 ]
 
@@ -63,6 +64,16 @@ COMPANY: list[Row] = [
     ),
 ]
 
+WITHOUT_ARMS: list[Row] = [
+    ("Canada has launched a charm offensive in Asia.", set()),
+    ("China and Mexico waged a trade war.", set()),
+    ("Bolivia is the victim of an economic war led by Chile.", set()),
+    ("Ghana lost a legal battle with Togo.", set()),
+    ("Peru described the text as an attack on the value of honesty.", set()),
+    ("Chad launched an offensive in the north.", {("Chad", "ASSAULT")}),
+    ("Chinese warships launched an attack on the Vietnamese post.", {("China", "ASSAULT")}),
+]
+
 BY_ANOTHER: list[Row] = [
     (
         "The French envoy thanked Morocco for having agreed to take the refugees.",
@@ -96,7 +107,16 @@ BY_WHAT_FOLLOWS: list[Row] = [
 # Right labels that the rules do not reach yet: wrong trees or names.
 KNOWN_FAULTS: frozenset[str] = frozenset()
 
-ROWS = [*UNDER_A_PROVISO, *NEUTRAL, *OPINIONS, *NOUNS_OF_LEAVING, *COMPANY, *BY_ANOTHER, *BY_WHAT_FOLLOWS]
+ROWS = [
+    *UNDER_A_PROVISO,
+    *NEUTRAL,
+    *OPINIONS,
+    *NOUNS_OF_LEAVING,
+    *COMPANY,
+    *WITHOUT_ARMS,
+    *BY_ANOTHER,
+    *BY_WHAT_FOLLOWS,
+]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), ROWS)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from tocsin.coding.clauses import find_modals, find_objects, find_obliques, has_case, walk_up
+from tocsin.coding.clauses import find_modals, find_objects, has_case, walk_up
 from tocsin.coding.event_types import Match, load_cues, match_verb
 
 TO_COME = frozenset({"once", "when", "whenever", "until", "till"})
@@ -17,11 +17,11 @@ def is_under_proviso(verb: Token) -> bool:
 
 def has_proviso(verb: Token) -> bool:
     """Whether an act hangs on what follows it: "as long as", "on condition that"."""
-    heads = [verb, *find_objects(verb), *([verb.head.head] if verb.dep_ == "acl" else [])]
-    below = [c for head in heads for c in head.children if c.i > verb.i]
-    return any(_is_long(c) and any(k.dep_ == "advcl" for k in c.children) for c in below) or any(
-        o.lemma_ in load_cues("provisos") for head in heads for o in find_obliques(head, "on", "under", "with")
-    )
+    head = verb.head.head if verb.dep_ == "acl" else verb
+    below = [t for t in head.subtree if t.i > verb.i]
+    if any(_is_long(t) and any(c.dep_ == "advcl" for c in t.children) for t in below):
+        return True
+    return any(t.lemma_ in load_cues("provisos") and has_case(t, "on", "under", "with") for t in below)
 
 
 def is_charged(verb: Token) -> bool:

@@ -108,7 +108,7 @@ def _read_fighting(article: Article, noun: Token) -> Iterator[Act]:
 
 def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
     telling = read_telling(article, noun)
-    if telling is None or telling.quoted or _is_denied(noun):
+    if telling is None or telling.quoted or _is_denied(noun) or has_case(noun, "as"):
         return
     doers = find_agents(article, noun)
     targets = tuple(

@@ -97,7 +97,7 @@ def match_verb(verb: Token) -> Match | None:
     """The type of the act that `verb` tells with what hangs on it; None where the tables have none."""
     for pattern in index_patterns().get(_read_lemma(verb), ()):
         found = _match_pattern(pattern, verb)
-        if found is not None:
+        if found is not None and not (pattern.type == "ASSAULT" and is_figurative(found)):
             front = " ".join((pattern.verb, *pattern.words))
             weak = not pattern.nouns and (front in load_cues("weak"))
             return Match(pattern.type, pattern.text, weak, found if found.i != verb.i else None)
@@ -123,8 +123,14 @@ def match_noun(noun: Token) -> str | None:
     before = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod") and c.i == noun.i - 1]
     for words in [f"{b} {noun.lemma_.lower()}" for b in before] + [noun.lemma_.lower(), noun.lower_]:
         if words in nouns:
-            return nouns[words]
+            return nouns[words] if nouns[words] != "ASSAULT" or not is_figurative(noun) else None
     return None
+
+
+def is_figurative(noun: Token) -> bool:
+    """Whether a noun of fighting names none: "trade war", "charm offensive", "war of words"."""
+    beside = (c for c in noun.children if c.dep_ in ("amod", "compound", "nmod"))
+    return noun.pos_ == "NOUN" and any(c.lower_ in load_cues("figurative") for c in beside)
 
 
 def _read_lemma(verb: Token) -> str:
