@@ -15,13 +15,14 @@ from tocsin.coding.clauses import (
     find_subjects,
     is_passive,
 )
+from tocsin.coding.control_words import load_words
 from tocsin.coding.entries import read_entry, read_ousting_there
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.heirs import find_receivers, is_back, read_loser, read_winner
 from tocsin.coding.holds import Hold, is_over
-from tocsin.coding.occupants import find_holders, load_words
+from tocsin.coding.occupants import find_holders
 from tocsin.coding.relations import find_base
 from tocsin.coding.retreats import (
     list_left,

@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, find_obliques, find_subjects
+from tocsin.coding.control_words import load_words
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.occupants import find_holders, name_holders
 from tocsin.coding.relations import find_base
 
 

@@ -17,6 +17,7 @@ from tocsin.coding.clauses import (
     take_clause,
     take_sentence,
 )
+from tocsin.coding.control_words import load_words
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.entries import read_coming, read_gains
 from tocsin.coding.event_modes import read_telling
@@ -30,7 +31,6 @@ from tocsin.coding.grips import (
     read_stronghold,
 )
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import load_words
 from tocsin.coding.relations import find_base
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
@@ -72,7 +72,7 @@ def is_civil(name: str) -> bool:
     """Whether a holder without a name is a lot of firms, parties or the like, who take over nothing by arms."""
     head = name.partition(" of ")[0].split()[-1]
     singular = f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
-    return name[:1].islower() and bool({head, singular} & load_words("civil"))
+    return head[:1].islower() and bool({head, singular} & load_words("civil"))
 
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:

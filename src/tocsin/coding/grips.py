@@ -16,11 +16,13 @@ from tocsin.coding.clauses import (
     is_negated,
     list_conjuncts,
 )
+from tocsin.coding.control_words import load_words
+from tocsin.coding.described import name_people
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders, name_people, settle
+from tocsin.coding.occupants import find_holders, name_holders, settle
 from tocsin.coding.place_names import find_place_name
 from tocsin.coding.places import name_place
 from tocsin.coding.retreats import list_left
@@ -206,6 +208,9 @@ def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
         t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i]
     )
     places = list(name_listed(article, noun, True, noun.pos_ == "PROPN"))
+    if (clause := find_child(noun, "acl:relcl")) is not None and any(t.i > clause.i for t in list_conjuncts(noun)):
+        # What is listed behind a clause about the first has no part in its epithet.
+        places = places[:1]
     indefinite = any(c.lower_ in ("a", "an") for c in noun.children)
     if not places and noun.lemma_.lower() in load_words("places") and not indefinite:
         start = next((t for t in before if t.lower_ in load_words("formerly")), before[-1] if before else token)

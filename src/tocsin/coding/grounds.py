@@ -6,8 +6,8 @@ from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import has_case, list_conjuncts
-from tocsin.coding.occupants import load_words
+from tocsin.coding.clauses import find_child, has_case, list_conjuncts
+from tocsin.coding.control_words import load_words
 from tocsin.coding.place_names import find_place_name
 from tocsin.coding.places import PARTS, name_place
 from tocsin.coding.places_again import is_in_place_slot
@@ -20,6 +20,9 @@ def name_listed(
     """The places of the list that a noun begins; "the towns of A and B" are two; `more` kinds of place count too."""
     listed = False
     members = list_conjuncts(open_part(head))
+    if head.tag_ == "WDT":
+        # What is listed behind a clause is not what the clause is about.
+        members = [m for m in members if m.i < head.i] or members[:1]
     # "A and parts of B": some trees make B a member of its own.
     members = [m for m in members if m.dep_ != "conj" or not has_case(m, "of") or m.nbor(-2).lemma_ not in PARTS]
     for member in [part for m in members for part in open_kind(m)]:
@@ -46,7 +49,15 @@ def open_part(head: Token) -> Token:
         return next((c for c in rest.children if has_case(c, "of")), head)
     counting = head.pos_ == "NUM" or head.tag_ in ("JJR", "JJS")
     counted = next((c for c in head.children if counting and has_case(c, "of")), None)
-    return counted if counted is not None else open_relative(head)
+    return counted if counted is not None else open_predicate(head, open_relative(head))
+
+
+def open_predicate(pronoun: Token, noun: Token) -> Token:
+    """The name of what a noun is said to be, where a clause is about the noun: "X is a strip of land that Y holds"."""
+    if noun.i == pronoun.i or find_child(noun, "cop") is None:
+        return noun
+    subject = find_child(noun, "nsubj")
+    return subject if subject is not None and find_place_name(subject) is not None else noun
 
 
 def find_named_ahead(verb: Token) -> Token | None:

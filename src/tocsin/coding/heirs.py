@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case
+from tocsin.coding.control_words import load_words
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders, name_side
+from tocsin.coding.occupants import find_holders, name_holders, name_side
 from tocsin.coding.places import SHARES
 
 EXPENSE = ("expense", "cost")

@@ -12,7 +12,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, phrase_of
 from tocsin.coding.dates import DAYS
 from tocsin.coding.place_names import LABELS, find_entity, find_place_name, is_of, write_plain
-from tocsin.coding.places_again import TAKEN_UP, find_spoken_of
+from tocsin.coding.places_again import TAKEN_UP, find_country, find_spoken_of
 
 __all__ = [
     "PARTS", "SHARES", "TAKEN_UP", "find_entity", "find_near", "find_place_name", "find_spoken_of", "is_ground",
@@ -26,7 +26,7 @@ PARTS = frozenset(
     """.split()
 )
 COUNTS = frozenset("number series string dozen score handful couple".split())
-WHEN = re.compile(r" (?:by|since|after|before|during|until|on [A-Z]\w+day|in (?:\d{4}|[A-Z]\w+ \d{4}))\b")
+WHEN = re.compile(r" (?:by|since|after|before|during|until|on [A-Z]\w+day|with \d|in (?:\d{4}|[A-Z]\w+ \d{4}))\b")
 SHARES = frozenset("percent cent % km kilometre kilometer kilometres kilometers miles mile hectare acre".split())
 NEAR = (
     "above",
@@ -60,7 +60,12 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         return None
     if lemma in PARTS and inner is not None and not _may_be_ground(inner, kinds):
         return None
-    if inner is not None and lemma in SHARES and find_place_name(inner) is not None:
+    if lemma == "state" and inner is not None and inner.pos_ == "NOUN":
+        # A state of emergency is no ground.
+        return None
+    if lemma in kinds and (called := _find_called(article, token)) is not None:
+        return called
+    if inner is not None and lemma in SHARES and (find_place_name(inner) or inner.lemma_.lower() in kinds):
         return write_plain(phrase_of(token))
     own = next((w for c in token.children if (w := _join_kind(c, token))), None) if lemma in kinds else None
     if own is not None and inner is not None:
@@ -104,13 +109,30 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         if deepest is not None and (whole := find_spoken_of(article, deepest)) is not None:
             return write_plain(f"{phrase_of(token).rpartition(' of ')[0]} of {whole}")
         if inner is not None and lemma in PARTS:
-            before = [t for t in inner.sent if t.i < token.i and t.pos_ == "PROPN"]
-            states = {w.name for t in before for w in article.cast.who_alone(t) if w.type == "state"}
-            words = states.pop() if len(states) == 1 and inner.lemma_ == "country" else phrase_of(inner)
+            words = find_country(article, inner) or phrase_of(inner)
             return write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
         if (token.text[:1].isupper() and token.i > token.sent.start) or _is_named_ahead(token):
             return write_plain(phrase_of(token))
+        if lemma == "country":
+            return find_country(article, token) or (None if named else _write_phrase(token))
         return find_spoken_of(article, token) or (find_near(token) if named else _write_phrase(token))
+    return None
+
+
+def _find_called(article: Article, kind: Token) -> str | None:
+    """The name that the text gives a kind of place behind it: "a frontier hill, X", "the larger rock, called X"."""
+    if kind.tag_ not in ("NN", "NNS"):
+        return None
+    for child in kind.children:
+        if child.dep_ == "acl" and child.lemma_ in ("call", "name", "dub", "christen", "know"):
+            named = next(
+                (c for c in child.children if c.is_title and (c.dep_ in ("xcomp", "obj") or has_case(c, "as"))), None
+            )
+            if named is not None:
+                return find_place_name(named) or write_plain(phrase_of(named))
+        people = any(w.acts_for or w.type != "person" for w in article.cast.who_alone(child))
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > kind.i and not people:
+            return find_place_name(child) or _find_any_name(article, child)
     return None
 
 

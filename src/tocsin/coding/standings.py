@@ -15,11 +15,12 @@ from tocsin.coding.clauses import (
     has_case,
     is_negated,
 )
+from tocsin.coding.control_words import load_words
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.harm import is_own
 from tocsin.coding.holds import Hold, is_over
-from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_holders, speak_for
+from tocsin.coding.occupants import find_holders, is_fighting, name_holders, speak_for
 from tocsin.coding.relations import find_base
 from tocsin.records.coding import Change
 
