@@ -63,8 +63,6 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
     if lemma == "state" and inner is not None and inner.pos_ == "NOUN":
         # A state of emergency is no ground.
         return None
-    if lemma in kinds and (called := _find_called(article, token)) is not None:
-        return called
     if inner is not None and lemma in SHARES and (find_place_name(inner) or inner.lemma_.lower() in kinds):
         return write_plain(phrase_of(token))
     own = next((w for c in token.children if (w := _join_kind(c, token))), None) if lemma in kinds else None
@@ -78,6 +76,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
             return words
     if loose and (words := _find_any_name(article, token) or _join_noun(token)) is not None:
         return words
+    if lemma in kinds and (called := _find_called(article, token)) is not None:
+        return called
     words = find_place_name(token)
     if words is not None and not _is_party(article, token):
         return words
