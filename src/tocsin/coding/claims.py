@@ -23,6 +23,7 @@ def read_claim(article: Article, noun: Token) -> Iterator[Hold]:
     if noun.dep_ == "obj" and find_base(verb) in load_words("lays_claim"):
         holders += find_holders(article, verb)
     heads = find_obliques(noun, "to", "on", "over")
+    heads = heads or [o for o in find_obliques(verb, "to", "on", "over") if o.tag_ == "WDT"]
     if not heads and noun.dep_ == "obj" and holders and owner is None:
         heads = [*find_obliques(noun, "in"), *find_obliques(verb, "in")]
     rivals = (
@@ -55,7 +56,10 @@ def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
     """ "China considers Taiwan part of its territory": a claim."""
     joined = {t.i for c in verb.children if c.dep_ == "conj" for t in c.subtree}
     words = {t.lower_ for t in verb.subtree if t.i not in joined}
-    if not (words & {"part", "territory", "province", "own"} and words & {"its", "their", "own"}):
+    if not (
+        words & {"part", "territory", "province", "own", "capital", "turf", "land", "soil", "possession"}
+        and words & {"its", "their", "own"}
+    ):
         return
     told = [*find_objects(verb), *(c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)]
     # "The isle, which X considers its own ground": the ground is no other place than the isle.
@@ -110,6 +114,8 @@ def read_offensive(article: Article, verb: Token) -> Iterator[Hold]:
     for push in (o for o in find_objects(verb) if o.lemma_.lower() in load_words("offensives")):
         aims = [*find_obliques(push, "on", "against", "for"), *find_obliques(verb, "on", "against")]
         grounds = [*find_obliques(push, "in", "around", "towards"), *find_obliques(verb, "in", "around")]
+        # An operation in a place may be anything, one to take it is not.
+        grounds = [] if push.lemma_.lower() in load_words("drives") else grounds
         for aim in (c for t in (push, verb) for c in t.children if c.dep_ in ("acl", "advcl", "xcomp")):
             if find_base(aim) in load_words("gains"):
                 aims += find_objects(aim)

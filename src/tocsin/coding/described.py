@@ -79,11 +79,20 @@ def name_people(adjective: Token) -> tuple[Who, ...]:
     return (Who(f"{adjective.text.removesuffix('ish')}s", None, "group"),)
 
 
-def find_meant(pronoun: Token) -> Token:
-    """The fighters whom "they" takes up: the subject of the nearest clause above, if it is one of fighters.
+def find_meant(article: Article, pronoun: Token, verb: Token) -> Token:
+    """Whom a subject takes up: "they" the fighters of the clause above, "which" the name before it, a push its maker.
 
-    "The rebels held the town that they had taken", "which the general's forces said they had captured".
+    "The rebels held the town that they had taken", "officials of the Front, which rules the north", "launched a push
+    that won back the town".
     """
+    if verb.dep_ == "acl:relcl":
+        first = next((c for c in verb.children if c.dep_.startswith("nsubj")), pronoun)
+        before = first.nbor(-2) if first.tag_ in ("WDT", "WP") and first.i > 1 and first.nbor(-1).text == "," else None
+        if before is not None and before.pos_ == "PROPN" and before.i != pronoun.i and article.cast.who_alone(before):
+            return before
+    if pronoun.lemma_.lower() in load_words("offensives"):
+        launching = pronoun.head if pronoun.dep_ == "obj" else pronoun
+        return next((s for s in [find_grammatical_subject(launching)] if s is not None and s.i < pronoun.i), pronoun)
     if pronoun.lower_ != "they":
         return pronoun
     subject = next(iter(_list_above(pronoun)), None)
@@ -91,6 +100,16 @@ def find_meant(pronoun: Token) -> Token:
         return pronoun
     fighters = load_words("grippers") | load_words("bodies")
     return subject if subject.lemma_.lower() in fighters else pronoun
+
+
+def find_possessor(pronoun: Token) -> Token:
+    """Whom "its" or "their" stands for in what a clause tells: the name that is the subject of the clause."""
+    if pronoun.tag_ != "PRP$" or pronoun.lower_ not in ("its", "their"):
+        return pronoun
+    verb = next((a for a in pronoun.ancestors if a.pos_ == "VERB"), None)
+    subject = find_grammatical_subject(verb) if verb is not None else None
+    near = subject is not None and subject.i < pronoun.i and subject.pos_ == "PROPN"
+    return subject if near and subject is not None else pronoun
 
 
 def _list_above(token: Token) -> Iterator[Token]:

@@ -21,6 +21,7 @@ from tocsin.coding.described import name_people
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
+from tocsin.coding.heirs import read_loser
 from tocsin.coding.holds import Hold
 from tocsin.coding.occupants import find_holders, name_holders, settle
 from tocsin.coding.place_names import find_place_name
@@ -99,7 +100,7 @@ def name_under(article: Article, noun: Token) -> Iterator[str]:
     is_predicate = any(c.dep_ == "cop" for c in noun.children)
     verb = noun if is_predicate else head
     moved = find_objects(verb) if verb.lemma_.lower() in load_words("brings") | load_words("considers") else []
-    subject = find_grammatical_subject(verb)
+    subject = find_grammatical_subject(verb) or find_child(noun, "nsubj")
     described = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else []
     for told in moved or ([subject] if subject is not None else described):
         yield from name_listed(article, told, False, True)
@@ -154,6 +155,8 @@ def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
             for who in dict.fromkeys(owners):
                 if who.name != place:
                     yield Hold(place, who, change, noun, f"{noun.lower_} of {place}", 0.6)
+            if change == "gained" and owners:
+                yield from read_loser(article, noun, head, place, owners)
 
 
 def list_takers(article: Article, noun: Token) -> list[Who]:

@@ -66,7 +66,8 @@ def find_named_ahead(verb: Token) -> Token | None:
     if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
         return None
     name = pronoun.nbor(-2)
-    return (name.head if name.dep_ == "flat" else name) if name.pos_ == "PROPN" else None
+    named = name.pos_ == "PROPN" or any(c.dep_ == "compound" and find_place_name(c) for c in name.children)
+    return (name.head if name.dep_ == "flat" else name) if named else None
 
 
 def open_kind(noun: Token) -> list[Token]:
@@ -85,7 +86,8 @@ def open_kind(noun: Token) -> list[Token]:
 
 def take_up(article: Article, pronoun: Token, loose: bool = False) -> str | None:
     """The place that "it" or "them" stands for: the last one named before it in its sentence or the one before."""
-    if pronoun.lower_ not in ("it", "them"):
+    standing = pronoun.lower_ == "that" and pronoun.dep_.startswith("nsubj") and pronoun.tag_ == "DT"
+    if pronoun.lower_ not in ("it", "them") and not standing:
         return None
     before = list(reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
     objects = [t for t in before if t.dep_ in ("obj", "nsubj:pass") and t.pos_ in ("NOUN", "PROPN")]

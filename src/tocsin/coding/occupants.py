@@ -10,7 +10,7 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_obliques, find_subjects, list_conjuncts
 from tocsin.coding.control_words import load_words
-from tocsin.coding.described import find_meant, name_described
+from tocsin.coding.described import find_meant, find_possessor, name_described
 from tocsin.coding.event_roles import find_doers, name_doers
 from tocsin.coding.phrases import look_back
 from tocsin.coding.place_names import LABELS
@@ -29,7 +29,7 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
         return find_holders(article, verb.head)
     if (agents := list_agents(verb)) is not None:
         return settle(article, verb, [w for t in agents for w in name_alone(article, t)])
-    meant = [m for s in subjects if (m := find_meant(s)).i != s.i]
+    meant = [m for s in subjects if (m := find_meant(article, s, verb)).i != s.i]
     subjects = meant or subjects
     described = tuple(w for s in subjects for w in name_described(article, s))
     whos = described or (tuple(w for s in meant for w in name_holders(article, s)) or find_doers(article, verb))
@@ -55,6 +55,7 @@ def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who
 
 def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
+    token = find_possessor(token)
     found = name_described(article, token) or name_doers(article, token)
     sides = name_side(article, token) if not found and is_side(token) else ()
     # "To X, not Y".

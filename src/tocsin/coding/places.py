@@ -12,7 +12,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, phrase_of
 from tocsin.coding.dates import DAYS
 from tocsin.coding.place_names import LABELS, find_entity, find_place_name, is_of, write_plain
-from tocsin.coding.places_again import TAKEN_UP, find_country, find_spoken_of
+from tocsin.coding.places_again import TAKEN_UP, find_country, find_spoken_of, find_waters
 
 __all__ = [
     "PARTS", "SHARES", "TAKEN_UP", "find_entity", "find_near", "find_place_name", "find_spoken_of", "is_ground",
@@ -22,7 +22,7 @@ __all__ = [
 PARTS = frozenset(
     """most part half third quarter much rest all bulk swathe stretch percent cent % number series string dozen whole
     tract slice portion majority fifth tenth hundred score remainder handful couple side centre center heart
-    edge tip rim sliver corner piece fragment
+    edge tip rim entirety bulk sliver corner piece fragment
     """.split()
 )
 COUNTS = frozenset("number series string dozen score handful couple".split())
@@ -89,7 +89,7 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         words = find_place_name(name) or _find_any_name(article, name)
         if words is not None:
             return words
-    if lemma in kinds or (lemma in PARTS and inner is not None and inner.lemma_.lower() in kinds):
+    if lemma in kinds or (lemma in PARTS and inner is not None and {inner.lemma_.lower(), inner.lower_} & kinds):
         near = next(
             (
                 w
@@ -109,13 +109,17 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         if deepest is not None and (whole := find_spoken_of(article, deepest)) is not None:
             return write_plain(f"{phrase_of(token).rpartition(' of ')[0]} of {whole}")
         if inner is not None and lemma in PARTS:
-            words = find_country(article, inner) or phrase_of(inner)
+            words = find_country(article, inner) or find_waters(inner) or phrase_of(inner)
             return write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
         if (token.text[:1].isupper() and token.i > token.sent.start) or _is_named_ahead(token):
             return write_plain(phrase_of(token))
         if lemma == "country":
             return find_country(article, token) or (None if named else _write_phrase(token))
-        return find_spoken_of(article, token) or (find_near(token) if named else _write_phrase(token))
+        return (
+            find_spoken_of(article, token)
+            or find_waters(token)
+            or (find_near(token) if named else _write_phrase(token))
+        )
     return None
 
 
@@ -149,7 +153,11 @@ def _write_phrase(token: Token) -> str:
 
 def _may_be_ground(noun: Token, kinds: frozenset[str]) -> bool:
     """Whether a part of something is a part of a place ("half the seats" is none)."""
-    return noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in kinds | PARTS or noun.tag_ == "WDT"
+    return (
+        noun.pos_ in ("PROPN", "PRON")
+        or bool({noun.lemma_.lower(), noun.lower_} & (kinds | PARTS))
+        or noun.tag_ == "WDT"
+    )
 
 
 def find_near(token: Token) -> str | None:

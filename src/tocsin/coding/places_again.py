@@ -12,6 +12,7 @@ from tocsin.coding.place_names import find_place_name, is_of
 
 TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
 OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
+SEAS = frozenset("Sea Ocean Gulf Strait Bay Channel Passage Lake".split())
 POINTERS = frozenset({"the", "that", "this"})
 LONGEST_ACRONYM = 4
 
@@ -36,6 +37,16 @@ def find_spoken_of(article: Article, token: Token) -> str | None:
         if words is not None and not other and (not article.cast.who_alone(before) or _is_capital(before)):
             return words
     return next((t.text for t in ahead if is_in_place_slot(article, t)), None)
+
+
+def find_waters(noun: Token) -> str | None:
+    """The sea that "the waters" takes up: the one that the text named last."""
+    if noun.lower_ not in ("waters", "sea", "waterway") or not any(c.lower_ in POINTERS for c in noun.children):
+        return None
+    if any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
+        return None
+    names = (find_place_name(t) for t in reversed(look_back(noun)) if t.ent_type_)
+    return next((w for w in names if w is not None and w.split()[-1] in SEAS), None)
 
 
 def find_country(article: Article, noun: Token) -> str | None:
