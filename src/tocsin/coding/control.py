@@ -10,9 +10,11 @@ from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
 from tocsin.coding.claims import read_besieging, read_claim
 from tocsin.coding.clauses import (
     find_child,
+    find_modals,
     find_objects,
     find_obliques,
     has_case,
+    is_future,
     is_negated,
     take_clause,
     take_sentence,
@@ -162,8 +164,19 @@ def is_told(article: Article, verb: Token) -> bool:
         # "Took the hill before losing it again".
         return verb.head.tag_ in ("VBD", "VBN") and is_told(article, verb.head)
     governor = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_words("brings_about") else verb
+    if is_presupposed(verb):
+        return True
     telling = read_telling(article, governor)
     return telling is not None and telling.mode != "planned" and not is_negated(governor)
+
+
+def is_presupposed(verb: Token) -> bool:
+    """Whether a verb only says which place is meant, whatever is told of it: "to visit the zones that X holds"."""
+    if is_negated(verb) or find_modals(verb) or is_future(verb) or any(c.tag_ == "TO" for c in verb.children):
+        return False
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and bool(find_obliques(verb, "by"))
+    return verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBP", "VBD", "VBN")
 
 
 def record_hold(article: Article, hold: Hold) -> Control:

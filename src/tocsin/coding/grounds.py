@@ -8,7 +8,7 @@ from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, has_case, list_conjuncts
 from tocsin.coding.control_words import load_words
-from tocsin.coding.place_names import find_place_name
+from tocsin.coding.place_names import LABELS, find_place_name
 from tocsin.coding.places import PARTS, name_place
 from tocsin.coding.places_again import is_in_place_slot
 from tocsin.coding.relations import open_relative
@@ -66,7 +66,7 @@ def find_named_ahead(verb: Token) -> Token | None:
     if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
         return None
     name = pronoun.nbor(-2)
-    named = name.pos_ == "PROPN" or any(c.dep_ == "compound" and find_place_name(c) for c in name.children)
+    named = name.pos_ == "PROPN" or any(c.dep_ == "compound" and c.ent_type_ in LABELS for c in name.children)
     return (name.head if name.dep_ == "flat" else name) if named else None
 
 
