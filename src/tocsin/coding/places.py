@@ -184,7 +184,7 @@ def list_grounds() -> frozenset[str]:
 def _find_name_before(token: Token) -> Token | None:
     """The name right before the comma that opens the phrase of a noun."""
     first = next((t.i for t in token.subtree if not t.is_punct), token.i)
-    if first < 2 or token.doc[first - 1].text != ",":
+    if first < 2 or token.doc[first - 1].text not in (",", "_", "-", "–", "—", "--"):
         return None
     name = token.doc[first - 2]
     name = name.head if name.dep_ == "flat" else name
