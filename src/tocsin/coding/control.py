@@ -41,6 +41,8 @@ from tocsin.records.coding import Control, Statement, name_record
 from tocsin.records.frozen import take_span
 
 LONG_SENTENCE = 260
+# Words of a name that may be no name in a headline.
+MANY = 3
 
 
 def code_control(article: Article, statements: Sequence[Statement]) -> list[Control]:
@@ -49,9 +51,17 @@ def code_control(article: Article, statements: Sequence[Statement]) -> list[Cont
     told = sorted(article.doc, key=lambda token: token.idx < headline)
     found: list[Control] = []
     for record in read_each(told, lambda token: list_control(article, token)):
+        if record.evidence.end <= headline and not is_named(record, article.document.text[headline:]):
+            continue
         if not any(_is_same(record, earlier) for earlier in found):
             found.append(record)
     return sorted(found, key=lambda record: record.evidence.start)
+
+
+def is_named(record: Control, text: str) -> bool:
+    """Whether a headline names a place, and a holder whom the text below names too: capitals there mislead the tree."""
+    holder = record.holder or ""
+    return record.place.lower() != record.place and (not holder.istitle() or holder.count(" ") < MANY or holder in text)
 
 
 def list_control(article: Article, token: Token) -> Iterator[Control]:

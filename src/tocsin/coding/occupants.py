@@ -168,6 +168,9 @@ def find_group(article: Article, token: Token, who: Who) -> Who | None:
     for _ in range(FARTHEST):
         start = article.doc[start - 1].sent.start if start else 0
     for before in reversed(article.doc[start : token.i]):
+        if before.dep_.startswith("nsubj") and before.sent.start == token.sent.start:
+            # Who does what the same sentence tells is not taken up by another noun in it.
+            continue
         for met in article.cast.who_alone(before):
             if before.lower_ == words[-1] and met.type == "group" and met.name != who.name:
                 # "The rebels" are the "Syrian rebels" spoken of.
