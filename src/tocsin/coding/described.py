@@ -99,7 +99,7 @@ def find_meant(article: Article, pronoun: Token, verb: Token) -> Token:
     if subject is None or subject.tag_ not in ("NNS", "NNPS"):
         return pronoun
     fighters = load_words("grippers") | load_words("bodies")
-    return subject if subject.lemma_.lower() in fighters else pronoun
+    return subject if {subject.lemma_.lower(), subject.lower_.removesuffix("s")} & fighters else pronoun
 
 
 def find_possessor(pronoun: Token) -> Token:

@@ -54,10 +54,16 @@ def open_part(head: Token) -> Token:
 
 def open_predicate(pronoun: Token, noun: Token) -> Token:
     """The name of what a noun is said to be, where a clause is about the noun: "X is a strip of land that Y holds"."""
-    if noun.i == pronoun.i or find_child(noun, "cop") is None:
+    told = noun.head if noun.dep_ == "nmod" and find_child(noun.head, "cop") is not None else noun
+    if noun.i == pronoun.i or find_child(told, "cop") is None:
         return noun
-    subject = find_child(noun, "nsubj")
-    return subject if subject is not None and find_place_name(subject) is not None else noun
+    subject = find_child(told, "nsubj")
+    return subject if subject is not None and (find_place_name(subject) or is_named_kind(subject)) else noun
+
+
+def is_named_kind(noun: Token) -> bool:
+    """Whether the name of a place is part of a noun phrase ("the Crimean peninsula")."""
+    return any(c.dep_ == "compound" and c.ent_type_ in LABELS for c in noun.children)
 
 
 def find_named_ahead(verb: Token) -> Token | None:
@@ -66,7 +72,7 @@ def find_named_ahead(verb: Token) -> Token | None:
     if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
         return None
     name = pronoun.nbor(-2)
-    named = name.pos_ == "PROPN" or any(c.dep_ == "compound" and c.ent_type_ in LABELS for c in name.children)
+    named = name.pos_ == "PROPN" or is_named_kind(name)
     return (name.head if name.dep_ == "flat" else name) if named else None
 
 

@@ -22,7 +22,8 @@ def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     found: list[str] = []
     definite = find_base(verb) in load_words("ousts") and any(is_armed_noun(open_all(o)) for o in find_objects(verb))
     hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
-    near = [c for o in find_objects(verb) for c in find_obliques(o, "from") if definite and find_base(verb) != "expel"]
+    fighters = [o for o in find_objects(verb) if definite and (find_base(verb) != "expel" or o.pos_ != "PROPN")]
+    near = [c for o in fighters for c in find_obliques(o, "from")]
     for oblique in [*find_obliques(verb, *prepositions), *hung, *near]:
         people = oblique.tag_ in ("NNS", "NNPS") and oblique.pos_ == "PROPN" and oblique.ent_type_ not in LABELS
         ground = oblique.lemma_.lower() in load_words("places")
