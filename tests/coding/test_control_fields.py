@@ -105,6 +105,12 @@ CLAIMS: list[Row] = [
         {("Sea of Azov", "Russia", "contested")},
     ),
     ("Chad considers the whole of Libya as its partner.", set()),
+    (
+        "The Kurds want Kirkuk and Sinjar for an independent state.",
+        {("Kirkuk", "Kurds", "contested"), ("Sinjar", "Kurds", "contested")},
+    ),
+    ("The Kurds want Sinjar to have a hospital.", set()),
+    ("The army launched an operation to regain control of Kidal.", {("Kidal", "army", "contested")}),
 ]
 
 SAID_OF: list[Row] = [
@@ -114,6 +120,11 @@ SAID_OF: list[Row] = [
     ("President Idriss Deby clings to the airport.", {("airport", "Chad", "holds")}),
     ("President Idriss Deby clings to power.", set()),
     ("The army launched operations in Kasai.", set()),
+    ("Turkey must end its occupation of Famagusta.", {("Famagusta", "Turkey", "holds")}),
+    ("Peru signed the pact under the Alan Garcia administration.", set()),
+    ("The islet is under Australian administration.", {("islet", "Australia", "holds")}),
+    ('"We have taken the hill," a spokesman for nobody said.', set()),
+    ("Rebels took islands, townships and the port of Bor.", {("Bor", "rebels", "gained")}),
 ]
 
 HEADLINES: list[Row] = [

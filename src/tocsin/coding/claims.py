@@ -54,6 +54,9 @@ def list_described(verb: Token) -> list[Token]:
 
 def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
     """ "China considers Taiwan part of its territory": a claim."""
+    if find_base(verb) in load_words("wants"):
+        yield from read_wanted(article, verb)
+        return
     joined = {t.i for c in verb.children if c.dep_ == "conj" for t in c.subtree}
     words = {t.lower_ for t in verb.subtree if t.i not in joined}
     if not (
@@ -69,6 +72,16 @@ def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
             for doer in find_holders(article, verb):
                 if doer.name != place:
                     yield Hold(place, doer, "contested", verb, f"{verb.text} {place} its own", 0.6)
+
+
+def read_wanted(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "They want the valley and the coast for a state of their own": a claim."""
+    if any(o.lemma_.lower() in ("state", "homeland", "republic") for o in find_obliques(verb, "for")):
+        heads = [*find_objects(verb), *find_obliques(verb, "with")]
+        for place in (p for head in heads for p in name_listed(article, head, True, True)):
+            for who in find_holders(article, verb):
+                if who.name != place and who.type != "person":
+                    yield Hold(place, who, "contested", verb, f"{verb.text} {place}", 0.55)
 
 
 def read_siege(article: Article, verb: Token) -> Iterator[Hold]:
@@ -118,8 +131,14 @@ def read_offensive(article: Article, verb: Token) -> Iterator[Hold]:
         grounds = [] if push.lemma_.lower() in load_words("drives") else grounds
         for aim in (c for t in (push, verb) for c in t.children if c.dep_ in ("acl", "advcl", "xcomp")):
             if find_base(aim) in load_words("gains"):
-                aims += find_objects(aim)
-        yield from contest(article, verb, next((found for found in (aims, grounds) if found), []))
+                aims += [t for o in find_objects(aim) for t in open_grip(o)]
+        held = any(t.head.lemma_.lower() in load_words("grips") for t in aims)
+        yield from contest(article, verb, next((found for found in (aims, grounds) if found), []), held)
+
+
+def open_grip(noun: Token) -> list[Token]:
+    """What a noun of holding is of ("control of the capital"); any other noun as it is."""
+    return find_obliques(noun, "of", "over") if noun.lemma_.lower() in load_words("grips") else [noun]
 
 
 def read_struggle(article: Article, verb: Token) -> Iterator[Hold]:

@@ -86,7 +86,7 @@ def find_meant(article: Article, pronoun: Token, verb: Token) -> Token:
     that won back the town".
     """
     if verb.dep_ == "acl:relcl":
-        first = next((c for c in verb.children if c.dep_.startswith("nsubj")), pronoun)
+        first = next((c for c in verb.children if c.dep_ == "nsubj"), pronoun)
         before = first.nbor(-2) if first.tag_ in ("WDT", "WP") and first.i > 1 and first.nbor(-1).text == "," else None
         if before is not None and before.pos_ == "PROPN" and before.i != pronoun.i and article.cast.who_alone(before):
             return before

@@ -58,9 +58,11 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
         yield from (Hold(p, w, "gained", noun, f"{noun.lower_} of {p}", 0.6) for p in places for w in heirs if told)
         return
     holders = list_grippers(article, noun, under)
-    if noun.head.lemma_.lower() in load_words("loosens"):
+    owned = noun.lemma_.lower() == "occupation" and find_child(noun, "nmod:poss") is not None
+    if noun.head.lemma_.lower() in load_words("loosens") and not owned:
         return
-    if not holders or not is_real(noun) or is_negated(noun) or is_negated(noun.head):
+    if not holders or is_negated(noun) or not (owned or (is_real(noun) and not is_negated(noun.head))):
+        # "Must end its occupation of" tells of one.
         return
     change: Change = "holds"
     if under:
@@ -72,7 +74,7 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     else:
         heads = find_obliques(noun, "of", "over", "on")
         places = [p for h in heads for p in name_listed(article, h, False, noun.lemma_ == "control")]
-    for place in dict.fromkeys(places):
+    for place in dict.fromkeys(p for p in places if not owned or p.lower() != p):
         yield from (Hold(place, w, change, noun, f"{noun.lower_} of {place}", 0.6) for w in holders if w.name != place)
 
 
@@ -99,6 +101,10 @@ def name_under(article: Article, noun: Token) -> Iterator[str]:
         return
     is_predicate = any(c.dep_ == "cop" for c in noun.children)
     verb = noun if is_predicate else head
+    standing = load_words("comes") | load_words("stays") | load_words("brings") | load_words("considers")
+    if noun.lemma_.lower() == "administration" and not is_predicate and verb.lemma_.lower() not in standing:
+        # What is done under an administration is done in its time.
+        return
     moved = find_objects(verb) if verb.lemma_.lower() in load_words("brings") | load_words("considers") else []
     subject = find_grammatical_subject(verb) or find_child(noun, "nsubj")
     described = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else []

@@ -13,6 +13,8 @@ from tocsin.coding.places import PARTS, name_place
 from tocsin.coding.places_again import is_in_place_slot
 from tocsin.coding.relations import open_relative
 
+LISTING = ("conj", "cc", "punct", "case")
+
 
 def name_listed(
     article: Article, head: Token, named: bool, loose: bool, more: frozenset[str] = frozenset()
@@ -30,6 +32,10 @@ def name_listed(
         part = next((c for c in member.children if c.dep_ == "nmod" and c.pos_ == "PRON" and has_case(c, "of")), None)
         if part is not None and member.lemma_.lower() in PARTS and (whole := take_up(article, part)) is not None:
             place = f"{member.lower_} of {whole}"
+        kind = member.tag_ == "NNS" and member.lemma_ not in PARTS
+        if kind and len(members) > 1 and not any(c.dep_ not in LISTING for c in member.children):
+            # "Islands, townships and rivers" are no places that one could find.
+            continue
         # What stands in a list of places is one, whatever its name was taken for.
         place = place or name_place(article, member, load_words("places") | more, named, loose or listed)
         if place is not None:
@@ -49,13 +55,15 @@ def open_part(head: Token) -> Token:
         return next((c for c in rest.children if has_case(c, "of")), head)
     counting = head.pos_ == "NUM" or head.tag_ in ("JJR", "JJS")
     counted = next((c for c in head.children if counting and has_case(c, "of")), None)
-    return counted if counted is not None else open_predicate(head, open_relative(head))
+    return counted if counted is not None else open_predicate(open_relative(head))
 
 
-def open_predicate(pronoun: Token, noun: Token) -> Token:
+def open_predicate(noun: Token) -> Token:
     """The name of what a noun is said to be, where a clause is about the noun: "X is a strip of land that Y holds"."""
+    if noun.pos_ != "NOUN" or find_child(noun, "acl", "acl:relcl") is None:
+        return noun
     told = noun.head if noun.dep_ == "nmod" and find_child(noun.head, "cop") is not None else noun
-    if noun.i == pronoun.i or find_child(told, "cop") is None:
+    if find_child(told, "cop") is None:
         return noun
     subject = find_child(told, "nsubj")
     return subject if subject is not None and (find_place_name(subject) or is_named_kind(subject)) else noun

@@ -37,7 +37,7 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
         whos = tuple(w for s in subjects for w in name_holders(article, s))
     whos = (*whos, *(w for s in subjects for w in name_listed_sides(article, s, whos)))
     owned = [own_forces(article, s, w) for s in subjects[:1] for w in whos] or whos
-    return settle(article, verb, [w for t in subjects[:1] for w in speak_for(article, t, owned)] or owned)
+    return settle(article, verb, [w for t in subjects[:1] for w in speak_for(article, t, owned)] if subjects else owned)
 
 
 def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who]:
@@ -49,7 +49,7 @@ def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who
         near = (*look_back(pronoun), *pronoun.doc[pronoun.i : pronoun.sent.end]) if alone else ()
         met = [t for t in near if who in article.cast.who_alone(t)]
         sides = [o for t in met for o in find_obliques(t, "of", "for") if article.cast.who_alone(o) or is_side(o)]
-        found += [w for o in sides[:1] for w in name_holders(article, o)] or [who]
+        found += [w for o in sides[:1] for w in name_holders(article, o)] or ([] if alone else [who])
     return found
 
 

@@ -3,7 +3,9 @@
 from spacy.tokens import Span, Token
 
 LABELS = ("LOC", "GPE", "FAC")
-DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "several", "some", "many", "other"})
+DROPPED = frozenset(
+    {"the", "a", "an", "its", "their", "his", "that", "this", "those", "these", "several", "some", "many", "other"}
+)
 # Words of how much a place matters, which tell it from no other.
 VALUED = frozenset(
     """crucial key vital important significant major devastated battered embattled besieged beleaguered contested

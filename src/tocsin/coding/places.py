@@ -107,7 +107,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         while deepest is not None and (within := _find_inner(deepest)) is not None:
             deepest = within
         if deepest is not None and (whole := find_spoken_of(article, deepest)) is not None:
-            return write_plain(f"{phrase_of(token).rpartition(' of ')[0]} of {whole}")
+            part = phrase_of(token).rpartition(" of ")[0]
+            return write_plain(f"{part} of {whole}") if part else None
         if inner is not None and lemma in PARTS:
             words = find_country(article, inner) or find_waters(inner) or phrase_of(inner)
             return write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")

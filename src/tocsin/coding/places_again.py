@@ -10,7 +10,9 @@ from tocsin.coding.clauses import has_case
 from tocsin.coding.phrases import look_back
 from tocsin.coding.place_names import find_place_name, is_of
 
-TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
+TAKEN_UP = frozenset(
+    "city town village island enclave district region province territory peninsula capital area".split()
+)
 OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
 SEAS = frozenset("Sea Ocean Gulf Strait Bay Channel Passage Lake".split())
 POINTERS = frozenset({"the", "that", "this"})
