@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.accords import find_makers, name_both
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import (
     MOST_PARTIES,
@@ -53,7 +54,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
         yield from read_signed(article, noun, clause)
     governed = lemma and (noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and is_entered(noun, lemma)))
     if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
-        doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
+        doers = join(*(name_both(article, noun, s) or list_signers(article, s) for s in find_subjects(verb)))
         doers = () if lemma == "broker" else doers
         company = [
             t for h in (verb, *verb.children) if h.i == verb.i or h.lower_ == "together" for t in find_with(h, "with")
@@ -69,7 +70,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
         )
         parties = join(doers, between, with_noun, with_verb, before)
         if not parties and any(is_plural_side(s) for s in find_subjects(verb)):
-            parties = list_pair(article, noun)
+            parties = find_makers(article, noun)
         tie = judge_deal(verb, noun, lemma)
         if tie == "agreement" and any(t.lower_ == "alliance" for t in noun.subtree):
             tie = "alliance"
@@ -106,7 +107,9 @@ def list_between(article: Article, noun: Token) -> tuple[str, ...]:
 def read_signed(article: Article, noun: Token, clause: Token) -> Iterator[Bond]:
     """ "The truce that X and Y agreed on", "a treaty signed by X and Y in 1972"."""
     signers = find_subjects(clause)
-    parties = join(*(list_signers(article, s) for s in signers if s.i != noun.i))
+    parties = join(
+        *(name_both(article, noun, s) or list_signers(article, s) for s in signers if s.i != noun.i),
+    )
     parties = join(parties, *(list_signers(article, t) for t in find_with(clause, "with", "between", "by")))
     if len(parties) >= 2 and is_real(clause) and not is_negated(clause):
         yield Bond(parties, "agreement", noun, 0.65, f"deal: {clause.text!r} {noun.text!r}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.accords import find_makers, list_rivals
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import FUTURE, Bond, find_with, is_real, load_cues, load_frames
 from tocsin.coding.clauses import find_grammatical_subject, find_modals, has_case, is_in_condition, is_negated
@@ -16,8 +17,10 @@ HIGHEST = 3
 def read_ended(article: Article, noun: Token) -> Iterator[Bond]:
     """A deal that is dead, has run out, was not renewed, or was declared void."""
     if is_ended(noun):
-        parties = list_sides(article, noun)
-        parties = parties if len(parties) >= PAIR else fill_far(article, noun, parties)
+        sides = list_sides(article, noun)
+        parties = find_makers(article, noun, sides)
+        if len(parties) == 1 and set(parties) <= set(list_rivals(article)):
+            parties = list_rivals(article)
         if len(parties) >= PAIR:
             yield Bond(parties, "none", noun, 0.6, f"ended: {noun.text!r}")
 

@@ -8,7 +8,7 @@ from tocsin.codebook.bodies import find_body
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import MOST_PARTIES, find_with, is_between, is_force, list_signers, load_cues, name_party
+from tocsin.coding.bonds import find_with, is_between, is_force, list_signers, load_cues, name_party
 from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case
 
 WITH = ("with", "between", "by", "and", "among", "against")
@@ -37,13 +37,7 @@ def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
         found = list_clause_sides(article, noun, found)
     if len(found) == 1 and has_case(noun, "under"):
         found = join_names((*found, *list_hosts(article, noun)))
-    spoken_of = noun.dep_ == "obj" and noun.head.lemma_.lower() in load_cues("commenting")
-    if len(found) < 2 and spoken_of:
-        return found
-    if len(found) < 2:
-        named = list_sentence_sides(article, noun)
-        found = named if 2 <= len(named) < MOST_PARTIES and set(found) <= set(named) else found
-    return found if len(found) > 1 else list_sides_beside(article, noun, found)
+    return found
 
 
 def list_sharers(article: Article, noun: Token) -> tuple[str, ...]:
@@ -64,23 +58,13 @@ def list_hosts(article: Article, noun: Token) -> tuple[str, ...]:
     return join_names(w.name for t in places for w in article.cast.who_alone(t) if w.type == "state")
 
 
-def list_sides_beside(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The parties of a sentence with those of the one before or behind it, where that makes two and no more."""
-    for beside in (noun.sent.start - 1, noun.sent.end):
-        if 0 <= beside < len(article.doc):
-            both = join_names((*found, *list_sentence_sides(article, article.doc[beside])))
-            if len(both) == PAIR:
-                return both
-    return found
-
-
 def list_phrase_sides(article: Article, noun: Token) -> tuple[str, ...]:
     """The parties that the phrase of a noun names: "its pact with X", "the X-Y truce", "the accord that X signed"."""
     heads = [c for c in noun.children if c.i < noun.i and not has_case(c) and not is_between(c)]
     heads += [c for c in noun.children if c.i > noun.i and has_case(c, "with", "between", "among")]
     beside = [k for c in noun.children if c.dep_ == "appos" for k in c.children]
     for clause in (c for c in (*noun.children, *beside) if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i):
-        if clause.lemma_.lower() in load_cues("dealing") - {"broker", "make", "have", "announce"}:
+        if clause.lemma_.lower() in load_cues("dealing") - {"broker", "make", "have", "announce"} | {"work", "draw"}:
             heads += [s for s in find_subjects(clause) if s.i != noun.i] + find_with(clause, "with", "between", "by")
     return join_names(n for h in heads for n in name_sides_of(article, h))
 

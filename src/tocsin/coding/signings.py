@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.accords import find_makers
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, join, load_cues, load_frames
 from tocsin.coding.clauses import find_child, find_objects, is_negated, phrase_of
-from tocsin.coding.company import PAIR, fill_far, list_company
+from tocsin.coding.company import PAIR, list_company
 from tocsin.coding.deals import is_failed, is_signed_there
 from tocsin.records.coding import Tie
 
@@ -26,8 +27,8 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
     if len(parties) == 1 and many and tie == "agreement" and verb.lemma_.lower() in load_cues("joining_in"):
         # "Acceded to the Chemical Weapons Convention": a treaty of many stands for the others.
         parties = join(parties, (phrase_of(paper).removeprefix("the "),))
-    if known and (len(parties) == 1 or (not parties and tie == "none")):
-        parties = fill_far(article, verb, parties)
+    if known and len(parties) < PAIR:
+        parties = find_makers(article, paper, parties)
     named = any(name[:1].isupper() for name in parties)
     enough = len(parties) >= PAIR or (known and tie == "agreement")
     if tie is not None and named and enough and len(parties) <= MOST:

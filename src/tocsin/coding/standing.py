@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.accords import find_makers, tell_apart
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, join, load_cues
 from tocsin.coding.clauses import has_case, is_negated
-from tocsin.coding.company import PAIR, fill_far, list_company, name_sides
+from tocsin.coding.company import PAIR, list_company, name_sides
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sides import list_sides
-from tocsin.coding.treaties import is_contrast, is_only_planned, is_treaty, judge_standing, tell_apart
+from tocsin.coding.treaties import is_contrast, is_only_planned, is_treaty, judge_standing
 
 UNFINISHED = frozenset({"negotiate", "discuss", "draft", "seek", "finalise", "finalize", "prepare"})
 POINTERS = ("the", "this", "that", "their", "its", "his")
@@ -33,7 +34,7 @@ def read_spoken_of(article: Article, noun: Token) -> Iterator[Bond]:
         return
     if not parties and noun.lemma_.lower() not in load_cues("truces"):
         return
-    parties = fill_far(article, noun, parties)
+    parties = find_makers(article, noun, parties)
     if len(parties) >= PAIR and noun.idx > find_headline(article.document.text):
         yield Bond(parties, judge_standing(noun), noun, 0.5, f"spoken of: {noun.text!r}", tell_apart(noun), True)
 

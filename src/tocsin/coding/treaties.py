@@ -1,18 +1,15 @@
 """Treaties: deals that a text speaks of as there - dated, named, owned, kept or broken, in force or at an end."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.accords import NEAR, YEAR, find_makers, tell_apart
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import MOST_PARTIES, Bond, is_real, is_refused, is_wished, load_cues
 from tocsin.coding.clauses import find_child, find_modals, has_case, is_in_condition, is_negated
 from tocsin.coding.sides import list_phrase_sides, list_sides
 from tocsin.records.coding import Tie
-
-NEAR = 5
-YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
@@ -26,7 +23,7 @@ def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
         or not is_known(article, noun)
     ):
         return
-    parties = list_sides(article, noun)
+    parties = find_makers(article, noun, list_sides(article, noun))
     if 2 <= len(parties) <= MOST_PARTIES + 4:
         yield Bond(parties, judge_standing(noun), noun, 0.6, f"standing: {noun.text!r}", tell_apart(noun), True)
 
@@ -36,12 +33,6 @@ def is_of_many(noun: Token) -> bool:
     many = noun.lemma_.lower() in ("convention", "statute", "charter", "covenant") and noun.text[:1].isupper()
     accession = any(c.lemma_.lower() in ("accession", "membership") for c in noun.children if c.i < noun.i)
     return accession or (many and not any(has_case(c, "with", "between") for c in noun.children))
-
-
-def tell_apart(noun: Token) -> frozenset[str]:
-    """The words that say which of several deals is meant: its year, and what stands before it."""
-    before = {c.lower_ for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nummod")}
-    return frozenset(before | {t.text for t in noun.subtree if t.i - noun.i < NEAR and YEAR.fullmatch(t.text)})
 
 
 def is_contrast(noun: Token) -> bool:

@@ -1,0 +1,99 @@
+"""Accords: whose a deal is where its own words do not say - whoever made it by another sentence, else two opponents."""
+
+import re
+from collections import Counter
+
+from spacy.tokens import Token
+
+from tocsin.codebook.bodies import find_body
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import join, load_cues
+from tocsin.coding.clauses import find_subjects
+from tocsin.coding.company import PAIR, list_company, list_named
+from tocsin.coding.sides import is_side, list_phrase_sides, list_sentence_sides
+
+TOLD, RIVALS = "sides_of_deals", "rivals"
+NEAR = 5
+AHEAD = 1.5
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+Told = tuple[Token, tuple[str, ...]]
+
+
+def find_makers(article: Article, noun: Token, found: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The parties of a deal of whom some or none are found: those of the same deal where the text names them, else
+    those named near, if they are the two that the text is about. Those found alone if there are none.
+    """
+    if len(found) >= PAIR or any(find_body(name) is not None for name in list_phrase_sides(article, noun)):
+        # "The NATO treaty" ties all members, whoever else is spoken of.
+        return found
+    told = find_told(article, noun, found)
+    near = list_near(article, noun, found)
+    return told or (near if set(near) == set(list_rivals(article)) else found)
+
+
+def find_told(article: Article, noun: Token, found: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Who made a deal by another telling of it: one in the same words, else the nearest one before or behind."""
+    others = [(other, sides) for other, sides in list_told(article) if other.i != noun.i and set(found) <= set(sides)]
+    words = tell_apart(noun)
+    alike = [told for told in others if words & tell_apart(told[0])] or others
+    return min(alike, key=lambda told: (told[0].i > noun.i, abs(told[0].i - noun.i)))[1] if alike else ()
+
+
+def name_both(article: Article, noun: Token, subject: Token | None) -> tuple[str, ...]:
+    """Who "the two factions" or "both sides" of a deal are: whoever made it, else the two that the text is about."""
+    if subject is None or not is_both(subject):
+        return ()
+    return find_told(article, noun) or list_rivals(article)
+
+
+def is_both(noun: Token) -> bool:
+    """Whether a noun points to two sides without naming them: "both sides", "the two factions"."""
+    words = {c.lower_ for c in noun.children}
+    named = any(c.dep_ in ("compound", "appos", "nmod:poss", "nmod") for c in noun.children)
+    return bool(words & {"both", "two"}) and noun.lemma_.lower() in load_cues("told_sides") and not named
+
+
+def list_near(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The sides found with those that the sentence of a deal names, or it and the one before or behind it."""
+    named = join(found, list_sentence_sides(article, noun))
+    ends = (noun.sent.start - 1, noun.sent.end)
+    beside = [list_sentence_sides(article, article.doc[end]) for end in ends if 0 <= end < len(article.doc)]
+    pairs = (named, *(join(named, more) for more in beside))
+    return next((pair for pair in pairs if len(pair) == PAIR), found)
+
+
+def list_told(article: Article) -> tuple[Told, ...]:
+    """The deals of a text whose parties their own phrase or the verb that made them names, once for each telling."""
+    kept = article.doc.user_data.get(TOLD)
+    if kept is None:
+        nouns = [t for t in article.doc if t.lemma_.lower() in load_cues("treaty_nouns")]
+        named = ((noun, name_makers(article, noun)) for noun in nouns)
+        kept = article.doc.user_data[TOLD] = tuple(told for told in named if len(told[1]) >= PAIR)
+    return kept
+
+
+def name_makers(article: Article, noun: Token) -> tuple[str, ...]:
+    """Who made a deal by its own phrase, or by the verb that says that it was made."""
+    sides = list_phrase_sides(article, noun)
+    made = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in load_cues("dealing") - {"broker"}
+    clauses = [noun.head, *(c for c in noun.children if c.dep_ in ("acl", "acl:relcl"))]
+    if any(is_both(subject) for clause in clauses for subject in find_subjects(clause)):
+        return ()
+    makers = join(list_company(article, noun.head), sides) if made and len(sides) < PAIR else sides
+    return makers if all(is_side(article, name) for name in makers) else ()
+
+
+def list_rivals(article: Article) -> tuple[str, ...]:
+    """The two sides that a text names most, where no third is named nearly as often."""
+    kept = article.doc.user_data.get(RIVALS)
+    if kept is None:
+        ranked = Counter(list_named(article, article.doc)).most_common(PAIR + 1)
+        clear = len(ranked) == PAIR or (len(ranked) > PAIR and ranked[1][1] > AHEAD * ranked[2][1])
+        kept = article.doc.user_data[RIVALS] = tuple(name for name, _ in ranked[:PAIR]) if clear else ()
+    return kept
+
+
+def tell_apart(noun: Token) -> frozenset[str]:
+    """The words that say which of several deals is meant: its year, and what stands before it."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nummod")}
+    return frozenset(before | {t.text for t in noun.subtree if t.i - noun.i < NEAR and YEAR.fullmatch(t.text)})
