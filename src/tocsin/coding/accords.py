@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from tocsin.codebook.bodies import find_body
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import join, load_cues
+from tocsin.coding.bonds import find_with, join, load_cues
 from tocsin.coding.clauses import find_subjects
-from tocsin.coding.company import PAIR, list_company, list_named
+from tocsin.coding.company import PAIR, list_company, list_named, name_sides
 from tocsin.coding.sides import is_side, list_phrase_sides, list_sentence_sides
 
 TOLD, RIVALS = "sides_of_deals", "rivals"
@@ -28,7 +28,8 @@ def find_makers(article: Article, noun: Token, found: tuple[str, ...] = ()) -> t
         return found
     told = find_told(article, noun, found)
     near = list_near(article, noun, found)
-    return told or (near if set(near) == set(list_rivals(article)) else found)
+    apart = not {*near} & {*list_brokers(article, noun)}
+    return told or (near if apart and set(near) == set(list_rivals(article)) else found)
 
 
 def find_told(article: Article, noun: Token, found: tuple[str, ...] = ()) -> tuple[str, ...]:
@@ -53,6 +54,12 @@ def is_both(noun: Token) -> bool:
     return bool(words & {"both", "two"}) and noun.lemma_.lower() in load_cues("told_sides") and not named
 
 
+def list_brokers(article: Article, noun: Token) -> tuple[str, ...]:
+    """Those by whom a deal was brokered, who are none of its sides."""
+    clauses = [c for c in noun.children if c.lemma_.lower() in load_cues("brokering") | {"negotiate"}]
+    return join(*(name_sides(article, t) for c in clauses for t in (*find_subjects(c), *find_with(c, "by"))))
+
+
 def list_near(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
     """The sides found with those that the sentence of a deal names, or it and the one before or behind it."""
     named = join(found, list_sentence_sides(article, noun))
@@ -66,7 +73,7 @@ def list_told(article: Article) -> tuple[Told, ...]:
     """The deals of a text whose parties their own phrase or the verb that made them names, once for each telling."""
     kept = article.doc.user_data.get(TOLD)
     if kept is None:
-        nouns = [t for t in article.doc if t.lemma_.lower() in load_cues("treaty_nouns")]
+        nouns = [t for t in article.doc if t.pos_ != "VERB" and t.lemma_.lower() in load_cues("treaty_nouns")]
         named = ((noun, name_makers(article, noun)) for noun in nouns)
         kept = article.doc.user_data[TOLD] = tuple(told for told in named if len(told[1]) >= PAIR)
     return kept

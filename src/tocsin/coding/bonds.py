@@ -88,7 +88,9 @@ def list_signers(article: Article, token: Token | None, *, beside: bool = False)
     whos = article.cast.who(token) if not names else ()
     if len(listed) > 1 and len(set(names)) == 1:
         # Rivals of one state sign for themselves: "President X and rebel leader Y".
-        names += [w.name for t in listed[1:] for w in article.cast.who_alone(t) if w.type == "person"]
+        alone = [w for t in listed for w in article.cast.who_alone(t) if w.type in ("person", "group")]
+        names = [w.name for w in alone] if len(alone) > 1 and alone[-1].type == "group" else names
+        names += [w.name for w in alone[1:] if w.type == "person"]
     names = names or [name_signing(w) or name_rival(w) for w in whos]
     named = beside or any(name is not None and name[:1].isupper() for name in names)
     return tuple(dict.fromkeys(n for n in names if n)) if named and names else list_parties(article, token)

@@ -61,12 +61,17 @@ def read_taken_out(article: Article, verb: Token) -> Iterator[Bond]:
     if verb.lemma_.lower() not in load_cues("taking_out"):
         return
     objects = find_objects(verb)
-    after = [t for t in verb.sent if t.i > verb.i and has_case(t, "from", "of") and name_bodies(article, t)]
+    after = [t for t in verb.sent if t.i > verb.i and is_left_behind(t) and name_bodies(article, t)]
     members = tuple(w.name for o in objects for w in article.cast.who_alone(o) if w.type == "state" and o.i > verb.i)
     bodies = join(*(name_bodies(article, t) for t in after))
     told = verb.head if verb.tag_ == "VBG" and verb.head.pos_ == "NOUN" else verb
     if members and bodies and is_real(told) and not is_negated(verb):
         yield Bond(join(members, bodies[:1]), "none", verb, 0.6, f"taken out: {verb.text!r}")
+
+
+def is_left_behind(body: Token) -> bool:
+    """Whether a body is what somebody is taken out of: "from the union", "out of it"."""
+    return has_case(body, "from", "out of") or (has_case(body, "of") and any(c.lower_ == "out" for c in body.children))
 
 
 def read_left_treaty(article: Article, word: Token) -> Iterator[Bond]:

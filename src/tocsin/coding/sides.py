@@ -22,6 +22,7 @@ OPENERS = frozenset(
 LONGEST_OPENING = 3
 LONGEST_SMALL = 3
 PAIR = 2
+HIGHEST = 4
 
 
 def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
@@ -65,15 +66,16 @@ def list_phrase_sides(article: Article, noun: Token) -> tuple[str, ...]:
     beside = [k for c in noun.children if c.dep_ == "appos" for k in c.children]
     for clause in (c for c in (*noun.children, *beside) if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i):
         if clause.lemma_.lower() in load_cues("dealing") - {"broker", "make", "have", "announce"} | {"work", "draw"}:
-            heads += [s for s in find_subjects(clause) if s.i != noun.i] + find_with(clause, "with", "between", "by")
+            heads += [s for s in find_subjects(clause) if s.i != noun.i] + find_with(clause, "with", "between")
+            heads += [t for t in find_with(clause, "by") if clause.lemma_.lower() != "negotiate" or len(list(t.conjuncts))]
     return join_names(n for h in heads for n in name_sides_of(article, h))
 
 
 def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
     """The parties of a phrase with those of the nearest clauses above it, until there are two."""
     below = noun
-    for above in list(noun.ancestors)[:5]:
-        if len(found) > 1 or below.dep_ == "acl:relcl":
+    for above in list(noun.ancestors)[:HIGHEST]:
+        if len(found) > 1 or below.dep_ in ("acl:relcl", "ccomp", "parataxis"):
             break
         described = [above.head] if above.dep_ == "appos" else []
         outside = described + [h for h in list_beside(above) if h.i != noun.i and not h.is_ancestor(noun)]

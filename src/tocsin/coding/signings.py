@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.accords import find_makers
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, join, load_cues, load_frames
-from tocsin.coding.clauses import find_child, find_objects, is_negated, phrase_of
+from tocsin.coding.clauses import find_child, find_objects, has_case, is_negated, phrase_of
 from tocsin.coding.company import PAIR, list_company
 from tocsin.coding.deals import is_failed, is_signed_there
 from tocsin.records.coding import Tie
@@ -30,8 +30,7 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
     if known and len(parties) < PAIR:
         parties = find_makers(article, paper, parties)
     named = any(name[:1].isupper() for name in parties)
-    enough = len(parties) >= PAIR or (known and tie == "agreement")
-    if tie is not None and named and enough and len(parties) <= MOST:
+    if tie is not None and named and PAIR <= len(parties) <= MOST:
         yield Bond(parties, tie, verb, 0.6, f"signed: {verb.text!r} {paper.text!r}")
 
 
@@ -41,7 +40,8 @@ def judge_signing(verb: Token) -> Tie | None:
         return "none"
     if is_yet_to(verb):
         return "none"
-    if not (is_real(verb) or is_signed_there(verb)):
+    talked = verb.tag_ == "VBG" and has_case(verb, "on", "for", "about", "over", "towards", "toward")
+    if talked or not (is_real(verb) or is_signed_there(verb)):
         return None
     return "none" if is_negated(verb) else "agreement"
 

@@ -44,6 +44,11 @@ def is_treaty(noun: Token) -> bool:
     """Whether a noun is a treaty: by its own word, or by a word before it ("peace settlement", "lease contract")."""
     if noun.dep_ in ("compound", "flat", "amod") and noun.head.i > noun.i:
         return False
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in ("protocol", "convention"):
+        # Rules and customs.
+        return False
+    if noun.lemma_.lower() == "agreement" and noun.head.lemma_.lower() in load_cues("consenting"):
+        return False
     return is_union(noun) or bool(
         {noun.lemma_.lower(), noun.lemma_.lower().removesuffix("s")} & load_cues("treaty_nouns")
     )
