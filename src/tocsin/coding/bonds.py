@@ -154,7 +154,10 @@ def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
         return ()
     both = token.lemma_.lower() in ("side", "party") and any(c.lower_ == "both" for c in token.children)
     pair = find_pair(article, token) if both else ()
-    found = pair or find_these(article, token) or article.cast.who(token)
+    listed = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i and token.tag_ == "NNS"), None)
+    told = article.cast.who(listed) if listed is not None else ()
+    told = told if len(told) > 1 and all(w.type == "state" for w in told) else ()
+    found = pair or told or find_these(article, token) or article.cast.who(token)
     whos = [w for w in found if w.type in ("state", "organisation", "group", "alliance")]
     return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
 

@@ -76,9 +76,9 @@ def drop_same(bonds: Sequence[Bond], headline: int = 0) -> list[Bond]:
     return sorted(kept, key=lambda b: b.token.i)
 
 
-def rank_bond(bond: Bond, headline: int) -> tuple[bool, int, bool, int, int]:
+def rank_bond(bond: Bond, headline: int) -> tuple[bool, bool, int, int, int]:
     """Where a tie stands among all: the headline last, then by sentence, stated ties and long lists first."""
-    return bond.token.idx < headline, bond.token.sent.start, bond.passing, -len(bond.parties), bond.token.i
+    return bond.token.idx < headline, bond.passing, bond.token.sent.start, -len(bond.parties), bond.token.i
 
 
 def is_same(bond: Bond, other: Bond) -> bool:

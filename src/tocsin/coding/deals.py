@@ -28,8 +28,9 @@ from tocsin.coding.clauses import (
     find_subjects,
     has_case,
     is_negated,
+    phrase_of,
 )
-from tocsin.coding.sides import list_sentence_sides
+from tocsin.coding.sides import find_doers, list_sentence_sides
 from tocsin.coding.treaties import is_only_planned, is_over
 from tocsin.records.coding import Tie
 
@@ -52,7 +53,8 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     clause = next((c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i), None)
     if clause is not None and clause.lemma_.lower() in load_cues("dealing") - {"have", "broker"}:
         yield from read_signed(article, noun, clause)
-    governed = lemma and (noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and is_entered(noun, lemma)))
+    governed = noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and is_entered(noun, lemma))
+    governed = governed and bool(lemma) and is_paper(noun, verb) and not is_left_so(verb, noun)
     if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
         doers = join(*(name_both(article, noun, s) or list_signers(article, s) for s in find_subjects(verb)))
         doers = () if lemma == "broker" else doers
@@ -106,13 +108,27 @@ def list_between(article: Article, noun: Token) -> tuple[str, ...]:
 
 def read_signed(article: Article, noun: Token, clause: Token) -> Iterator[Bond]:
     """ "The truce that X and Y agreed on", "a treaty signed by X and Y in 1972"."""
-    signers = find_subjects(clause)
+    signers = find_doers(clause)
     parties = join(
         *(name_both(article, noun, s) or list_signers(article, s) for s in signers if s.i != noun.i),
     )
     parties = join(parties, *(list_signers(article, t) for t in find_with(clause, "with", "between", "by")))
-    if len(parties) >= 2 and is_real(clause) and not is_negated(clause):
+    if noun.text[:1].isupper() and clause.lemma_.lower() in load_cues("forming") and len(parties) > 1:
+        # "The Andean Pact, formed by": a body, of those who formed it.
+        yield Bond(join(parties, (name_deal(noun),)), "membership", noun, 0.65, f"founded: {noun.text!r}")
+    elif len(parties) >= 2 and is_real(clause) and not is_negated(clause) and is_paper(noun, clause):
         yield Bond(parties, "agreement", noun, 0.65, f"deal: {clause.text!r} {noun.text!r}")
+
+
+def is_paper(noun: Token, verb: Token) -> bool:
+    """Whether what is made is a deal, as a pledge or a plan that is made, and not signed, is none."""
+    return noun.lemma_.lower() not in load_cues("own_words") or verb.lemma_.lower() not in load_cues("uttering")
+
+
+def is_left_so(verb: Token, noun: Token) -> bool:
+    """Whether a deal is not left but left in some state: "leaves the truce hanging"."""
+    states = [c for c in verb.children if c.i > noun.i and c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ != "VB"]
+    return verb.lemma_.lower() == "leave" and bool(states) and noun.i < states[0].i <= noun.i + 2
 
 
 def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
@@ -214,3 +230,8 @@ def read_failure(article: Article, noun: Token) -> Iterator[Bond]:
             parties = join(parties, list_in_sentence(article, article.doc[beside], "state"))
     if 2 <= len(parties) <= MOST_PARTIES:
         yield Bond(parties, "none", noun, 0.6, f"no deal: 'without' {noun.text!r}")
+
+
+def name_deal(noun: Token) -> str:
+    """The name of a deal that has one."""
+    return phrase_of(noun).removeprefix("the ").removeprefix("The ")

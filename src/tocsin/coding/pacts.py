@@ -87,11 +87,14 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
     """The parties of a promise of defence: of its phrase, of the verb that governs it, or of its sentence."""
     verb = noun.head if noun.head.pos_ == "VERB" else noun
     talked = noun.head.pos_ == "NOUN" and noun.head.lemma_.lower() in load_cues("aiming")
-    if is_wished(noun) or is_in_condition(noun) or talked:
+    called = find_child(noun, "cop") is not None and is_refused(noun)
+    if is_wished(noun) or is_in_condition(noun) or talked or called:
         return
     named = find_body(phrase_of(noun)) or next((find_body(w) for w in name_bodies(article, noun)), None)
     allied = list_members(named.name) if named is not None and named.defence_pact else ()
     signing = verb.i != noun.i and verb.lemma_.lower() in load_cues("dealing")
+    if signing and not is_real(verb) and not is_negated(verb):
+        return
     signers = list_parties(article, find_grammatical_subject(verb)) if signing else ()
     if len(signers) < 2 and 2 <= len(allied) < MOST_PARTIES:
         yield Bond(allied, "defence", noun, 0.7, f"named treaty: {noun.text!r}")

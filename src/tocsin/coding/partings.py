@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tocsin.coding.accords import find_makers, list_rivals
+from tocsin.coding.accords import find_makers, list_brokers, list_rivals
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import FUTURE, Bond, find_with, is_real, load_cues, load_frames
 from tocsin.coding.clauses import find_grammatical_subject, find_modals, has_case, is_in_condition, is_negated
 from tocsin.coding.company import PAIR, fill_far, list_company, name_sides
-from tocsin.coding.sides import list_sides
+from tocsin.coding.sides import list_sentence_sides, list_sides
 
 HIGHEST = 3
 
@@ -19,7 +19,8 @@ def read_ended(article: Article, noun: Token) -> Iterator[Bond]:
     if is_ended(noun):
         sides = list_sides(article, noun)
         parties = find_makers(article, noun, sides)
-        if len(parties) == 1 and set(parties) <= set(list_rivals(article)):
+        rivals = set(list_rivals(article)) - {*list_brokers(article, noun)}
+        if len(parties) < PAIR and len(rivals) == PAIR and rivals & {*parties, *list_sentence_sides(article, noun)}:
             parties = list_rivals(article)
         if len(parties) >= PAIR:
             yield Bond(parties, "none", noun, 0.6, f"ended: {noun.text!r}")

@@ -9,7 +9,14 @@ from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import find_with, is_between, is_force, list_signers, load_cues, name_party
-from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    find_subjects,
+    has_case,
+    list_conjuncts,
+)
 
 WITH = ("with", "between", "by", "and", "among", "against")
 WHERE = ("in", "at", "near", "on", "over", "from", "about", "under", "since", "outside")
@@ -66,16 +73,30 @@ def list_phrase_sides(article: Article, noun: Token) -> tuple[str, ...]:
     beside = [k for c in noun.children if c.dep_ == "appos" for k in c.children]
     for clause in (c for c in (*noun.children, *beside) if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i):
         if clause.lemma_.lower() in load_cues("dealing") - {"broker", "make", "have", "announce"} | {"work", "draw"}:
-            heads += [s for s in find_subjects(clause) if s.i != noun.i] + find_with(clause, "with", "between")
-            heads += [t for t in find_with(clause, "by") if clause.lemma_.lower() != "negotiate" or len(list(t.conjuncts))]
+            heads += [s for s in find_doers(clause) if s.i != noun.i] + find_with(clause, "with", "between")
+            alone = clause.lemma_.lower() == "negotiate"
+            heads += [t for t in find_with(clause, "by") if not alone or len(list_conjuncts(t)) > 1]
+    talks = [c for c in noun.children if c.lemma_.lower() in ("talk", "negotiation") and c.i > noun.i and has_case(c)]
+    heads += [t for c in talks for t in find_with(c, "between", "among")]
     return join_names(n for h in heads for n in name_sides_of(article, h))
+
+
+def find_doers(clause: Token) -> list[Token]:
+    """Who does what a clause behind a deal says; "it" in "X kept the deal it signed" is X, whoever was named before."""
+    doers = find_subjects(clause)
+    deal = clause.head
+    if deal.dep_ == "obj" and deal.head.pos_ == "VERB" and any(s.lower_ in ("it", "they") for s in doers):
+        ruled = find_child(deal.head.head, "iobj", "obj") if deal.head.dep_ == "xcomp" else None
+        keeper = ruled if ruled is not None and ruled.i < deal.head.i else find_grammatical_subject(deal.head)
+        return [keeper] if keeper is not None else doers
+    return doers
 
 
 def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
     """The parties of a phrase with those of the nearest clauses above it, until there are two."""
     below = noun
     for above in list(noun.ancestors)[:HIGHEST]:
-        if len(found) > 1 or below.dep_ in ("acl:relcl", "ccomp", "parataxis"):
+        if len(found) > 1 or below.dep_ in ("acl:relcl", "ccomp"):
             break
         described = [above.head] if above.dep_ == "appos" else []
         outside = described + [h for h in list_beside(above) if h.i != noun.i and not h.is_ancestor(noun)]
