@@ -8,8 +8,8 @@ from spacy.tokens import Token
 from tocsin.codebook.bodies import find_body
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import find_with, join, load_cues
-from tocsin.coding.clauses import find_subjects
-from tocsin.coding.company import PAIR, list_company, list_named, name_sides
+from tocsin.coding.clauses import find_subjects, has_case
+from tocsin.coding.company import PAIR, list_company, list_named, list_told, name_sides
 from tocsin.coding.sides import is_side, list_phrase_sides, list_sentence_sides
 
 TOLD, RIVALS = "sides_of_deals", "rivals"
@@ -27,14 +27,15 @@ def find_makers(article: Article, noun: Token, found: tuple[str, ...] = ()) -> t
         # "The NATO treaty" ties all members, whoever else is spoken of.
         return found
     told = find_told(article, noun, found)
-    near = list_near(article, noun, found)
+    owned = bool(find_with(noun, "with"))
+    near = () if owned else list_near(article, noun, found)
     apart = not {*near} & {*list_brokers(article, noun)}
     return told or (near if apart and set(near) == set(list_rivals(article)) else found)
 
 
 def find_told(article: Article, noun: Token, found: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Who made a deal by another telling of it: one in the same words, else the nearest one before or behind."""
-    others = [(other, sides) for other, sides in list_told(article) if other.i != noun.i and set(found) <= set(sides)]
+    others = [told for told in list_tellings(article) if told[0].i != noun.i and set(found) <= set(told[1])]
     words = tell_apart(noun)
     alike = [told for told in others if words & tell_apart(told[0])] or others
     return min(alike, key=lambda told: (told[0].i > noun.i, abs(told[0].i - noun.i)))[1] if alike else ()
@@ -43,7 +44,8 @@ def find_told(article: Article, noun: Token, found: tuple[str, ...] = ()) -> tup
 def name_both(article: Article, noun: Token, subject: Token | None) -> tuple[str, ...]:
     """Who "the two factions" or "both sides" of a deal are: whoever made it, else the two that the text is about."""
     if subject is None or not is_both(subject):
-        return ()
+        named = subject is not None and subject.lemma_.lower() in load_cues("told_sides") and subject.tag_ == "NNS"
+        return list_told(article, subject) if named and subject is not None else ()
     return find_told(article, noun) or list_rivals(article)
 
 
@@ -69,14 +71,20 @@ def list_near(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[st
     return next((pair for pair in pairs if len(pair) == PAIR), found)
 
 
-def list_told(article: Article) -> tuple[Told, ...]:
+def list_tellings(article: Article) -> tuple[Told, ...]:
     """The deals of a text whose parties their own phrase or the verb that made them names, once for each telling."""
     kept = article.doc.user_data.get(TOLD)
     if kept is None:
         nouns = [t for t in article.doc if t.pos_ != "VERB" and t.lemma_.lower() in load_cues("treaty_nouns")]
-        named = ((noun, name_makers(article, noun)) for noun in nouns)
+        named = ((noun, name_makers(article, noun)) for noun in nouns if not is_aim(noun))
         kept = article.doc.user_data[TOLD] = tuple(told for told in named if len(told[1]) >= PAIR)
     return kept
+
+
+def is_aim(noun: Token) -> bool:
+    """Whether a deal is only what is worked for: "talks for a truce", "a view to reaching a truce"."""
+    verb = noun.head if noun.dep_ == "obj" else noun
+    return has_case(verb, "for", "towards", "toward") or (verb.tag_ == "VBG" and has_case(verb, "to", "on", "about"))
 
 
 def name_makers(article: Article, noun: Token) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def list_signers(article: Article, token: Token | None, *, beside: bool = False)
     listed = list_conjuncts(token)
     names: list[str | None] = [n for t in listed for n in name_signer(article, t)] if len(listed) > 1 else []
     whos = article.cast.who(token) if not names else ()
-    if len(listed) > 1 and len(set(names)) == 1:
+    if len(listed) > 1 and len({w.acts_for or w.name for t in listed for w in article.cast.who_alone(t)}) == 1:
         # Rivals of one state sign for themselves: "President X and rebel leader Y".
         alone = [w for t in listed for w in article.cast.who_alone(t) if w.type in ("person", "group")]
         names = [w.name for w in alone] if len(alone) > 1 and alone[-1].type == "group" else names

@@ -1,6 +1,7 @@
 """Commitments: the ties between parties that a text states, or says are absent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -24,8 +25,17 @@ def code_commitments(article: Article, statements: Sequence[Statement]) -> list[
     members = list(read_each(telling, lambda token: list_memberships(article, token)))
     pacts = list(read_each(telling, lambda token: list_pacts(article, token)))
     loose = list(read_each(telling, lambda token: list_loose(article, token)))
-    told = add_loose([*members, *pacts], loose)
+    told = [bond for found in add_loose([*members, *pacts], loose) if (bond := drop_nobodies(found)) is not None]
     return [write_commitment(article, bond) for bond in drop_same(told, find_headline(article.document.text))]
+
+
+def drop_nobodies(bond: Bond) -> Bond | None:
+    """A tie without parties that only a common noun stands for ("troops", "men"); None where one is left alone."""
+    bare = load_cues("told_sides") | load_cues("delegates") - load_cues("warring")
+    named = tuple(p for p in bond.parties if " " in p or p.lower().removesuffix("s") not in bare)
+    if named == bond.parties or len(bond.parties) == 1 or bond.tie == "membership":
+        return bond
+    return replace(bond, parties=named) if len(named) > 1 else None
 
 
 def add_loose(bonds: Sequence[Bond], loose: Sequence[Bond]) -> list[Bond]:

@@ -135,7 +135,7 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
     """ "X and Y agreed to reopen the border"; with help against an attack it is a promise of defence."""
     told = find_child(verb, "ccomp")
     step = find_child(verb, "xcomp") or (told if told is not None and COMING & set(find_modals(told)) else None)
-    doers = join(*(list_signers(article, s) for s in find_subjects(verb)))
+    doers = join(*(name_both(article, verb, s) or list_signers(article, s) for s in find_subjects(verb)))
     parties = join(doers, *(list_signers(article, t) for t in find_with(verb, "with")))
     bound = find_child(verb, "nsubj")
     if bound is not None and bound.lemma_.lower() in load_cues("deal_nouns"):
@@ -145,7 +145,8 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
         parties = join(*(find_these_named(article, s) for s in find_subjects(verb)))
     if len(parties) < 2 and any(is_plural_side(s) for s in find_subjects(verb)):
         parties = list_pair(article, verb)
-    if is_failed(verb) and len(parties) > 1:
+    worded = any(t.lemma_.lower() in load_cues("no_terms") for t in find_with(verb, "on", "upon", "to"))
+    if is_failed(verb) and len(parties) > 1 and not worded:
         yield Bond(parties, "none", verb, 0.6, f"no deal: {verb.head.text!r} to {verb.text!r}")
         return
     if step is None or len(parties) < 2 or not is_real(verb) or is_negated(verb):

@@ -185,7 +185,9 @@ def read_own(article: Article, noun: Token) -> Iterator[Bond]:
     owner, verb = find_child(noun, "nmod:poss"), noun.head
     members = list_named(article, owner)
     bodies = tuple(b for c in find_with(noun, "of", "in") for b in name_bodies(article, c) if b not in members)
-    if not members or not bodies or not is_real(verb):
+    ahead = has_case(noun, "to", "for", "toward", "towards") and verb.pos_ == "NOUN"
+    if not members or not bodies or not is_real(verb) or ahead:
+        # "A bridge to its membership of the alliance": not there yet.
         return
     tie: Tie = "none" if verb.lemma_.lower() in load_cues("ending") - {"suspend"} else "membership"
     yield Bond(join(members, bodies), tie, noun, 0.65, f"own membership: {verb.text!r} of {bodies[0]}")

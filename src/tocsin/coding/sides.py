@@ -69,16 +69,23 @@ def list_hosts(article: Article, noun: Token) -> tuple[str, ...]:
 def list_phrase_sides(article: Article, noun: Token) -> tuple[str, ...]:
     """The parties that the phrase of a noun names: "its pact with X", "the X-Y truce", "the accord that X signed"."""
     heads = [c for c in noun.children if c.i < noun.i and not has_case(c) and not is_between(c)]
-    heads += [c for c in noun.children if c.i > noun.i and has_case(c, "with", "between", "among")]
+    heads += [c for c in noun.children if c.i > noun.i and is_joined(c)]
     beside = [k for c in noun.children if c.dep_ == "appos" for k in c.children]
     for clause in (c for c in (*noun.children, *beside) if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i):
         if clause.lemma_.lower() in load_cues("dealing") - {"broker", "make", "have", "announce"} | {"work", "draw"}:
-            heads += [s for s in find_doers(clause) if s.i != noun.i] + find_with(clause, "with", "between")
             alone = clause.lemma_.lower() == "negotiate"
+            heads += [s for s in find_doers(clause) if s.i != noun.i and not alone]
+            heads += find_with(clause, "with", "between")
             heads += [t for t in find_with(clause, "by") if not alone or len(list_conjuncts(t)) > 1]
     talks = [c for c in noun.children if c.lemma_.lower() in ("talk", "negotiation") and c.i > noun.i and has_case(c)]
     heads += [t for c in talks for t in find_with(c, "between", "among")]
     return join_names(n for h in heads for n in name_sides_of(article, h))
+
+
+def is_joined(name: Token) -> bool:
+    """Whether a name stands behind "with" or "between", some trees hanging that on the title: "between President X"."""
+    titles = [c for c in name.children if c.dep_ == "nmod:desc"]
+    return any(has_case(t, "with", "between", "among") for t in (name, *titles))
 
 
 def find_doers(clause: Token) -> list[Token]:

@@ -134,7 +134,7 @@ def judge_standing(noun: Token) -> Tie:
         return "none"
     before = {t.lower_ for c in noun.children if c.i < noun.i for t in (c, *c.children)}
     if (
-        before & {"defence", "defense"}
+        (before & {"defence", "defense"} and not before & {"cooperation", "co-operation"})
         or {"mutual", "assistance"} <= before
         or {"security", "treaty"} <= before | {noun.lemma_.lower()}
     ):
