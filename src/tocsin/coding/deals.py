@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from tocsin.coding.accords import find_makers, name_both
+from tocsin.coding.accords import find_makers, list_rivals, name_both
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import (
     MOST_PARTIES,
@@ -229,6 +229,7 @@ def read_failure(article: Article, noun: Token) -> Iterator[Bond]:
     for beside in (noun.sent.end, noun.sent.start - 1):
         if len(parties) < 2 and 0 <= beside < len(article.doc):
             parties = join(parties, list_in_sentence(article, article.doc[beside], "state"))
+    parties = parties if len(parties) > 1 else list_rivals(article)
     if 2 <= len(parties) <= MOST_PARTIES:
         yield Bond(parties, "none", noun, 0.6, f"no deal: 'without' {noun.text!r}")
 

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, load_cues
+from tocsin.coding.epithets import list_epithets
 from tocsin.coding.fellowships import read_formed, read_joining, read_known_as
 from tocsin.coding.insides import read_aloof, read_left_treaty, read_named_member, read_placed, read_taken_out
 from tocsin.coding.partings import read_ended, read_severed, read_split, read_unbound
@@ -48,5 +49,6 @@ def list_nouns(article: Article, noun: Token) -> Iterator[Bond]:
     if lemma in load_cues("leagues") | {"partner"}:
         yield from read_formed(article, noun)
     yield from read_aloof(article, noun)
+    yield from list_epithets(article, noun)
     yield from read_placed(article, noun)
     yield from read_named_member(article, noun)

@@ -149,7 +149,8 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
         return
     members, verb = find_members(article, noun)
     members = tuple(m for m in members if m not in bodies)
-    if not members or not (is_real(verb) or has_case(noun, "as")):
+    announced = any(c.dep_ == "appos" and c.i == noun.i + 1 for c in noun.children)
+    if not members or not (announced or is_real(verb) or has_case(noun, "as")):
         return
     outside = noun.lemma_.lower().startswith("non") or noun.lemma_.lower() == "outsider"
     former = any(c.lemma_.lower() in load_cues("former") for c in noun.children)

@@ -13,6 +13,7 @@ from tocsin.coding.clauses import (
     find_modals,
     find_objects,
     find_subjects,
+    has_case,
     is_negated,
 )
 from tocsin.coding.company import PAIR, list_met, name_sides
@@ -48,9 +49,9 @@ def read_help(article: Article, verb: Token) -> Iterator[Bond]:
     if swears and not words & load_cues("helping"):
         return
     doers = join(*(name_sides(article, s) for s in find_subjects(verb)))
-    met = list_met(article, verb.sent)
+    met = list_met(article, (t for t in verb.sent if not has_case(t, "from", "by", "against")))
     parties = join(doers, met)
-    if doers and PAIR <= len(parties) <= MOST and all(is_proper(name) for name in parties):
+    if doers and PAIR <= len(parties) <= MOST and all(name[:1].isupper() for name in parties):
         yield Bond(parties, "defence", verb, 0.6, f"promise of help: {verb.text!r}")
 
 

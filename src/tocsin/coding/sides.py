@@ -168,6 +168,11 @@ def name_sides_of(article: Article, token: Token) -> Iterator[str]:
     """The parties that a noun, its list or an adjective stands for; a pair joined by a hyphen is two."""
     if is_seat(token) and token.dep_ in ("compound", "amod"):
         return
+    parts = [find_known(part) for part in token.text.split("-")]
+    if len(parts) == PAIR and all(part is not None and part.kind == "state" for part in parts):
+        # "The U.S.-Greek accord", one word in some trees.
+        yield from (part.name for part in parts if part is not None)
+        return
     pair = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and is_hyphened(c, token)]
     for part in pair:
         yield from name_sides_of(article, part)

@@ -8,7 +8,7 @@ from tocsin.coding.accords import find_makers
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, join, load_cues, load_frames
 from tocsin.coding.clauses import find_child, find_objects, has_case, is_negated, phrase_of
-from tocsin.coding.company import PAIR, list_company
+from tocsin.coding.company import PAIR, list_company, name_sides
 from tocsin.coding.deals import is_failed, is_signed_there
 from tocsin.records.coding import Tie
 
@@ -21,6 +21,7 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
     if paper is None:
         return
     parties = list_company(article, verb)
+    parties = join(*(name_sides(article, o) for o in find_objects(verb) if paper.i < o.i < verb.i), parties)
     known = paper.lemma_.lower() in load_cues("deal_nouns") and verb.lemma_.lower() in load_cues("signing")
     tie = judge_signing(verb)
     many = paper.text[:1].isupper() and paper.lemma_.lower() in load_cues("treaties_of_many")
@@ -56,7 +57,7 @@ def find_paper(verb: Token) -> Token | None:
     """What is signed, taken up or settled; None where the verb tells of no deal."""
     lemma = verb.lemma_.lower()
     objects = find_objects(verb)
-    if not objects and (deal := find_deal_subject(verb)) is not None:
+    if all(o.i < verb.i for o in objects) and (deal := find_deal_subject(verb)) is not None:
         return deal
     if lemma in load_cues("signing") and (objects or lemma != "sign"):
         return next((o for o in objects if o.lemma_.lower() not in load_cues("no_papers")), None)
@@ -72,7 +73,8 @@ def find_paper(verb: Token) -> Token | None:
     prepositions = load_frames("settling").get(lemma, frozenset())
     settled = next(iter(find_with(verb, *prepositions)), None) if prepositions else None
     vague = load_cues("no_terms") | load_cues("meeting")
-    return settled if settled is not None and settled.lemma_.lower() not in vague else None
+    traded = any(t.lemma_.lower() in ("return", "exchange") for t in find_with(verb, "in"))
+    return settled if settled is not None and (traded or settled.lemma_.lower() not in vague) else None
 
 
 def find_deal_subject(verb: Token) -> Token | None:

@@ -1,0 +1,55 @@
+"""Epithets: ties told in a word for somebody - "the OPEC nation", "fellow EU members", "partner in the coalition"."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.codebook.bodies import members as list_members
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import Bond, find_with, is_refused, join, load_cues, name_bodies
+from tocsin.coding.clauses import find_child, find_grammatical_subject
+from tocsin.coding.company import PAIR, list_named, name_sides
+from tocsin.coding.phrases import look_back
+from tocsin.records.coding import Tie
+
+COUNTRIES = frozenset({"nation", "state", "country", "power", "producer", "exporter", "member"})
+FELLOWS = frozenset({"member", "state", "country", "nation", "ally", "partner"})
+
+
+def list_epithets(article: Article, noun: Token) -> Iterator[Bond]:
+    """The ties that a word for somebody takes for granted."""
+    lemma = noun.lemma_.lower()
+    if lemma in COUNTRIES | FELLOWS and find_child(noun, "appos") is None:
+        yield from read_country_of(article, noun)
+    if lemma == "partner":
+        yield from read_partner(article, noun)
+
+
+def read_country_of(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "The OPEC nation", "its fellow EU members": the member of the body that the text so far is about."""
+    bodies = join(*(name_bodies(article, c) for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod")))
+    words = {c.lower_ for c in noun.children if c.i < noun.i}
+    one = noun.tag_ == "NN" and "the" in words and noun.lemma_.lower() in COUNTRIES
+    fellow = noun.tag_ == "NNS" and "fellow" in words and noun.lemma_.lower() in FELLOWS
+    if not bodies or not (one or fellow) or is_refused(noun):
+        return
+    inside = set(list_members(bodies[0]))
+    met = Counter(n for n in list_named(article, look_back(noun)) if n in inside).most_common(1)
+    if met:
+        yield Bond((met[0][0], bodies[0]), "membership", noun, 0.6, f"named for it: {noun.text!r} of {bodies[0]}")
+
+
+def read_partner(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "X and Y, both partners in the coalition", "Z, its coalition partner": those who are in it together."""
+    leagues = load_cues("league_nouns") | {"government", "cabinet"}
+    inside = [c for c in find_with(noun, "in", "of") if c.lemma_.lower() in leagues]
+    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod") and c.lemma_.lower() in leagues]
+    if not inside and not before:
+        return
+    described = noun.head if noun.dep_ == "appos" else find_grammatical_subject(noun)
+    owner = find_child(noun, "nmod:poss")
+    parties = join(name_sides(article, described), name_sides(article, owner))
+    if len(parties) >= PAIR:
+        tie: Tie = "none" if is_refused(noun) else "alliance"
+        yield Bond(parties, tie, noun, 0.6, f"partners: {noun.text!r}")
