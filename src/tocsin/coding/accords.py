@@ -28,15 +28,19 @@ def find_makers(article: Article, noun: Token, found: tuple[str, ...] = ()) -> t
         return found
     told = find_told(article, noun, found)
     owned = bool(find_with(noun, "with"))
+    rivals = list_rivals(article)
     near = () if owned else list_near(article, noun, found)
+    if found and set(found) <= set(rivals) and any(set(sides) == set(rivals) for _, sides in list_tellings(article)):
+        near = rivals
     apart = not {*near} & {*list_brokers(article, noun)}
-    return told or (near if apart and set(near) == set(list_rivals(article)) else found)
+    return told or (near if apart and set(near) == set(rivals) else found)
 
 
 def find_told(article: Article, noun: Token, found: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Who made a deal by another telling of it: one in the same words, else the nearest one before or behind."""
     others = [told for told in list_tellings(article) if told[0].i != noun.i and set(found) <= set(told[1])]
-    words = tell_apart(noun)
+    words, kinds = tell_apart(noun), tell_kind(noun)
+    others = [told for told in others if not kinds or not (own := tell_kind(told[0])) or kinds & own]
     alike = [told for told in others if words & tell_apart(told[0])] or others
     return min(alike, key=lambda told: (told[0].i > noun.i, abs(told[0].i - noun.i)))[1] if alike else ()
 
@@ -112,3 +116,9 @@ def tell_apart(noun: Token) -> frozenset[str]:
     """The words that say which of several deals is meant: its year, and what stands before it."""
     before = {c.lower_ for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nummod")}
     return frozenset(before | {t.text for t in noun.subtree if t.i - noun.i < NEAR and YEAR.fullmatch(t.text)})
+
+
+def tell_kind(noun: Token) -> frozenset[str]:
+    """The words that make a deal another than one without them: its year, and nouns and names before it."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i and (c.dep_ == "compound" or YEAR.fullmatch(c.text))}
+    return frozenset(before)

@@ -32,10 +32,15 @@ def code_commitments(article: Article, statements: Sequence[Statement]) -> list[
 def drop_nobodies(bond: Bond) -> Bond | None:
     """A tie without parties that only a common noun stands for ("troops", "men"); None where one is left alone."""
     bare = load_cues("told_sides") | load_cues("delegates") - load_cues("warring")
-    named = tuple(p for p in bond.parties if " " in p or p.lower().removesuffix("s") not in bare)
+    named = tuple(p for p in bond.parties if " " in p or not {p.lower(), *name_singular(p.lower())} & bare)
     if named == bond.parties or len(bond.parties) == 1 or bond.tie == "membership":
         return bond
     return replace(bond, parties=named) if len(named) > 1 else None
+
+
+def name_singular(word: str) -> tuple[str, ...]:
+    """What a plural may be the plural of."""
+    return word.removesuffix("s"), word.removesuffix("ies") + "y", word.replace("men", "man")
 
 
 def add_loose(bonds: Sequence[Bond], loose: Sequence[Bond]) -> list[Bond]:

@@ -28,6 +28,7 @@ from tocsin.coding.clauses import (
     find_subjects,
     has_case,
     is_negated,
+    list_conjuncts,
     phrase_of,
 )
 from tocsin.coding.sides import find_doers, list_sentence_sides
@@ -79,6 +80,8 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
         if tie is not None and len(parties) >= 2:
             yield Bond(parties, tie, noun, 0.7, f"deal: {verb.text!r} {noun.text!r}")
         return
+    if not between and (groups := name_groups(article, noun)):
+        yield Bond(groups, "agreement", noun, 0.5, f"deal among: {noun.text!r}")
     owner = find_child(noun, "nmod:poss")
     if owner is not None and with_noun:
         between = join(between, list_signers(article, owner), with_noun)
@@ -104,6 +107,16 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
 def list_between(article: Article, noun: Token) -> tuple[str, ...]:
     """Those that a deal is between."""
     return join(*(list_signers(article, t, beside=True) for t in find_between(noun, "between", "among")))
+
+
+def name_groups(article: Article, noun: Token) -> tuple[str, ...]:
+    """Sides without a name of their own among whom a deal is, as one: "between warring factions"."""
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i]
+    among = [t for h in (noun, *clauses) for t in find_with(h, "between", "among")]
+    sides = load_cues("told_sides") | load_cues("warring")
+    told = [t for t in among if t.tag_ == "NNS" and t.lemma_.lower() in sides and len(list_conjuncts(t)) == 1]
+    kinds = [c for t in told for c in t.children if c.i < t.i and c.dep_ in ("amod", "compound")]
+    return (phrase_of(told[0]).removeprefix("the "),) if kinds else ()
 
 
 def read_signed(article: Article, noun: Token, clause: Token) -> Iterator[Bond]:

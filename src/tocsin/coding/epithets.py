@@ -1,18 +1,22 @@
 """Epithets: ties told in a word for somebody - "the OPEC nation", "fellow EU members", "partner in the coalition"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.codebook.bodies import find_body
 from tocsin.codebook.bodies import members as list_members
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_refused, join, load_cues, name_bodies
-from tocsin.coding.clauses import find_child, find_grammatical_subject
+from tocsin.coding.clauses import find_child, find_grammatical_subject, has_case
 from tocsin.coding.company import PAIR, list_named, name_sides
 from tocsin.coding.phrases import look_back
 from tocsin.records.coding import Tie
 
+NUMBERED = re.compile(r"\d+-(nation|member|state|country|strong)")
+COUNTED = frozenset({"nation", "member", "state", "strong"})
 COUNTRIES = frozenset({"nation", "state", "country", "power", "producer", "exporter", "member"})
 FELLOWS = frozenset({"member", "state", "country", "nation", "ally", "partner"})
 
@@ -24,6 +28,10 @@ def list_epithets(article: Article, noun: Token) -> Iterator[Bond]:
         yield from read_country_of(article, noun)
     if lemma == "partner":
         yield from read_partner(article, noun)
+    elif lemma == "ally" and noun.tag_ == "NNS":
+        yield from read_allies(article, noun)
+    if noun.pos_ in ("NOUN", "PROPN"):
+        yield from read_counted(article, noun)
 
 
 def read_country_of(article: Article, noun: Token) -> Iterator[Bond]:
@@ -34,17 +42,22 @@ def read_country_of(article: Article, noun: Token) -> Iterator[Bond]:
     fellow = noun.tag_ == "NNS" and "fellow" in words and noun.lemma_.lower() in FELLOWS
     if not bodies or not (one or fellow) or is_refused(noun):
         return
-    inside = set(list_members(bodies[0]))
+    inside = list_inside(bodies[0])
     met = Counter(n for n in list_named(article, look_back(noun)) if n in inside).most_common(1)
     if met:
         yield Bond((met[0][0], bodies[0]), "membership", noun, 0.6, f"named for it: {noun.text!r} of {bodies[0]}")
+
+
+def list_inside(body: str) -> frozenset[str]:
+    """The members of a body that the codebook knows."""
+    return frozenset(list_members(body)) if find_body(body) is not None else frozenset()
 
 
 def read_partner(article: Article, noun: Token) -> Iterator[Bond]:
     """ "X and Y, both partners in the coalition", "Z, its coalition partner": those who are in it together."""
     leagues = load_cues("league_nouns") | {"government", "cabinet"}
     inside = [c for c in find_with(noun, "in", "of") if c.lemma_.lower() in leagues]
-    before = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod") and c.lemma_.lower() in leagues]
+    before = [c for c in noun.children if c.i < noun.i and c.lemma_.lower() in leagues]
     if not inside and not before:
         return
     described = noun.head if noun.dep_ == "appos" else find_grammatical_subject(noun)
@@ -53,3 +66,26 @@ def read_partner(article: Article, noun: Token) -> Iterator[Bond]:
     if len(parties) >= PAIR:
         tie: Tie = "none" if is_refused(noun) else "alliance"
         yield Bond(parties, tie, noun, 0.6, f"partners: {noun.text!r}")
+
+
+def read_allies(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "Ukraine and its European allies": allies without a name of their own, and whose they are."""
+    owner = find_child(noun, "nmod:poss")
+    kinds = [c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound")]
+    sides = name_sides(article, owner)
+    if len(sides) == 1 and kinds and not is_refused(noun):
+        name = " ".join(t.text for t in noun.doc[kinds[0].left_edge.i : noun.i + 1])
+        yield Bond((*sides, name), "alliance", noun, 0.5, f"allies: {noun.text!r}")
+
+
+def read_counted(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "The poorest country in the 27-nation bloc is X": the members that the sentence sets beside each other."""
+    ahead = [c for c in noun.children if c.i < noun.i]
+    joined = (c.lemma_.lower() in COUNTED and noun.doc[c.i - 1].text == "-" for c in ahead)
+    if not (any(joined) or any(NUMBERED.fullmatch(c.text) for c in ahead)) or not has_case(noun, "in", "of", "within"):
+        return
+    bodies = name_bodies(article, noun)
+    inside = list_inside(bodies[0]) if bodies else frozenset()
+    members = tuple(dict.fromkeys(n for n in list_named(article, noun.sent) if n in inside))
+    if members:
+        yield Bond((*members, bodies[0]), "membership", noun, 0.6, f"counted: {noun.text!r}")

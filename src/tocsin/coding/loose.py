@@ -12,7 +12,6 @@ from tocsin.coding.insides import read_aloof, read_left_treaty, read_named_membe
 from tocsin.coding.partings import read_ended, read_severed, read_split, read_unbound
 from tocsin.coding.shelters import read_body_oath, read_equal_attack, read_help, read_vouching
 from tocsin.coding.signings import read_signing
-from tocsin.coding.standing import read_spoken_of
 
 
 def list_loose(article: Article, token: Token) -> Iterator[Bond]:
@@ -43,7 +42,7 @@ def list_nouns(article: Article, noun: Token) -> Iterator[Bond]:
     """The ties that a noun tells of: deals, relations, alliances, bodies."""
     lemma = noun.lemma_.lower()
     if lemma in load_cues("deal_nouns"):
-        yield from list(read_ended(article, noun)) or read_spoken_of(article, noun)
+        yield from read_ended(article, noun)
     elif lemma in load_cues("relations"):
         yield from read_severed(article, noun)
     if lemma in load_cues("leagues") | {"partner"}:

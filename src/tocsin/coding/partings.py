@@ -8,7 +8,7 @@ from tocsin.coding.accords import find_makers, list_brokers, list_rivals
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import FUTURE, Bond, find_with, is_real, load_cues, load_frames
 from tocsin.coding.clauses import find_grammatical_subject, find_modals, has_case, is_in_condition, is_negated
-from tocsin.coding.company import PAIR, fill_far, list_company, name_sides
+from tocsin.coding.company import PAIR, list_company, name_sides
 from tocsin.coding.sides import list_sentence_sides, list_sides
 
 HIGHEST = 3
@@ -94,7 +94,7 @@ def read_unbound(article: Article, word: Token) -> Iterator[Bond]:
     parties = (
         who
         if len(who) >= PAIR
-        else fill_far(article, word, (*who, *(n for n in name_sides(article, end) if n not in who)))
+        else find_makers(article, end, (*who, *(n for n in name_sides(article, end) if n not in who)))
     )
     if who:
         yield Bond(parties, "none", word, 0.6, f"unbound: {word.text!r} {end.text!r}")

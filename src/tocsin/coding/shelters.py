@@ -51,8 +51,14 @@ def read_help(article: Article, verb: Token) -> Iterator[Bond]:
     doers = join(*(name_sides(article, s) for s in find_subjects(verb)))
     met = list_met(article, (t for t in verb.sent if not has_case(t, "from", "by", "against")))
     parties = join(doers, met)
-    if doers and PAIR <= len(parties) <= MOST and all(name[:1].isupper() for name in parties):
+    if doers and PAIR <= len(parties) <= MOST and all(is_named(article, name) for name in parties):
         yield Bond(parties, "defence", verb, 0.6, f"promise of help: {verb.text!r}")
+
+
+def is_named(article: Article, name: str) -> bool:
+    """Whether a party has a name: by its words, or since the text names it so ("the Baltic states")."""
+    who = article.cast.find_actor(name)
+    return is_proper(name) or (who is not None and who.type != "group" and name[:1].isupper())
 
 
 def read_body_oath(article: Article, verb: Token) -> Iterator[Bond]:
