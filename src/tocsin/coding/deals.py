@@ -32,7 +32,7 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.sides import find_doers, list_sentence_sides
-from tocsin.coding.treaties import is_only_planned, is_over
+from tocsin.coding.treaties import is_consent, is_left_so, is_only_planned, is_over
 from tocsin.records.coding import Tie
 
 PAIR = 2
@@ -42,7 +42,7 @@ UNFINISHED = frozenset({"negotiate", "finalise", "finalize"})
 
 def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     """A deal with its parties: signed, standing, ended, or told to be absent."""
-    if noun.dep_ == "compound" and noun.head.lemma_.lower() in load_cues("deal_nouns"):
+    if (noun.dep_ == "compound" and noun.head.lemma_.lower() in load_cues("deal_nouns")) or is_consent(noun):
         return
     if has_case(noun, "without") or (has_case(noun, "with") and is_refused(noun)):
         yield from read_failure(article, noun)
@@ -72,7 +72,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
             else ()
         )
         parties = join(doers, between, with_noun, with_verb, before)
-        if not parties and any(is_plural_side(s) for s in find_subjects(verb)):
+        if not parties and lemma != "broker" and any(is_plural_side(s) for s in find_subjects(verb)):
             parties = find_makers(article, noun)
         tie = judge_deal(verb, noun, lemma)
         if tie == "agreement" and any(t.lower_ == "alliance" for t in noun.subtree):
@@ -80,7 +80,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
         if tie is not None and len(parties) >= 2:
             yield Bond(parties, tie, noun, 0.7, f"deal: {verb.text!r} {noun.text!r}")
         return
-    if not between and (groups := name_groups(article, noun)):
+    if len(between) < PAIR and (groups := name_groups(article, noun)):
         yield Bond(groups, "agreement", noun, 0.5, f"deal among: {noun.text!r}")
     owner = find_child(noun, "nmod:poss")
     if owner is not None and with_noun:
@@ -138,17 +138,12 @@ def is_paper(noun: Token, verb: Token) -> bool:
     return noun.lemma_.lower() not in load_cues("own_words") or verb.lemma_.lower() not in load_cues("uttering")
 
 
-def is_left_so(verb: Token, noun: Token) -> bool:
-    """Whether a deal is not left but left in some state: "leaves the truce hanging"."""
-    states = [c for c in verb.children if c.i > noun.i and c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ != "VB"]
-    return verb.lemma_.lower() == "leave" and bool(states) and noun.i < states[0].i <= noun.i + 2
-
-
 def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
     """ "X and Y agreed to reopen the border"; with help against an attack it is a promise of defence."""
     told = find_child(verb, "ccomp")
     step = find_child(verb, "xcomp") or (told if told is not None and COMING & set(find_modals(told)) else None)
-    doers = join(*(name_both(article, verb, s) or list_signers(article, s) for s in find_subjects(verb)))
+    deal = verb.head if verb.dep_ == "acl:relcl" else verb
+    doers = join(*(name_both(article, deal, s) or list_signers(article, s) for s in find_subjects(verb)))
     parties = join(doers, *(list_signers(article, t) for t in find_with(verb, "with")))
     bound = find_child(verb, "nsubj")
     if bound is not None and bound.lemma_.lower() in load_cues("deal_nouns"):
@@ -223,11 +218,17 @@ def is_signed_there(verb: Token) -> bool:
     return purpose and head.lemma_.lower() in load_cues("journeys") and head.tag_ in ("VBD", "VBN") and is_real(head)
 
 
+def is_talked_of(verb: Token) -> bool:
+    """Whether an act is only what others talk about or work for: "talks on reaching a settlement"."""
+    return verb.tag_ == "VBG" and has_case(verb, "on", "for", "about", "over", "towards", "toward")
+
+
 def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
     """Whether a deal is signed, absent or ended; None where it is only planned, wished for or denied by a party."""
     if is_failed(verb) or ((is_negated(verb) or is_refused(noun)) and lemma in load_cues("dealing")):
         return "none"
-    if not (is_real(verb) or is_signed_there(verb)) or is_negated(verb) or (lemma in UNFINISHED and verb.tag_ == "VBG"):
+    unfinished = is_talked_of(verb) or (lemma in UNFINISHED and verb.tag_ == "VBG")
+    if unfinished or not (is_real(verb) or is_signed_there(verb)) or is_negated(verb):
         return None
     return "none" if lemma in load_cues("ending") else "agreement"
 

@@ -11,7 +11,7 @@ from tocsin.codebook.bodies import members as list_members
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_refused, join, load_cues, name_bodies
 from tocsin.coding.clauses import find_child, find_grammatical_subject, has_case
-from tocsin.coding.company import PAIR, list_named, name_sides
+from tocsin.coding.company import PAIR, list_named, name_side, name_sides
 from tocsin.coding.phrases import look_back
 from tocsin.records.coding import Tie
 
@@ -72,7 +72,9 @@ def read_allies(article: Article, noun: Token) -> Iterator[Bond]:
     """ "Ukraine and its European allies": allies without a name of their own, and whose they are."""
     owner = find_child(noun, "nmod:poss")
     kinds = [c for c in noun.children if c.i < noun.i and c.dep_ in ("amod", "compound")]
-    sides = name_sides(article, owner)
+    # "Malian troops and their local allies": theirs who are named with them.
+    beside = noun.dep_ == "conj" and owner is not None and owner.tag_ == "PRP$"
+    sides = name_side(article, noun.head)[:1] if beside else name_sides(article, owner)
     if len(sides) == 1 and kinds and not is_refused(noun):
         name = " ".join(t.text for t in noun.doc[kinds[0].left_edge.i : noun.i + 1])
         yield Bond((*sides, name), "alliance", noun, 0.5, f"allies: {noun.text!r}")

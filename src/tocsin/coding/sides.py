@@ -30,6 +30,9 @@ LONGEST_OPENING = 3
 LONGEST_SMALL = 3
 PAIR = 2
 HIGHEST = 4
+FURTHEST = 9
+BREACHING = frozenset({"violate", "breach", "break", "honour", "honor", "respect", "observe", "flout"})
+GRANTING = frozenset({"grant", "allow", "give", "let", "permit", "entitle", "enable"})
 
 
 def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
@@ -43,9 +46,19 @@ def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
         found = join_names((*found, *list_sharers(article, noun)))
     if len(found) < 2:
         found = list_clause_sides(article, noun, found)
+    if noun.dep_ == "obj" and (breaker := find_breaker(noun.head)) is not None:
+        found = join_names((*found, *(n for n in name_sides_of(article, breaker) if is_side(article, n))))
     if len(found) == 1 and has_case(noun, "under"):
         found = join_names((*found, *list_hosts(article, noun)))
     return found
+
+
+def find_breaker(verb: Token) -> Token | None:
+    """Who breaks or keeps a deal, and so is one of its parties."""
+    if verb.lemma_.lower() not in BREACHING:
+        return None
+    accused = find_child(verb.head, "obj") if has_case(verb, "of") and verb.head.pos_ == "VERB" else None
+    return accused if accused is not None else find_grammatical_subject(verb)
 
 
 def list_sharers(article: Article, noun: Token) -> tuple[str, ...]:
@@ -77,7 +90,12 @@ def list_phrase_sides(article: Article, noun: Token) -> tuple[str, ...]:
             heads += [s for s in find_doers(clause) if s.i != noun.i and not alone]
             heads += find_with(clause, "with", "between")
             heads += [t for t in find_with(clause, "by") if not alone or len(list_conjuncts(t)) > 1]
-    talks = [c for c in noun.children if c.lemma_.lower() in ("talk", "negotiation") and c.i > noun.i and has_case(c)]
+        elif clause.lemma_.lower() in GRANTING and clause.dep_ == "acl:relcl":
+            # "The accord that lets French troops use Chad's bases".
+            heads += [t for t in clause.subtree if t.pos_ in ("PROPN", "ADJ") and t.ent_type_ and not is_seat(t)]
+    after = noun.doc[noun.i + 1 : min(noun.i + FURTHEST, noun.sent.end)]
+    talks = [t for t in after if t.lemma_.lower() in ("talk", "negotiation") and t.pos_ == "NOUN"]
+    heads += [t for t in noun.subtree if t.i < noun.i and t.head.i != noun.i and list_halves(t)]
     heads += [t for c in talks for t in find_with(c, "between", "among")]
     return join_names(n for h in heads for n in name_sides_of(article, h))
 
@@ -102,7 +120,7 @@ def find_doers(clause: Token) -> list[Token]:
 def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
     """The parties of a phrase with those of the nearest clauses above it, until there are two."""
     below = noun
-    for above in list(noun.ancestors)[:HIGHEST]:
+    for above in list(noun.ancestors)[: 2 if found else HIGHEST]:
         if len(found) > 1 or below.dep_ in ("acl:relcl", "ccomp"):
             break
         described = [above.head] if above.dep_ == "appos" else []
@@ -168,20 +186,28 @@ def name_sides_of(article: Article, token: Token) -> Iterator[str]:
     """The parties that a noun, its list or an adjective stands for; a pair joined by a hyphen is two."""
     if is_seat(token) and token.dep_ in ("compound", "amod"):
         return
-    parts = [find_known(part) for part in token.text.split("-")]
-    if len(parts) == PAIR and all(part is not None and part.kind == "state" for part in parts):
-        # "The U.S.-Greek accord", one word in some trees.
-        yield from (part.name for part in parts if part is not None)
+    if halves := list_halves(token):
+        yield from halves
         return
     pair = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and is_hyphened(c, token)]
     for part in pair:
         yield from name_sides_of(article, part)
     if token.pos_ in ("ADJ", "PROPN") and token.i < token.head.i:
+        titled = token.head.text[:1].isupper() and token.head.lemma_.lower() in load_cues("treaty_nouns")
         for who in article.cast.who(token):
-            if (who.type in ("state", "alliance", "group") or is_force(who)) and who.name[:1].isupper():
+            # "The Intermediate-Range Nuclear Forces Treaty": what it is about, not whose it is.
+            side = who.type in ("state", "alliance") or (not titled and (who.type == "group" or is_force(who)))
+            if side and who.name[:1].isupper():
                 yield who.name
         return
     yield from list_signers(article, token, beside=True)
+
+
+def list_halves(token: Token) -> tuple[str, ...]:
+    """The two states of "the U.S.-Greek accord", where that is one word."""
+    parts = [find_known(part) for part in token.text.split("-")] if "-" in token.text else []
+    states = tuple(part.name for part in parts if part is not None and part.kind == "state")
+    return states if len(states) == PAIR == len(parts) else ()
 
 
 def is_hyphened(one: Token, other: Token) -> bool:

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from tocsin.coding.accords import find_makers
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, join, load_cues, load_frames
-from tocsin.coding.clauses import find_child, find_objects, has_case, is_negated, phrase_of
+from tocsin.coding.clauses import find_child, find_objects, is_negated, phrase_of
 from tocsin.coding.company import PAIR, list_company, name_sides
-from tocsin.coding.deals import is_failed, is_signed_there
+from tocsin.coding.deals import is_failed, is_signed_there, is_talked_of
 from tocsin.records.coding import Tie
 
 MOST = 8
@@ -41,8 +41,7 @@ def judge_signing(verb: Token) -> Tie | None:
         return "none"
     if is_yet_to(verb):
         return "none"
-    talked = verb.tag_ == "VBG" and has_case(verb, "on", "for", "about", "over", "towards", "toward")
-    if talked or not (is_real(verb) or is_signed_there(verb)):
+    if is_talked_of(verb) or not (is_real(verb) or is_signed_there(verb)):
         return None
     return "none" if is_negated(verb) else "agreement"
 

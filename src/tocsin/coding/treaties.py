@@ -47,11 +47,16 @@ def is_treaty(noun: Token) -> bool:
     if noun.tag_ == "NNS" and noun.lemma_.lower() in ("protocol", "convention"):
         # Rules and customs.
         return False
-    if noun.lemma_.lower() == "agreement" and noun.head.lemma_.lower() in load_cues("consenting"):
+    if is_consent(noun):
         return False
     return is_union(noun) or bool(
         {noun.lemma_.lower(), noun.lemma_.lower().removesuffix("s")} & load_cues("treaty_nouns")
     )
+
+
+def is_consent(noun: Token) -> bool:
+    """Whether an agreement is that somebody is of the same mind: "declared his agreement with the aims"."""
+    return noun.lemma_.lower() == "agreement" and noun.head.lemma_.lower() in load_cues("consenting")
 
 
 def is_union(noun: Token) -> bool:
@@ -71,7 +76,8 @@ def is_only_planned(noun: Token) -> bool:
     lemma = head.lemma_.lower()
     if noun.dep_.startswith("nsubj") and {t.lower_ for t in head.subtree if t.i > noun.i} & load_cues("far_off"):
         return True
-    if head.pos_ == "NOUN" and lemma in load_cues("aiming") and not has_case(noun, "of", "with"):
+    aimed = lemma in load_cues("aiming") and (not has_case(noun, "of", "with") or lemma in load_cues("mooting"))
+    if head.pos_ == "NOUN" and aimed:
         return True
     if has_case(noun, "for", "toward", "towards") and head.pos_ in ("VERB", "NOUN"):
         return True
@@ -94,6 +100,8 @@ def is_known(article: Article, noun: Token) -> bool:
         # "Accused of violating an international treaty", "the signing of a peace agreement": which one is open.
         return False
     if is_dated(noun) or has_case(noun, "following", "since", "despite", "thanks"):
+        return True
+    if has_case(noun, "in") and len(list_phrase_sides(article, noun)) > 1:
         return True
     if any(
         c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in load_cues("dealing") | load_cues("brokering")
@@ -150,6 +158,8 @@ def is_left(noun: Token) -> bool:
 
 def is_over(noun: Token) -> bool:
     """Whether a deal is ended: by a verb, by a noun of ending above it, or by a word before it."""
+    if is_left_so(noun.head, noun):
+        return False
     if is_refused(noun) or {c.lower_ for c in noun.children if c.i < noun.i} & load_cues("lapsed"):
         return True
     head = noun.head
@@ -168,3 +178,9 @@ def is_over(noun: Token) -> bool:
     if noun.dep_ == "obj" and lemma in ("put", "place"):
         return bool({t.lower_ for t in head.subtree} & {"abeyance", "hold", "ice"})
     return is_left(noun) or (noun.dep_ in ("obj", "nsubj:pass") and lemma in load_cues("ending"))
+
+
+def is_left_so(verb: Token, noun: Token) -> bool:
+    """Whether a deal is not left but left in some state: "leaves the truce hanging"."""
+    states = [c for c in verb.children if c.i > noun.i and c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ != "VB"]
+    return verb.lemma_.lower() == "leave" and bool(states) and noun.i < states[0].i <= noun.i + 2
