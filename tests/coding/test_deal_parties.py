@@ -73,7 +73,33 @@ MAKERS: list[Row] = [
     ),
 ]
 
+KEPT: list[Row] = [
+    ("Sudan has normalised relations with Israel.", tie("agreement", "Sudan", "Israel")),
+    ("Oman and Qatar have prolonged their ceasefire by six months.", tie("agreement", "Oman", "Qatar")),
+    ("Yemen and Riyadh have kept to an unwritten truce.", tie("agreement", "Yemen", "Saudi Arabia")),
+    (
+        "Ethiopia and Eritrea laid down their arms under the Pretoria agreement.",
+        tie("agreement", "Ethiopia", "Eritrea"),
+    ),
+    ("The pact obliges Manila and Washington to help each other.", tie("defence", "Philippines", "United States")),
+    (
+        "Moscow would regard an attack on Minsk as an attack on itself.",
+        tie("defence", "Russia", "Belarus"),
+    ),
+]
+
 WORDS: list[Row] = [
+    (
+        "Rwanda and Burundi, both in the East African Community, trade little.",
+        tie("membership", "Rwanda", "Burundi", "East African Community"),
+    ),
+    ("Norway, though outside the European Union, pays for it.", tie("none", "Norway", "European Union")),
+    ("Venezuela was thrown out of Mercosur.", tie("none", "Venezuela", "MERCOSUR")),
+    ("Slovenia, a NATO country, has taken in refugees.", tie("membership", "Slovenia", "NATO")),
+    (
+        "The Liberal Union and the Farmers' Party, both partners in the coalition, opposed it.",
+        tie("alliance", "Liberal Union", "Farmers' Party"),
+    ),
     ("Nigeria pumped less oil. The OPEC nation needs money.", tie("membership", "Nigeria", "OPEC")),
     (
         "Hungary is short of doctors. Hungary has asked fellow EU members for help.",
@@ -115,7 +141,7 @@ NONE: list[str] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*MAKERS, *WORDS])
+@pytest.mark.parametrize(("text", "expected"), [*MAKERS, *KEPT, *WORDS])
 def test_a_deal_has_the_parties_that_made_it(text: str, expected: set[Tie]) -> None:
     assert {(frozenset(c.parties), c.tie) for c in code_sentences(text).commitments} == expected
 

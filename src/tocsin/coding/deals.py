@@ -88,7 +88,9 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     binds = has_case(noun, "by") and lemma in load_cues("binding")
     if binds:
         with_noun = join(with_noun, *(list_signers(article, t, beside=True) for t in find_with(verb, "with")))
-    if binds or (has_case(noun, "under", "with", "by") and with_noun and noun.dep_.startswith("obl")):
+    doers = list_signers(article, find_grammatical_subject(verb)) if has_case(noun, "under") else ()
+    both = len(doers) == PAIR and not between
+    if binds or both or (has_case(noun, "under", "with", "by") and with_noun and noun.dep_.startswith("obl")):
         between = join(between, list_signers(article, find_grammatical_subject(verb)), with_noun)
     named = noun.pos_ == "PROPN" or any(c.lower_ in ("the", "their", "this") for c in noun.children)
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")
@@ -141,12 +143,14 @@ def is_paper(noun: Token, verb: Token) -> bool:
 def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
     """ "X and Y agreed to reopen the border"; with help against an attack it is a promise of defence."""
     told = find_child(verb, "ccomp")
-    step = find_child(verb, "xcomp") or (told if told is not None and COMING & set(find_modals(told)) else None)
+    bound = find_child(verb, "nsubj")
+    binding = bound is not None and bound.lemma_.lower() in load_cues("deal_nouns")
+    step = find_child(verb, "xcomp") or (find_child(verb, "advcl") if binding else None)
+    step = step or (told if told is not None and COMING & set(find_modals(told)) else None)
     deal = verb.head if verb.dep_ == "acl:relcl" else verb
     doers = join(*(name_both(article, deal, s) or list_signers(article, s) for s in find_subjects(verb)))
     parties = join(doers, *(list_signers(article, t) for t in find_with(verb, "with")))
-    bound = find_child(verb, "nsubj")
-    if bound is not None and bound.lemma_.lower() in load_cues("deal_nouns"):
+    if binding:
         # "The pact commits X and Y to": those whom it binds.
         parties = join(*(list_signers(article, o) for o in verb.children if o.dep_ == "obj"))
     if len(parties) < 2:
@@ -160,7 +164,8 @@ def read_agreed(article: Article, verb: Token) -> Iterator[Bond]:
     if step is None or len(parties) < 2 or not is_real(verb) or is_negated(verb):
         return
     words = {t.lower_ for t in step.subtree}
-    if words & load_cues("attacked") and words & load_cues("mutual"):
+    helped = bool(words & load_cues("attacked")) or (bool(words & load_cues("helping")) and "each" in words)
+    if helped and words & load_cues("mutual"):
         yield Bond(parties, "defence", verb, 0.65, f"mutual defence: {verb.text!r}")
     elif step.lemma_.lower() in load_cues("forming") and forms_league(step):
         yield Bond(parties, "alliance", verb, 0.6, f"league: {verb.text!r} to {step.lemma_}")
@@ -208,7 +213,8 @@ def find_these_named(article: Article, token: Token) -> tuple[str, ...]:
 
 def is_entered(noun: Token, lemma: str) -> bool:
     """Whether a deal is entered, agreed to, or left through a preposition."""
-    return lemma in ("enter", "agree", "withdraw", "pull") and has_case(noun, "into", "to", "on", "from", "of", "upon")
+    entering = ("enter", "agree", "withdraw", "pull", "keep", "stick", "adhere", "abide")
+    return lemma in entering and has_case(noun, "into", "to", "on", "from", "of", "upon", "by")
 
 
 def is_signed_there(verb: Token) -> bool:

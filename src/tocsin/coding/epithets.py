@@ -10,7 +10,7 @@ from tocsin.codebook.bodies import find_body
 from tocsin.codebook.bodies import members as list_members
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_refused, join, load_cues, name_bodies
-from tocsin.coding.clauses import find_child, find_grammatical_subject, has_case
+from tocsin.coding.clauses import find_child, find_grammatical_subject, has_case, list_conjuncts
 from tocsin.coding.company import PAIR, list_named, name_side, name_sides
 from tocsin.coding.phrases import look_back
 from tocsin.records.coding import Tie
@@ -36,8 +36,14 @@ def list_epithets(article: Article, noun: Token) -> Iterator[Bond]:
 
 def read_country_of(article: Article, noun: Token) -> Iterator[Bond]:
     """ "The OPEC nation", "its fellow EU members": the member of the body that the text so far is about."""
-    bodies = join(*(name_bodies(article, c) for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod")))
+    ahead = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod")]
+    bodies = join(*(name_bodies(article, t) for c in ahead for t in list_conjuncts(c)))
     words = {c.lower_ for c in noun.children if c.i < noun.i}
+    if bodies and noun.tag_ == "NN" and noun.dep_ == "appos" and words & {"a", "an"} and not is_refused(noun):
+        members = tuple(n for n in name_sides(article, noun.head) if n not in bodies)
+        if members:
+            yield from (Bond((*members, b), "membership", noun, 0.65, f"called: {noun.text!r} of {b}") for b in bodies)
+        return
     one = noun.tag_ == "NN" and "the" in words and noun.lemma_.lower() in COUNTRIES
     fellow = noun.tag_ == "NNS" and "fellow" in words and noun.lemma_.lower() in FELLOWS
     if not bodies or not (one or fellow) or is_refused(noun):

@@ -11,7 +11,7 @@ from tocsin.coding.fellowships import read_formed, read_joining, read_known_as
 from tocsin.coding.insides import read_aloof, read_left_treaty, read_named_member, read_placed, read_taken_out
 from tocsin.coding.partings import read_ended, read_severed, read_split, read_unbound
 from tocsin.coding.shelters import read_body_oath, read_equal_attack, read_help, read_vouching
-from tocsin.coding.signings import read_signing
+from tocsin.coding.signings import read_mended, read_signing
 
 
 def list_loose(article: Article, token: Token) -> Iterator[Bond]:
@@ -45,6 +45,7 @@ def list_nouns(article: Article, noun: Token) -> Iterator[Bond]:
         yield from read_ended(article, noun)
     elif lemma in load_cues("relations"):
         yield from read_severed(article, noun)
+        yield from read_mended(article, noun)
     if lemma in load_cues("leagues") | {"partner"}:
         yield from read_formed(article, noun)
     yield from read_aloof(article, noun)

@@ -289,7 +289,7 @@ def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     inside: tuple[str, ...] = ()
     if has_case(noun, "in", "inside", "within") and noun.dep_.startswith("obl"):
         inside = tuple(n for n in name_sides(article, find_grammatical_subject(verb)))
-        inside = inside if len(inside) > 1 else ()
+        inside = inside if len(join(inside, of)) > 1 else ()
     parties = join(founders, of, with_verb, joiners, leaders if formed else (), inside)
     if len(parties) >= 2 and (inside or is_real(verb if formed else noun)):
         tie: Tie = "none" if is_refused(noun) else "alliance"

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from tocsin.coding.accords import find_makers
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, join, load_cues, load_frames
-from tocsin.coding.clauses import find_child, find_objects, is_negated, phrase_of
+from tocsin.coding.clauses import find_child, find_objects, find_subjects, is_negated, phrase_of
 from tocsin.coding.company import PAIR, list_company, name_sides
 from tocsin.coding.deals import is_failed, is_signed_there, is_talked_of
 from tocsin.records.coding import Tie
@@ -33,6 +33,19 @@ def read_signing(article: Article, verb: Token) -> Iterator[Bond]:
     named = any(name[:1].isupper() for name in parties)
     if tie is not None and named and PAIR <= len(parties) <= MOST:
         yield Bond(parties, tie, verb, 0.6, f"signed: {verb.text!r} {paper.text!r}")
+
+
+def read_mended(article: Article, noun: Token) -> Iterator[Bond]:
+    """ "X has normalised relations with Y", where the tree makes "normalised" a word of "relations"."""
+    verb = noun.head
+    mended = any(c.tag_ == "VBN" and c.lemma_.lower() in load_cues("relating") for c in noun.children if c.i < noun.i)
+    bare = not any(c.dep_ == "det" for c in noun.children)
+    if not mended or not bare or noun.dep_ != "obj" or verb.lemma_.lower() != "have" or not is_real(verb):
+        return
+    parties = join(*(name_sides(article, t) for t in (*find_subjects(verb), *find_with(noun, "with", "between"))))
+    if len(parties) >= PAIR:
+        tie: Tie = "none" if is_negated(verb) else "agreement"
+        yield Bond(parties, tie, noun, 0.6, f"mended: {noun.text!r}")
 
 
 def judge_signing(verb: Token) -> Tie | None:
