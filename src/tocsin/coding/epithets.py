@@ -30,7 +30,7 @@ def list_epithets(article: Article, noun: Token) -> Iterator[Bond]:
         yield from read_partner(article, noun)
     elif lemma == "ally" and noun.tag_ == "NNS":
         yield from read_allies(article, noun)
-    if noun.pos_ in ("NOUN", "PROPN"):
+    if noun.ent_type_ or lemma in load_cues("blocs"):
         yield from read_counted(article, noun)
 
 

@@ -1,6 +1,7 @@
 """Signings: what sides put their names to, took up or settled, whatever the paper is called."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -65,9 +66,18 @@ def is_yet_to(verb: Token) -> bool:
     return {"yet", "to"} <= before and not is_negated(verb)
 
 
+@cache
+def list_signing() -> frozenset[str]:
+    """The verbs that may tell of a paper."""
+    lists = ("signing", "undertaking", "accepting", "naming", "relating")
+    return frozenset(load_frames("settling")).union(*(load_cues(name) for name in lists))
+
+
 def find_paper(verb: Token) -> Token | None:
     """What is signed, taken up or settled; None where the verb tells of no deal."""
     lemma = verb.lemma_.lower()
+    if lemma not in list_signing():
+        return None
     objects = find_objects(verb)
     if all(o.i < verb.i for o in objects) and (deal := find_deal_subject(verb)) is not None:
         return deal

@@ -61,8 +61,9 @@ def is_consent(noun: Token) -> bool:
 
 def is_union(noun: Token) -> bool:
     """Whether a noun is a treaty by which markets or moneys are joined: "customs union", "free trade area"."""
-    joined = {"customs", "trade", "monetary", "currency"} & {t.lower_ for t in noun.subtree if t.i < noun.i}
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in ("union", "area", "zone") and bool(joined)
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in ("union", "area", "zone"):
+        return False
+    return bool({"customs", "trade", "monetary", "currency"} & {t.lower_ for t in noun.subtree if t.i < noun.i})
 
 
 def is_only_planned(noun: Token) -> bool:
