@@ -74,6 +74,12 @@ MAKERS: list[Row] = [
 ]
 
 KEPT: list[Row] = [
+    ("Talks between Egypt and Ethiopia did not produce any agreement.", tie("none", "Egypt", "Ethiopia")),
+    (
+        "He sent a letter to Spain, Italy and Malta - the countries that signed the deal with Libya.",
+        tie("agreement", "Spain", "Italy", "Malta", "Libya"),
+    ),
+    ("Syria and Israel began the ceasefire at dawn on Friday.", tie("agreement", "Syria", "Israel")),
     ("Sudan has normalised relations with Israel.", tie("agreement", "Sudan", "Israel")),
     ("Oman and Qatar have prolonged their ceasefire by six months.", tie("agreement", "Oman", "Qatar")),
     ("Yemen and Riyadh have kept to an unwritten truce.", tie("agreement", "Yemen", "Saudi Arabia")),
@@ -125,6 +131,7 @@ WORDS: list[Row] = [
 ]
 
 NONE: list[str] = [
+    "Both sides agree that the dialogue brought no agreement.",
     "The minister declared his agreement with the aims of Spain and Portugal.",
     "Sudan and Chad have agreed to a request by Kenya.",
     "The ministers of Malta and Cyprus signed documents of accession.",

@@ -14,7 +14,7 @@ from tocsin.coding.sides import is_side, list_phrase_sides, list_sentence_sides
 
 TOLD, RIVALS = "sides_of_deals", "rivals"
 NEAR = 5
-AHEAD = 1.5
+AHEAD = 1.6
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 Told = tuple[Token, tuple[str, ...]]
 
@@ -47,6 +47,9 @@ def find_told(article: Article, noun: Token, found: tuple[str, ...] = ()) -> tup
 
 def name_both(article: Article, noun: Token, subject: Token | None) -> tuple[str, ...]:
     """Who "the two factions" or "both sides" of a deal are: whoever made it, else the two that the text is about."""
+    if subject is not None and subject.dep_ == "appos" and subject.lemma_.lower() in load_cues("told_sides"):
+        # "X, Y and Z, the countries that signed the deal".
+        return name_sides(article, subject.head)
     if subject is None or not is_both(subject):
         named = subject is not None and subject.lemma_.lower() in load_cues("told_sides") and subject.tag_ == "NNS"
         return list_told(article, subject) if named and subject is not None else ()
@@ -97,7 +100,7 @@ def name_makers(article: Article, noun: Token) -> tuple[str, ...]:
     made = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in load_cues("dealing") - {"broker"}
     clauses = [noun.head, *(c for c in noun.children if c.dep_ in ("acl", "acl:relcl"))]
     if any(is_both(subject) for clause in clauses for subject in find_subjects(clause)):
-        return ()
+        return list_rivals(article)
     makers = join(list_company(article, noun.head), sides) if made and len(sides) < PAIR else sides
     return makers if all(is_side(article, name) for name in makers) else ()
 

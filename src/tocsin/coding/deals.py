@@ -51,9 +51,13 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     lemma = verb.lemma_.lower() if verb.pos_ == "VERB" else ""
     between = list_between(article, noun)
     with_noun = join(*(list_signers(article, t, beside=True) for t in find_with(noun, "with")))
-    clause = next((c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i), None)
-    if clause is not None and clause.lemma_.lower() in load_cues("dealing") - {"have", "broker"}:
+    clauses = [c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i]
+    made = [c for c in clauses if c.lemma_.lower() in load_cues("dealing") - {"have", "broker"}]
+    for clause in made[:1]:
         yield from read_signed(article, noun, clause)
+    if lemma in load_cues("bearing") and noun.dep_ == "obj" and is_fruitless(verb, noun):
+        yield from read_fruitless(article, noun, between)
+        return
     governed = noun.dep_ in ("obj", "nsubj:pass") or (noun.dep_ == "obl" and is_entered(noun, lemma))
     governed = governed and bool(lemma) and is_paper(noun, verb) and not is_left_so(verb, noun)
     if governed and (lemma in load_cues("dealing") or lemma in load_cues("ending")):
@@ -237,6 +241,21 @@ def judge_deal(verb: Token, noun: Token, lemma: str) -> Tie | None:
     if unfinished or not (is_real(verb) or is_signed_there(verb)) or is_negated(verb):
         return None
     return "none" if lemma in load_cues("ending") else "agreement"
+
+
+def is_fruitless(verb: Token, noun: Token) -> bool:
+    """Whether talks bore no deal: "did not produce any agreement", "has brought the two no deal"."""
+    talks = any(s.lemma_.lower() in load_cues("talks") for s in find_subjects(verb))
+    return talks and is_real(verb) and (is_negated(verb) or is_refused(noun))
+
+
+def read_fruitless(article: Article, noun: Token, between: tuple[str, ...]) -> Iterator[Bond]:
+    """ "Talks did not produce any agreement": of those between whom they were."""
+    talks = [t for s in find_subjects(noun.head) for t in find_with(s, "between", "among", "with")]
+    told = join(between, *(list_signers(article, t) for t in talks))
+    told = told or join(*(list_signers(article, c) for c in noun.head.children if c.dep_ == "iobj"))
+    if len(told) >= PAIR:
+        yield Bond(told, "none", noun, 0.6, f"no deal: {noun.head.text!r} {noun.text!r}")
 
 
 def read_failure(article: Article, noun: Token) -> Iterator[Bond]:

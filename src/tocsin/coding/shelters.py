@@ -63,7 +63,7 @@ def read_help(article: Article, verb: Token) -> Iterator[Bond]:
         return
     doers = join(*(name_sides(article, s) for s in find_subjects(verb)))
     met = list_met(article, (t for t in verb.sent if not has_case(t, "from", "by", "against")))
-    parties = join(doers, met)
+    parties = join(doers, *(name_sides(article, o) for o in find_objects(verb) if swears), met)
     if doers and PAIR <= len(parties) <= MOST and all(is_named(article, name) for name in parties):
         yield Bond(parties, "defence", verb, 0.6, f"promise of help: {verb.text!r}")
 
