@@ -132,9 +132,9 @@ def read_passage(article: Article, noun: Token) -> Iterator[Bond]:
 def is_done(noun: Token, out: bool) -> bool:
     """Whether a step into or out of a body is told as taken: it has a year, or the clause is told as it is."""
     head = noun.head
-    if has_case(noun, "for", "against", "about", "on") or head.lemma_.lower() in load_cues("aiming") | load_cues(
-        "unreal"
-    ):
+    ahead = has_case(noun, "to", "toward", "towards") and head.pos_ == "NOUN"
+    wished = head.lemma_.lower() in load_cues("aiming") | load_cues("unreal")
+    if ahead or wished or has_case(noun, "for", "against", "about", "on"):
         return False
     if head.lemma_.lower() in ("ratify", "complete", "mark", "celebrate", "formalise", "formalize"):
         return head.tag_ in ("VB", "VBD", "VBN") and not FUTURES & set(find_modals(head))

@@ -86,9 +86,11 @@ def list_signers(article: Article, token: Token | None, *, beside: bool = False)
     listed = list_conjuncts(token)
     names: list[str | None] = [n for t in listed for n in name_signer(article, t)] if len(listed) > 1 else []
     whos = article.cast.who(token) if not names else ()
-    if len(listed) > 1 and len(set(names)) == 1:
+    if len(listed) > 1 and len({w.acts_for or w.name for t in listed for w in article.cast.who_alone(t)}) == 1:
         # Rivals of one state sign for themselves: "President X and rebel leader Y".
-        names += [w.name for t in listed[1:] for w in article.cast.who_alone(t) if w.type == "person"]
+        alone = [w for t in listed for w in article.cast.who_alone(t) if w.type in ("person", "group")]
+        names = [w.name for w in alone] if len(alone) > 1 and alone[-1].type == "group" else names
+        names += [w.name for w in alone[1:] if w.type == "person"]
     names = names or [name_signing(w) or name_rival(w) for w in whos]
     named = beside or any(name is not None and name[:1].isupper() for name in names)
     return tuple(dict.fromkeys(n for n in names if n)) if named and names else list_parties(article, token)
@@ -152,7 +154,10 @@ def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
         return ()
     both = token.lemma_.lower() in ("side", "party") and any(c.lower_ == "both" for c in token.children)
     pair = find_pair(article, token) if both else ()
-    found = pair or find_these(article, token) or article.cast.who(token)
+    listed = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i and token.tag_ == "NNS"), None)
+    told = article.cast.who(listed) if listed is not None else ()
+    told = told if len(told) > 1 and all(w.type == "state" for w in told) else ()
+    found = pair or told or find_these(article, token) or article.cast.who(token)
     whos = [w for w in found if w.type in ("state", "organisation", "group", "alliance")]
     return tuple(dict.fromkeys(w.acts_for if w.acts_for and w.type == "organisation" else w.name for w in whos))
 

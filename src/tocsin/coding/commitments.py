@@ -1,6 +1,7 @@
 """Commitments: the ties between parties that a text states, or says are absent."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -24,8 +25,22 @@ def code_commitments(article: Article, statements: Sequence[Statement]) -> list[
     members = list(read_each(telling, lambda token: list_memberships(article, token)))
     pacts = list(read_each(telling, lambda token: list_pacts(article, token)))
     loose = list(read_each(telling, lambda token: list_loose(article, token)))
-    told = add_loose([*members, *pacts], loose)
+    told = [bond for found in add_loose([*members, *pacts], loose) if (bond := drop_nobodies(found)) is not None]
     return [write_commitment(article, bond) for bond in drop_same(told, find_headline(article.document.text))]
+
+
+def drop_nobodies(bond: Bond) -> Bond | None:
+    """A tie without parties that only a common noun stands for ("troops", "men"); None where one is left alone."""
+    bare = load_cues("told_sides") | load_cues("delegates") - load_cues("warring")
+    named = tuple(p for p in bond.parties if " " in p or not {p.lower(), *name_singular(p.lower())} & bare)
+    if named == bond.parties or len(bond.parties) == 1 or bond.tie == "membership":
+        return bond
+    return replace(bond, parties=named) if len(named) > 1 else None
+
+
+def name_singular(word: str) -> tuple[str, ...]:
+    """What a plural may be the plural of."""
+    return word.removesuffix("s"), word.removesuffix("ies") + "y", word.replace("men", "man")
 
 
 def add_loose(bonds: Sequence[Bond], loose: Sequence[Bond]) -> list[Bond]:
@@ -76,9 +91,9 @@ def drop_same(bonds: Sequence[Bond], headline: int = 0) -> list[Bond]:
     return sorted(kept, key=lambda b: b.token.i)
 
 
-def rank_bond(bond: Bond, headline: int) -> tuple[bool, int, bool, int, int]:
+def rank_bond(bond: Bond, headline: int) -> tuple[bool, bool, int, int, int]:
     """Where a tie stands among all: the headline last, then by sentence, stated ties and long lists first."""
-    return bond.token.idx < headline, bond.token.sent.start, bond.passing, -len(bond.parties), bond.token.i
+    return bond.token.idx < headline, bond.passing, bond.token.sent.start, -len(bond.parties), bond.token.i
 
 
 def is_same(bond: Bond, other: Bond) -> bool:

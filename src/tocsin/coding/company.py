@@ -1,6 +1,5 @@
 """Company: who keeps a tie, gathered widely - from a clause, its sentence, the text; sides without a name count too."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
@@ -20,7 +19,7 @@ from tocsin.coding.bonds import (
 )
 from tocsin.coding.clauses import find_objects, find_subjects, has_case, list_conjuncts, phrase_of
 from tocsin.coding.included import list_included
-from tocsin.coding.phrases import MEMORY, look_back
+from tocsin.coding.relations import open_relative
 from tocsin.coding.sides import WHERE, is_proper, is_seat
 
 PAIR = 2
@@ -33,7 +32,8 @@ def list_company(article: Article, verb: Token) -> tuple[str, ...]:
     """Those who do what a verb says, with those whom they do it with."""
     doers = find_subjects(verb)
     places = [verb, *find_objects(verb), *find_with(verb, "to", "on", "upon")]
-    company = [t for place in places for t in find_with(place, *WITH)]
+    company = [open_relative(t, verb) for place in places for t in find_with(place, *WITH)]
+    company += [open_relative(c, verb) for c in verb.children if c.tag_ == "WDT" and has_case(c, "with")]
     offers = [c for o in places for c in o.children if c.dep_ == "acl" and c.lemma_.lower() in ("offer", "propose")]
     company += [t for c in offers for t in find_with(c, "by")]
     company += [
@@ -99,33 +99,6 @@ def name_one(who: Who) -> str | None:
     if who.type == "group" or is_force(who):
         return who.name
     return name_party(who) or (who.name if who.type == "person" else None)
-
-
-def fill_near(article: Article, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides found, and where one is missing who tells of it, or those that the sentence names, if they are few."""
-    if len(found) >= PAIR:
-        return found
-    tellers = [s for above in token.ancestors if above.pos_ == "VERB" for s in find_subjects(above)]
-    told = join(found, *(name_sides(article, s) for s in tellers if s.i != token.i)) if found else ()
-    if len(told) == PAIR and all(map(is_proper, told)):
-        return told
-    both = join(found, list_met(article, token.sent))
-    return both if len(both) <= PAIR + 1 else found
-
-
-def fill_far(article: Article, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The sides found, filled up to two by those that the text around is about."""
-    found = fill_near(article, token, found)
-    if len(found) >= PAIR:
-        return found
-    so_far = Counter(list_named(article, (*look_back(token), *token.doc[token.i : token.sent.end]), bodies=True))
-    ahead = token.doc[token.sent.end : token.sent.end + MEMORY]
-    counted = so_far + Counter(list_named(article, ahead, bodies=True))
-    ranked = sorted(counted, key=lambda name: (-so_far[name], -counted[name]))
-    others = [(name, so_far[name] + counted[name]) for name in ranked if name not in found]
-    wanted = PAIR - len(found)
-    clear = len(others) >= wanted and (len(others) == wanted or others[wanted - 1][1] > others[wanted][1])
-    return join(found, (name for name, _ in others[:wanted])) if clear else found
 
 
 def list_met(article: Article, words: Iterable[Token]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ def read_joining(article: Article, verb: Token) -> Iterator[Bond]:
     lemma = verb.lemma_.lower()
     words = load_frames("banding").get(lemma)
     formed = lemma in load_cues("forming") and any(o.lemma_.lower() in load_cues("leagues") for o in find_objects(verb))
-    if not formed and words is None:
+    if (not formed and words is None) or (formed and verb.dep_ == "acl" and verb.head.text[:1].isupper()):
         return
     near = {t.lemma_.lower() for t in verb.subtree if 0 < t.i - verb.i <= NEAR}
     if not formed and not (words or frozenset()) & near:

@@ -17,6 +17,12 @@ FELLOWS = frozenset({"neighbour", "neighbor", "partner", "peer"})
 
 def read_placed(article: Article, body: Token) -> Iterator[Bond]:
     """ "Syria is back in the Arab League", "is, with Russia, in the CSTO", "were seated in the United Nations"."""
+    if has_case(body, "in", "inside", "outside") and (beside := find_described(body)) is not None:
+        members = tuple(n for n in name_sides(article, beside) if n not in name_bodies(article, body))
+        if members and name_bodies(article, body):
+            apart: Tie = "none" if has_case(body, "outside") else "membership"
+            yield Bond(join(members, name_bodies(article, body)[:1]), apart, body, 0.6, f"placed: {body.text!r}")
+        return
     verb = find_placing(body) if has_case(body, "in", "inside", "at", "on") else None
     bodies = name_bodies(article, body) if verb is not None else ()
     if verb is None or not bodies or not is_real(verb):
@@ -27,6 +33,15 @@ def read_placed(article: Article, body: Token) -> Iterator[Bond]:
     if states:
         tie: Tie = "none" if is_negated(verb) or is_refused(body) else "membership"
         yield Bond(join(states, bodies[:1]), tie, body, 0.55, f"placed: {verb.text!r} in {bodies[0]}")
+
+
+def find_described(body: Token) -> Token | None:
+    """Whom an aside places in or outside a body: "X and Y, both in the union", "X, though outside the union"."""
+    words = {c.lower_ for c in body.children}
+    if words & {"both", "all"} and body.head.pos_ == "PROPN":
+        return body.head
+    aside = words & {"though", "although", "while"} and has_case(body, "outside", "inside")
+    return find_grammatical_subject(body.head) if aside else None
 
 
 def find_placing(body: Token) -> Token | None:
@@ -61,12 +76,17 @@ def read_taken_out(article: Article, verb: Token) -> Iterator[Bond]:
     if verb.lemma_.lower() not in load_cues("taking_out"):
         return
     objects = find_objects(verb)
-    after = [t for t in verb.sent if t.i > verb.i and has_case(t, "from", "of") and name_bodies(article, t)]
+    after = [t for t in verb.sent if t.i > verb.i and is_left_behind(t) and name_bodies(article, t)]
     members = tuple(w.name for o in objects for w in article.cast.who_alone(o) if w.type == "state" and o.i > verb.i)
     bodies = join(*(name_bodies(article, t) for t in after))
     told = verb.head if verb.tag_ == "VBG" and verb.head.pos_ == "NOUN" else verb
     if members and bodies and is_real(told) and not is_negated(verb):
         yield Bond(join(members, bodies[:1]), "none", verb, 0.6, f"taken out: {verb.text!r}")
+
+
+def is_left_behind(body: Token) -> bool:
+    """Whether a body is what somebody is taken out of: "from the union", "out of it"."""
+    return has_case(body, "from", "out of") or (has_case(body, "of") and any(c.lower_ == "out" for c in body.children))
 
 
 def read_left_treaty(article: Article, word: Token) -> Iterator[Bond]:

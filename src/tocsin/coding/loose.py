@@ -6,12 +6,12 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, load_cues
+from tocsin.coding.epithets import list_epithets
 from tocsin.coding.fellowships import read_formed, read_joining, read_known_as
 from tocsin.coding.insides import read_aloof, read_left_treaty, read_named_member, read_placed, read_taken_out
 from tocsin.coding.partings import read_ended, read_severed, read_split, read_unbound
 from tocsin.coding.shelters import read_body_oath, read_equal_attack, read_help, read_vouching
-from tocsin.coding.signings import read_signing
-from tocsin.coding.standing import read_spoken_of
+from tocsin.coding.signings import read_mended, read_signing
 
 
 def list_loose(article: Article, token: Token) -> Iterator[Bond]:
@@ -42,11 +42,13 @@ def list_nouns(article: Article, noun: Token) -> Iterator[Bond]:
     """The ties that a noun tells of: deals, relations, alliances, bodies."""
     lemma = noun.lemma_.lower()
     if lemma in load_cues("deal_nouns"):
-        yield from list(read_ended(article, noun)) or read_spoken_of(article, noun)
+        yield from read_ended(article, noun)
     elif lemma in load_cues("relations"):
         yield from read_severed(article, noun)
+        yield from read_mended(article, noun)
     if lemma in load_cues("leagues") | {"partner"}:
         yield from read_formed(article, noun)
     yield from read_aloof(article, noun)
+    yield from list_epithets(article, noun)
     yield from read_placed(article, noun)
     yield from read_named_member(article, noun)

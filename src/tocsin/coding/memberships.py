@@ -149,7 +149,8 @@ def read_member(article: Article, noun: Token) -> Iterator[Bond]:
         return
     members, verb = find_members(article, noun)
     members = tuple(m for m in members if m not in bodies)
-    if not members or not (is_real(verb) or has_case(noun, "as")):
+    announced = any(c.dep_ == "appos" and c.i == noun.i + 1 for c in noun.children)
+    if not members or not (announced or is_real(verb) or has_case(noun, "as")):
         return
     outside = noun.lemma_.lower().startswith("non") or noun.lemma_.lower() == "outsider"
     former = any(c.lemma_.lower() in load_cues("former") for c in noun.children)
@@ -185,7 +186,9 @@ def read_own(article: Article, noun: Token) -> Iterator[Bond]:
     owner, verb = find_child(noun, "nmod:poss"), noun.head
     members = list_named(article, owner)
     bodies = tuple(b for c in find_with(noun, "of", "in") for b in name_bodies(article, c) if b not in members)
-    if not members or not bodies or not is_real(verb):
+    ahead = has_case(noun, "to", "for", "toward", "towards") and verb.pos_ == "NOUN"
+    if not members or not bodies or not is_real(verb) or ahead:
+        # "A bridge to its membership of the alliance": not there yet.
         return
     tie: Tie = "none" if verb.lemma_.lower() in load_cues("ending") - {"suspend"} else "membership"
     yield Bond(join(members, bodies), tie, noun, 0.65, f"own membership: {verb.text!r} of {bodies[0]}")

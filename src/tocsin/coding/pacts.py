@@ -87,11 +87,14 @@ def read_pact(article: Article, noun: Token) -> Iterator[Bond]:
     """The parties of a promise of defence: of its phrase, of the verb that governs it, or of its sentence."""
     verb = noun.head if noun.head.pos_ == "VERB" else noun
     talked = noun.head.pos_ == "NOUN" and noun.head.lemma_.lower() in load_cues("aiming")
-    if is_wished(noun) or is_in_condition(noun) or talked:
+    called = find_child(noun, "cop") is not None and is_refused(noun)
+    if is_wished(noun) or is_in_condition(noun) or talked or called:
         return
     named = find_body(phrase_of(noun)) or next((find_body(w) for w in name_bodies(article, noun)), None)
     allied = list_members(named.name) if named is not None and named.defence_pact else ()
     signing = verb.i != noun.i and verb.lemma_.lower() in load_cues("dealing")
+    if signing and not is_real(verb) and not is_negated(verb):
+        return
     signers = list_parties(article, find_grammatical_subject(verb)) if signing else ()
     if len(signers) < 2 and 2 <= len(allied) < MOST_PARTIES:
         yield Bond(allied, "defence", noun, 0.7, f"named treaty: {noun.text!r}")
@@ -286,7 +289,7 @@ def read_league(article: Article, noun: Token) -> Iterator[Bond]:
     inside: tuple[str, ...] = ()
     if has_case(noun, "in", "inside", "within") and noun.dep_.startswith("obl"):
         inside = tuple(n for n in name_sides(article, find_grammatical_subject(verb)))
-        inside = inside if len(inside) > 1 else ()
+        inside = inside if len(join(inside, of)) > 1 else ()
     parties = join(founders, of, with_verb, joiners, leaders if formed else (), inside)
     if len(parties) >= 2 and (inside or is_real(verb if formed else noun)):
         tie: Tie = "none" if is_refused(noun) else "alliance"

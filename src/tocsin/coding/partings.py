@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.accords import find_makers, list_brokers, list_rivals
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import FUTURE, Bond, find_with, is_real, load_cues, load_frames
 from tocsin.coding.clauses import find_grammatical_subject, find_modals, has_case, is_in_condition, is_negated
-from tocsin.coding.company import PAIR, fill_far, list_company, name_sides
-from tocsin.coding.sides import list_sides
+from tocsin.coding.company import PAIR, list_company, name_sides
+from tocsin.coding.sides import list_sentence_sides, list_sides
 
 HIGHEST = 3
 
@@ -16,8 +17,11 @@ HIGHEST = 3
 def read_ended(article: Article, noun: Token) -> Iterator[Bond]:
     """A deal that is dead, has run out, was not renewed, or was declared void."""
     if is_ended(noun):
-        parties = list_sides(article, noun)
-        parties = parties if len(parties) >= PAIR else fill_far(article, noun, parties)
+        sides = list_sides(article, noun)
+        parties = find_makers(article, noun, sides)
+        rivals = set(list_rivals(article)) - {*list_brokers(article, noun)}
+        if len(parties) < PAIR and len(rivals) == PAIR and rivals & {*parties, *list_sentence_sides(article, noun)}:
+            parties = list_rivals(article)
         if len(parties) >= PAIR:
             yield Bond(parties, "none", noun, 0.6, f"ended: {noun.text!r}")
 
@@ -90,7 +94,7 @@ def read_unbound(article: Article, word: Token) -> Iterator[Bond]:
     parties = (
         who
         if len(who) >= PAIR
-        else fill_far(article, word, (*who, *(n for n in name_sides(article, end) if n not in who)))
+        else find_makers(article, end, (*who, *(n for n in name_sides(article, end) if n not in who)))
     )
     if who:
         yield Bond(parties, "none", word, 0.6, f"unbound: {word.text!r} {end.text!r}")

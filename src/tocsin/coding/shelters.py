@@ -13,6 +13,7 @@ from tocsin.coding.clauses import (
     find_modals,
     find_objects,
     find_subjects,
+    has_case,
     is_negated,
 )
 from tocsin.coding.company import PAIR, list_met, name_sides
@@ -26,6 +27,8 @@ MOST = 4
 def read_equal_attack(article: Article, verb: Token) -> Iterator[Bond]:
     """ "Any aggression against X will count as aggression against Y", "an attack on one is treated as one on all"."""
     subject = find_grammatical_subject(verb) if verb.lemma_.lower() in load_cues("counting") else None
+    if subject is not None and not is_negated(verb):
+        yield from read_own_attack(article, verb, subject)
     if subject is None or subject.lemma_.lower() not in load_cues("assaults") or is_negated(verb):
         return
     words = [t for t in verb.sent if t.lemma_.lower() in load_cues("assaults")]
@@ -33,6 +36,17 @@ def read_equal_attack(article: Article, verb: Token) -> Iterator[Bond]:
     parties = parties if len(parties) >= PAIR else list_met(article, verb.sent)
     if len(parties) >= PAIR:
         yield Bond(parties, "defence", verb, 0.65, f"one for all: {verb.text!r}")
+
+
+def read_own_attack(article: Article, verb: Token, subject: Token) -> Iterator[Bond]:
+    """ "X would regard an attack on Y as an attack on itself"."""
+    struck = [o for o in find_objects(verb) if o.lemma_.lower() in load_cues("assaults")]
+    counted = [t for t in find_with(verb, "as") if t.lemma_.lower() in load_cues("assaults")]
+    wards = join(*(name_sides(article, t) for o in struck for t in find_with(o, "on", "against", "upon")))
+    doers = name_sides(article, subject)
+    others = tuple(name for name in wards if name not in doers)
+    if counted and doers and others:
+        yield Bond(join(doers, others), "defence", verb, 0.65, f"one for all: {verb.text!r}")
 
 
 def read_help(article: Article, verb: Token) -> Iterator[Bond]:
@@ -48,10 +62,16 @@ def read_help(article: Article, verb: Token) -> Iterator[Bond]:
     if swears and not words & load_cues("helping"):
         return
     doers = join(*(name_sides(article, s) for s in find_subjects(verb)))
-    met = list_met(article, verb.sent)
-    parties = join(doers, met)
-    if doers and PAIR <= len(parties) <= MOST and all(is_proper(name) for name in parties):
+    met = list_met(article, (t for t in verb.sent if not has_case(t, "from", "by", "against")))
+    parties = join(doers, *(name_sides(article, o) for o in find_objects(verb) if swears), met)
+    if doers and PAIR <= len(parties) <= MOST and all(is_named(article, name) for name in parties):
         yield Bond(parties, "defence", verb, 0.6, f"promise of help: {verb.text!r}")
+
+
+def is_named(article: Article, name: str) -> bool:
+    """Whether a party has a name: by its words, or since the text names it so ("the Baltic states")."""
+    who = article.cast.find_actor(name)
+    return is_proper(name) or (who is not None and who.type != "group" and name[:1].isupper())
 
 
 def read_body_oath(article: Article, verb: Token) -> Iterator[Bond]:

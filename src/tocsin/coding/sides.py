@@ -8,8 +8,15 @@ from tocsin.codebook.bodies import find_body
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.bonds import MOST_PARTIES, find_with, is_between, is_force, list_signers, load_cues, name_party
-from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case
+from tocsin.coding.bonds import find_with, is_between, is_force, list_signers, load_cues, name_party
+from tocsin.coding.clauses import (
+    find_child,
+    find_grammatical_subject,
+    find_objects,
+    find_subjects,
+    has_case,
+    list_conjuncts,
+)
 
 WITH = ("with", "between", "by", "and", "among", "against")
 WHERE = ("in", "at", "near", "on", "over", "from", "about", "under", "since", "outside")
@@ -22,6 +29,10 @@ OPENERS = frozenset(
 LONGEST_OPENING = 3
 LONGEST_SMALL = 3
 PAIR = 2
+HIGHEST = 4
+FURTHEST = 9
+BREACHING = frozenset({"violate", "breach", "break", "honour", "honor", "respect", "observe", "flout"})
+GRANTING = frozenset({"grant", "allow", "give", "let", "permit", "entitle", "enable"})
 
 
 def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
@@ -35,15 +46,19 @@ def list_sides(article: Article, noun: Token) -> tuple[str, ...]:
         found = join_names((*found, *list_sharers(article, noun)))
     if len(found) < 2:
         found = list_clause_sides(article, noun, found)
+    if noun.dep_ == "obj" and (breaker := find_breaker(noun.head)) is not None:
+        found = join_names((*found, *(n for n in name_sides_of(article, breaker) if is_side(article, n))))
     if len(found) == 1 and has_case(noun, "under"):
         found = join_names((*found, *list_hosts(article, noun)))
-    spoken_of = noun.dep_ == "obj" and noun.head.lemma_.lower() in load_cues("commenting")
-    if len(found) < 2 and spoken_of:
-        return found
-    if len(found) < 2:
-        named = list_sentence_sides(article, noun)
-        found = named if 2 <= len(named) < MOST_PARTIES and set(found) <= set(named) else found
-    return found if len(found) > 1 else list_sides_beside(article, noun, found)
+    return found
+
+
+def find_breaker(verb: Token) -> Token | None:
+    """Who breaks or keeps a deal, and so is one of its parties."""
+    if verb.lemma_.lower() not in BREACHING:
+        return None
+    accused = find_child(verb.head, "obj") if has_case(verb, "of") and verb.head.pos_ == "VERB" else None
+    return accused if accused is not None else find_grammatical_subject(verb)
 
 
 def list_sharers(article: Article, noun: Token) -> tuple[str, ...]:
@@ -64,32 +79,49 @@ def list_hosts(article: Article, noun: Token) -> tuple[str, ...]:
     return join_names(w.name for t in places for w in article.cast.who_alone(t) if w.type == "state")
 
 
-def list_sides_beside(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
-    """The parties of a sentence with those of the one before or behind it, where that makes two and no more."""
-    for beside in (noun.sent.start - 1, noun.sent.end):
-        if 0 <= beside < len(article.doc):
-            both = join_names((*found, *list_sentence_sides(article, article.doc[beside])))
-            if len(both) == PAIR:
-                return both
-    return found
-
-
 def list_phrase_sides(article: Article, noun: Token) -> tuple[str, ...]:
     """The parties that the phrase of a noun names: "its pact with X", "the X-Y truce", "the accord that X signed"."""
     heads = [c for c in noun.children if c.i < noun.i and not has_case(c) and not is_between(c)]
-    heads += [c for c in noun.children if c.i > noun.i and has_case(c, "with", "between", "among")]
+    heads += [c for c in noun.children if c.i > noun.i and is_joined(c)]
     beside = [k for c in noun.children if c.dep_ == "appos" for k in c.children]
     for clause in (c for c in (*noun.children, *beside) if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i):
-        if clause.lemma_.lower() in load_cues("dealing") - {"broker", "make", "have", "announce"}:
-            heads += [s for s in find_subjects(clause) if s.i != noun.i] + find_with(clause, "with", "between", "by")
+        if clause.lemma_.lower() in load_cues("dealing") - {"broker", "make", "have", "announce"} | {"work", "draw"}:
+            alone = clause.lemma_.lower() == "negotiate"
+            heads += [s for s in find_doers(clause) if s.i != noun.i and not alone]
+            heads += find_with(clause, "with", "between")
+            heads += [t for t in find_with(clause, "by") if not alone or len(list_conjuncts(t)) > 1]
+        elif clause.lemma_.lower() in GRANTING and clause.dep_ == "acl:relcl":
+            # "The accord that lets French troops use Chad's bases".
+            heads += [t for t in clause.subtree if t.pos_ in ("PROPN", "ADJ") and t.ent_type_ and not is_seat(t)]
+    after = noun.doc[noun.i + 1 : min(noun.i + FURTHEST, noun.sent.end)]
+    talks = [t for t in after if t.lemma_.lower() in ("talk", "negotiation") and t.pos_ == "NOUN"]
+    heads += [t for t in noun.subtree if t.i < noun.i and t.head.i != noun.i and list_halves(t)]
+    heads += [t for c in talks for t in find_with(c, "between", "among")]
     return join_names(n for h in heads for n in name_sides_of(article, h))
+
+
+def is_joined(name: Token) -> bool:
+    """Whether a name stands behind "with" or "between", some trees hanging that on the title: "between President X"."""
+    titles = [c for c in name.children if c.dep_ == "nmod:desc"]
+    return any(has_case(t, "with", "between", "among") for t in (name, *titles))
+
+
+def find_doers(clause: Token) -> list[Token]:
+    """Who does what a clause behind a deal says; "it" in "X kept the deal it signed" is X, whoever was named before."""
+    doers = find_subjects(clause)
+    deal = clause.head
+    if deal.dep_ == "obj" and deal.head.pos_ == "VERB" and any(s.lower_ in ("it", "they") for s in doers):
+        ruled = find_child(deal.head.head, "iobj", "obj") if deal.head.dep_ == "xcomp" else None
+        keeper = ruled if ruled is not None and ruled.i < deal.head.i else find_grammatical_subject(deal.head)
+        return [keeper] if keeper is not None else doers
+    return doers
 
 
 def list_clause_sides(article: Article, noun: Token, found: tuple[str, ...]) -> tuple[str, ...]:
     """The parties of a phrase with those of the nearest clauses above it, until there are two."""
     below = noun
-    for above in list(noun.ancestors)[:5]:
-        if len(found) > 1 or below.dep_ == "acl:relcl":
+    for above in list(noun.ancestors)[: 2 if found else HIGHEST]:
+        if len(found) > 1 or below.dep_ in ("acl:relcl", "ccomp"):
             break
         described = [above.head] if above.dep_ == "appos" else []
         outside = described + [h for h in list_beside(above) if h.i != noun.i and not h.is_ancestor(noun)]
@@ -154,15 +186,28 @@ def name_sides_of(article: Article, token: Token) -> Iterator[str]:
     """The parties that a noun, its list or an adjective stands for; a pair joined by a hyphen is two."""
     if is_seat(token) and token.dep_ in ("compound", "amod"):
         return
+    if halves := list_halves(token):
+        yield from halves
+        return
     pair = [c for c in token.children if c.dep_ in ("compound", "amod", "nmod") and is_hyphened(c, token)]
     for part in pair:
         yield from name_sides_of(article, part)
     if token.pos_ in ("ADJ", "PROPN") and token.i < token.head.i:
+        titled = token.head.text[:1].isupper() and token.head.lemma_.lower() in load_cues("treaty_nouns")
         for who in article.cast.who(token):
-            if (who.type in ("state", "alliance", "group") or is_force(who)) and who.name[:1].isupper():
+            # "The Intermediate-Range Nuclear Forces Treaty": what it is about, not whose it is.
+            side = who.type in ("state", "alliance") or (not titled and (who.type == "group" or is_force(who)))
+            if side and who.name[:1].isupper():
                 yield who.name
         return
     yield from list_signers(article, token, beside=True)
+
+
+def list_halves(token: Token) -> tuple[str, ...]:
+    """The two states of "the U.S.-Greek accord", where that is one word."""
+    parts = [find_known(part) for part in token.text.split("-")] if "-" in token.text else []
+    states = tuple(part.name for part in parts if part is not None and part.kind == "state")
+    return states if len(states) == PAIR == len(parts) else ()
 
 
 def is_hyphened(one: Token, other: Token) -> bool:

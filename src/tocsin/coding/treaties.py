@@ -1,18 +1,15 @@
 """Treaties: deals that a text speaks of as there - dated, named, owned, kept or broken, in force or at an end."""
 
-import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.accords import NEAR, YEAR, find_makers, tell_apart
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import MOST_PARTIES, Bond, is_real, is_refused, is_wished, load_cues
 from tocsin.coding.clauses import find_child, find_modals, has_case, is_in_condition, is_negated
 from tocsin.coding.sides import list_phrase_sides, list_sides
 from tocsin.records.coding import Tie
-
-NEAR = 5
-YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
@@ -26,7 +23,7 @@ def read_standing(article: Article, noun: Token) -> Iterator[Bond]:
         or not is_known(article, noun)
     ):
         return
-    parties = list_sides(article, noun)
+    parties = find_makers(article, noun, list_sides(article, noun))
     if 2 <= len(parties) <= MOST_PARTIES + 4:
         yield Bond(parties, judge_standing(noun), noun, 0.6, f"standing: {noun.text!r}", tell_apart(noun), True)
 
@@ -38,12 +35,6 @@ def is_of_many(noun: Token) -> bool:
     return accession or (many and not any(has_case(c, "with", "between") for c in noun.children))
 
 
-def tell_apart(noun: Token) -> frozenset[str]:
-    """The words that say which of several deals is meant: its year, and what stands before it."""
-    before = {c.lower_ for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod", "nummod")}
-    return frozenset(before | {t.text for t in noun.subtree if t.i - noun.i < NEAR and YEAR.fullmatch(t.text)})
-
-
 def is_contrast(noun: Token) -> bool:
     """Whether a deal is only what another is not: "an armistice, not a peace treaty"."""
     return noun.dep_ in ("appos", "conj") and is_refused(noun)
@@ -53,15 +44,26 @@ def is_treaty(noun: Token) -> bool:
     """Whether a noun is a treaty: by its own word, or by a word before it ("peace settlement", "lease contract")."""
     if noun.dep_ in ("compound", "flat", "amod") and noun.head.i > noun.i:
         return False
+    if noun.tag_ == "NNS" and noun.lemma_.lower() in ("protocol", "convention"):
+        # Rules and customs.
+        return False
+    if is_consent(noun):
+        return False
     return is_union(noun) or bool(
         {noun.lemma_.lower(), noun.lemma_.lower().removesuffix("s")} & load_cues("treaty_nouns")
     )
 
 
+def is_consent(noun: Token) -> bool:
+    """Whether an agreement is that somebody is of the same mind: "declared his agreement with the aims"."""
+    return noun.lemma_.lower() == "agreement" and noun.head.lemma_.lower() in load_cues("consenting")
+
+
 def is_union(noun: Token) -> bool:
     """Whether a noun is a treaty by which markets or moneys are joined: "customs union", "free trade area"."""
-    joined = {"customs", "trade", "monetary", "currency"} & {t.lower_ for t in noun.subtree if t.i < noun.i}
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in ("union", "area", "zone") and bool(joined)
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in ("union", "area", "zone"):
+        return False
+    return bool({"customs", "trade", "monetary", "currency"} & {t.lower_ for t in noun.subtree if t.i < noun.i})
 
 
 def is_only_planned(noun: Token) -> bool:
@@ -75,7 +77,8 @@ def is_only_planned(noun: Token) -> bool:
     lemma = head.lemma_.lower()
     if noun.dep_.startswith("nsubj") and {t.lower_ for t in head.subtree if t.i > noun.i} & load_cues("far_off"):
         return True
-    if head.pos_ == "NOUN" and lemma in load_cues("aiming") and not has_case(noun, "of", "with"):
+    aimed = lemma in load_cues("aiming") and (not has_case(noun, "of", "with") or lemma in load_cues("mooting"))
+    if head.pos_ == "NOUN" and aimed:
         return True
     if has_case(noun, "for", "toward", "towards") and head.pos_ in ("VERB", "NOUN"):
         return True
@@ -98,6 +101,8 @@ def is_known(article: Article, noun: Token) -> bool:
         # "Accused of violating an international treaty", "the signing of a peace agreement": which one is open.
         return False
     if is_dated(noun) or has_case(noun, "following", "since", "despite", "thanks"):
+        return True
+    if has_case(noun, "in") and len(list_phrase_sides(article, noun)) > 1:
         return True
     if any(
         c.dep_ in ("acl", "acl:relcl") and c.lemma_.lower() in load_cues("dealing") | load_cues("brokering")
@@ -138,7 +143,7 @@ def judge_standing(noun: Token) -> Tie:
         return "none"
     before = {t.lower_ for c in noun.children if c.i < noun.i for t in (c, *c.children)}
     if (
-        before & {"defence", "defense"}
+        (before & {"defence", "defense"} and not before & {"cooperation", "co-operation"})
         or {"mutual", "assistance"} <= before
         or {"security", "treaty"} <= before | {noun.lemma_.lower()}
     ):
@@ -154,6 +159,8 @@ def is_left(noun: Token) -> bool:
 
 def is_over(noun: Token) -> bool:
     """Whether a deal is ended: by a verb, by a noun of ending above it, or by a word before it."""
+    if is_left_so(noun.head, noun):
+        return False
     if is_refused(noun) or {c.lower_ for c in noun.children if c.i < noun.i} & load_cues("lapsed"):
         return True
     head = noun.head
@@ -172,3 +179,9 @@ def is_over(noun: Token) -> bool:
     if noun.dep_ == "obj" and lemma in ("put", "place"):
         return bool({t.lower_ for t in head.subtree} & {"abeyance", "hold", "ice"})
     return is_left(noun) or (noun.dep_ in ("obj", "nsubj:pass") and lemma in load_cues("ending"))
+
+
+def is_left_so(verb: Token, noun: Token) -> bool:
+    """Whether a deal is not left but left in some state: "leaves the truce hanging"."""
+    states = [c for c in verb.children if c.i > noun.i and c.dep_ in ("xcomp", "advcl", "ccomp") and c.tag_ != "VB"]
+    return verb.lemma_.lower() == "leave" and bool(states) and noun.i < states[0].i <= noun.i + 2
