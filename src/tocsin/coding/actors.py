@@ -10,7 +10,8 @@ from tocsin.coding.acting import acts
 from tocsin.coding.attributions import attribute
 from tocsin.coding.beside import find_named_beside, find_told_of
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
-from tocsin.coding.coreference import NUMBERS, resolve_noun, resolve_pronoun
+from tocsin.coding.coreference import resolve_noun, resolve_pronoun
+from tocsin.coding.counted import NUMBERS
 from tocsin.coding.datelines import find_behind_dateline, find_datelines
 from tocsin.coding.groups import can_speak, describe
 from tocsin.coding.memory import Mention

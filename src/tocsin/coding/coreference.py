@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts
+from tocsin.coding.counted import find_counted, is_pointing, read_count
 from tocsin.coding.kinds import BARE, is_one, resolve_body, resolve_fighting, resolve_kind
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
@@ -10,7 +11,7 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.offices import find_in_office, read_portfolio
 from tocsin.coding.organs import name_state_organ
 from tocsin.coding.parties import find_owner
-from tocsin.coding.same_noun import find_same_noun, is_of_other, is_overtaken
+from tocsin.coding.same_noun import find_same_noun, is_of_other, is_overtaken, is_told_apart
 from tocsin.coding.scene import (
     Scene,
     is_plural,
@@ -27,14 +28,15 @@ SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-SIDES = frozenset({"state", "alliance", "organisation", "group"})
 COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
 WHOLE_FORCES = frozenset({"armed forces", "security forces", "special forces", "defence forces", "defense forces"})
 ALWAYS_WHOLE = frozenset({"police"})
+VAGUE = frozenset({"a", "an", "any", "each", "either", "every", "neither", "no", "another", "some", "such", "other"})
 ANYONE = frozenset({"man", "woman", "person", "source", "official"})
+# What several states send together, which is no state's alone.
+MANDATES = frozenset({"mission", "observer mission"})
 AS_SUBJECT = 2.4
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 
 
 def resolve_pronoun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
@@ -67,6 +69,8 @@ def _same_side_of_quotation(mention: Mention, quoted: int) -> bool:
 def _fits_person(scene: Scene, mention: Mention, gender: str, quoted: int, token: Token) -> float:
     if len(mention.whos) != 1 or mention.whos[0].type != "person" or not _same_side_of_quotation(mention, quoted):
         return -1
+    if _is_told(scene.doc[mention.token], token):
+        return -1
     if scene.memory.genders.get(mention.whos[0].name, gender) != gender:
         return -1
     return 0.3 * (mention.whos[0].name in scene.people) + _is_parallel(mention, token)
@@ -83,8 +87,13 @@ def _fits_several(scene: Scene, mention: Mention, quoted: int, token: Token) -> 
 
 def _is_told_of(scene: Scene, mention: Mention, token: Token) -> bool:
     """Whether a group without a name is only spoken of by whom the pronoun means: "Some men fell, they said"."""
-    one, verb = scene.doc[mention.token], token.head
-    if scene.names.get(one.i) is not None or verb.lemma_ not in load_forces() or not one.i < token.i:
+    return scene.names.get(mention.token) is None and _is_told(scene.doc[mention.token], token)
+
+
+def _is_told(one: Token, token: Token) -> bool:
+    """Whether a noun is part of what the pronoun behind it is said to say: "The president will go, he said"."""
+    verb = token.head
+    if verb.lemma_ not in load_forces() or not one.i < token.i or token.dep_ not in SUBJECTS:
         return False
     told = verb.head if verb.dep_ == "parataxis" else next((c for c in verb.children if c.dep_ == "ccomp"), verb)
     return told is not verb and told.i < token.i and (one.head.i == told.i or told in one.ancestors)
@@ -128,6 +137,8 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     )
     if is_plural(token):
         return _resolve_plural(scene, token, lemma, sentence, definite)
+    if any(c.lower_ in VAGUE and c.dep_ in ("det", "amod") for c in token.children):
+        return ()
     if not definite and token.pos_ != "PROPN" and not (lemma in load_nouns("organ_nouns") and token.dep_ in SUBJECTS):
         return ()
     if lemma in load_nouns("state_nouns"):
@@ -136,6 +147,8 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
         return (state,) if state is not None else ()
     owner = find_owner(scene, token)
     same = find_same_noun(scene, token, lemma)
+    if same and is_told_apart(token, same[0]):
+        return ()
     if same and owner is None and match_organ(token, "state_organs") and is_of_other(scene, same[0], lemma, sentence):
         same = ()
     if same and owner is None and lemma in load_nouns("fighting_nouns") and is_overtaken(scene, lemma, sentence):
@@ -158,6 +171,12 @@ def _resolve_person(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...
     """The named person for whom "the senator" or "the former president" stands: the subject just before."""
     aged = any(t.lower_ in ("old", "year-old") for t in token.lefts for t in t.subtree)
     if not aged and any(c.dep_ not in ("det", "punct", "case") and c.lower_ != "former" for c in token.children):
+        return ()
+    lemma = token.lemma_.lower()
+    titled = [name for name in scene.titled.get(lemma, ()) if scene.memory.counts[name]]
+    if titled:
+        return (scene.people[titled[-1]],)
+    if lemma in load_nouns("posts"):
         return ()
     for mention in scene.memory.list_recent(sentence, 2):
         if mention.is_subject and scene.names.get(mention.token) is not None and is_one(mention, {"person"}):
@@ -187,10 +206,9 @@ def _fits_state(scene: Scene, mention: Mention, sentence: int) -> float:
 
 def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, definite: bool) -> tuple[Who, ...]:
     """Plural short forms: "both countries", "the two nations", "the three", "the officers"."""
-    over = [token.head] if token.dep_ == "nmod" else []
-    count = next((NUMBERS[c.lower_] for c in (*token.children, *over) if c.lower_ in NUMBERS), 0)
+    count = read_count(token)
     if count and lemma in load_nouns("state_nouns") | load_nouns("sides"):
-        return _find_counted(scene, lemma, count, sentence)
+        return find_counted(scene, token, count, sentence) if is_pointing(token) else ()
     owner = find_owner(scene, token) if definite and lemma in load_nouns("fighting_nouns") else None
     if definite and lemma in load_nouns("fighting_nouns") and (owner is None or owner.type == "state"):
         return resolve_fighting(scene, token, sentence, owner)
@@ -217,22 +235,6 @@ def _find_place_state(scene: Scene, token: Token) -> Who | None:
         if is_place and name is not None and name.who is not None and name.who.type == "state":
             return name.who
     return None
-
-
-def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[Who, ...]:
-    """The two, or three, that were named together a short while ago; else the states named last."""
-    kinds = {"person"} if lemma == "leader" else SIDES if lemma in ("side", "party", "faction", "camp") else {"state"}
-    for mention in scene.memory.list_recent(sentence, 4):
-        if len(mention.whos) == count and all(who.type in kinds for who in mention.whos):
-            return mention.whos
-    last: dict[str, Who] = {}
-    kinds = kinds if lemma == "leader" else {"state"}
-    for mention in scene.memory.list_recent(sentence, 4):
-        for who in reversed(mention.whos):
-            one = who if who.type in kinds else scene.memory.find_by_name(who.acts_for)
-            if one is not None and one.type in kinds:
-                last.setdefault(one.name, one)
-    return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
 
 
 def _find_force(scene: Scene) -> Who | None:
@@ -269,8 +271,8 @@ def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]
     titled = dict.fromkeys(scene.titled.get(role or "", ()))
     if len(titled) == 1 and role and not is_plural(token) and scene.memory.counts[next(iter(titled))]:
         return (scene.people[next(iter(titled))],)
-    state = _find_spoken_of(scene, token, sentence)
-    if state is None:
+    state = _find_place_state(scene, token) or _find_spoken_of(scene, token, sentence)
+    if state is None or (own or organ) in MANDATES:
         return ()
     own_words = [c for c in token.children if c.dep_ == "compound" and c.lower_ not in (role or "").split()]
     known = find_in_office(scene, state.name, role) if role else None

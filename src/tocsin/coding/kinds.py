@@ -13,6 +13,7 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene
 
 BODIES = frozenset({"alliance", "organisation"})
+MADE_OF = frozenset({"world", "trade", "member", "nation", "country", "state", "security", "defence", "defense", "power"})
 BARE = ("det", "punct", "case", "cc", "conj", "acl:relcl")
 
 
@@ -59,10 +60,12 @@ def resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     known = find_known(f"the {token.lower_}", scene.on)
     if known is not None and scene.memory.counts[known.name]:
         return (Who(known.name, known.acts_for, known.kind, known.code),)
+    if any(c.dep_ == "compound" and c.i not in scene.names and c.lower_ not in MADE_OF for c in token.children):
+        return ()
     kinds = {"alliance"} if token.lower_ == "alliance" else BODIES
     chosen = scene.memory.choose(sentence, lambda m: 0.0 if is_one(m, kinds) else -1, 8)
-    if chosen is None:
-        chosen = scene.memory.choose(sentence, lambda m: 0.0 if is_one(m, BODIES) else -1, 8)
+    if chosen is None or chosen.whos[0].acts_for:
+        chosen = scene.memory.choose(sentence, lambda m: 0.0 if is_one(m, BODIES) and not m.whos[0].acts_for else -1, 8)
     return chosen.whos if chosen is not None else ()
 
 
