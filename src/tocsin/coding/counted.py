@@ -37,7 +37,7 @@ def is_pointing(token: Token) -> bool:
 
     "The two Left parties" and "two members" are others.
     """
-    plain = token.lemma_.lower() in load_nouns("state_nouns")
+    plain = token.lemma_.lower() in load_nouns("state_nouns") or token.head.lower_ in NUMBERS
     own = [c for c in token.children if c.dep_ in ("amod", "compound") and c.lower_ not in load_nouns("opposing")]
     pointed = any(c.lower_ in ("the", "both", "these", "those") for c in token.subtree if c.i <= token.i)
     return (plain or not own) and (pointed or token.lower_ == "sides" or token.dep_ == "nmod")

@@ -13,7 +13,10 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene
 
 BODIES = frozenset({"alliance", "organisation"})
-MADE_OF = frozenset({"world", "trade", "member", "nation", "country", "state", "security", "defence", "defense", "power"})
+ORGANISED = frozenset({"organisation", "organization", "body", "forum", "grouping"})
+MADE_OF = frozenset(
+    {"world", "trade", "member", "nation", "country", "state", "security", "defence", "defense", "power"}
+)
 BARE = ("det", "punct", "case", "cc", "conj", "acl:relcl")
 
 
@@ -62,10 +65,16 @@ def resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
         return (Who(known.name, known.acts_for, known.kind, known.code),)
     if any(c.dep_ == "compound" and c.i not in scene.names and c.lower_ not in MADE_OF for c in token.children):
         return ()
-    kinds = {"alliance"} if token.lower_ == "alliance" else BODIES
-    chosen = scene.memory.choose(sentence, lambda m: 0.0 if is_one(m, kinds) else -1, 8)
-    if chosen is None or chosen.whos[0].acts_for:
-        chosen = scene.memory.choose(sentence, lambda m: 0.0 if is_one(m, BODIES) and not m.whos[0].acts_for else -1, 8)
+    lemma = token.lemma_.lower()
+    kinds = BODIES if lemma in ORGANISED else {"alliance"}
+
+    def fits(mention: Mention) -> float:
+        one = is_one(mention, BODIES) and not mention.whos[0].acts_for
+        name = mention.whos[0].name if one else ""
+        of_kind = one and (mention.whos[0].type in kinds or lemma in name.lower().split())
+        return 0.0 if of_kind or (name and lemma != "coalition" and find_body(name) is not None) else -1
+
+    chosen = scene.memory.choose(sentence, fits, 8)
     return chosen.whos if chosen is not None else ()
 
 
