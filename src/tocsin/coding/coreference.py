@@ -40,6 +40,8 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     )
     if is_plural(token):
         return _resolve_plural(scene, token, lemma, sentence, definite)
+    if lemma in load_nouns("opposed") and any(c.lower_ == "each" for c in token.children):
+        return find_counted(scene, token, 2, sentence)
     if any(c.lower_ in VAGUE and c.dep_ in ("det", "amod") for c in token.children):
         return ()
     if not definite and token.pos_ != "PROPN" and not (lemma in load_nouns("organ_nouns") and token.dep_ in SUBJECTS):
