@@ -56,7 +56,7 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
 
 
 def _is_put_before(token: Token) -> bool:
-    """Whether a role is in a phrase of its own before the name that the tree ties it to: "According to the chief, X"."""
+    """Whether a role is in a phrase of its own before the name that the tree ties it to: "According to the king, X"."""
     last = max((t.i for t in token.subtree if not t.is_punct), default=token.i)
     return any(c.dep_ == "case" and c.i < token.i for c in token.children) and token.doc[last + 1].text == ","
 

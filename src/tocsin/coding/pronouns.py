@@ -15,6 +15,7 @@ IT = frozenset({"it", "its", "itself"})
 SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
 COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
 AS_SUBJECT = 2.4
+UNDERGOES = ("obj", "iobj", "obl", "obl:agent")
 OWN_CONTENT = ("obj", "ccomp", "xcomp", "obl")
 
 
@@ -27,32 +28,43 @@ def resolve_pronoun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...
     if word in SPEAKER:
         speaker = scene.speakers.get(quoted)
         return scene.found.get(speaker, ()) if speaker is not None else ()
-    doers = _list_doers(token)
+    doers = _list_doers(scene, token)
     if word in HE or word in SHE:
         gender = "m" if word in HE else "f"
         chosen = scene.memory.choose(
-            sentence, lambda m: -1 if m.token in doers else _fits_person(scene, m, gender, quoted, token)
+            sentence, lambda m: -1 if _is_one_of(m, doers) else _fits_person(scene, m, gender, quoted, token)
         )
         if chosen is not None:
             scene.memory.genders[chosen.whos[0].name] = gender
     elif word in THEY:
         chosen = scene.memory.choose(
-            sentence, lambda m: -1 if m.token in doers else _fits_several(scene, m, quoted, token), 2
+            sentence, lambda m: -1 if _is_one_of(m, doers) else _fits_several(scene, m, quoted, token), 2
         )
     elif word in IT:
         chosen = scene.memory.choose(
-            sentence, lambda m: -1 if m.token in doers else _fits_thing(scene, m, quoted, token), 1
+            sentence, lambda m: -1 if _is_one_of(m, doers) else _fits_thing(scene, m, quoted, token), 1
         )
     else:
         return ()
     return chosen.whos if chosen is not None else ()
 
 
-def _list_doers(token: Token) -> frozenset[int]:
-    """The subjects of the verb that a pronoun is an object of, which it is none of: "Peru met Chile, urging it to"."""
-    if token.dep_ not in ("obj", "iobj", "obl", "obl:agent") or token.lower_.endswith(("self", "selves")):
+def _list_doers(scene: Scene, token: Token) -> frozenset[str]:
+    """Who does what a pronoun undergoes, none of whom it is: "Peru met Chile, urging it to"; with "we" their state."""
+    if token.dep_ not in UNDERGOES or token.lower_.endswith(("self", "selves")):
         return frozenset()
-    return frozenset(t.i for s in find_subjects(token.head) for t in list_conjuncts(s))
+    doers = [t for s in find_subjects(token.head) for t in list_conjuncts(s)]
+    named = {who.name for t in doers for who in scene.found.get(t.i, ())}
+    speaker = scene.speakers.get(scene.quotation_of.get(token.i, -1))
+    name = scene.names.get(speaker) if speaker is not None and any(t.lower_ in SPEAKER for t in doers) else None
+    if name is not None and name.who is not None:
+        who = scene.people.get(name.who.name, name.who)
+        named |= {who.name, who.acts_for or who.name}
+    return frozenset(named)
+
+
+def _is_one_of(mention: Mention, names: frozenset[str]) -> bool:
+    return bool(names) and any(who.name in names for who in mention.whos)
 
 
 def _same_side_of_quotation(mention: Mention, quoted: int) -> bool:
