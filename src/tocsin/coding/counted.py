@@ -90,9 +90,14 @@ def _find_together(
 def _find_last(
     scene: Scene, count: int, kinds: frozenset[str], beyond: frozenset[Who], sentence: int, reach: int
 ) -> tuple[Who, ...]:
-    """So many sides, or leaders, who were named last, in the order in which they were."""
-    last = dict.fromkeys(_list_sides(scene, scene.memory.list_recent(sentence, reach), kinds))
-    named = [who for who in last if who not in beyond][:count]
+    """So many sides, or leaders, whom one sentence named alone; else those named last, in the order of the text."""
+    mentions = list(scene.memory.list_recent(sentence, reach))
+    for near in range(sentence, sentence - reach - 1, -1):
+        told = _list_sides(scene, (m for m in mentions if m.sentence == near), kinds)
+        alone = [who for who in dict.fromkeys(told) if who not in beyond]
+        if len(alone) == count:
+            return tuple(reversed(alone))
+    named = [who for who in dict.fromkeys(_list_sides(scene, mentions, kinds)) if who not in beyond][:count]
     return tuple(reversed(named)) if len(named) == count else ()
 
 

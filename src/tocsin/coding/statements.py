@@ -16,6 +16,7 @@ from tocsin.coding.clauses import (
     walk_up,
 )
 from tocsin.coding.contents import find_content
+from tocsin.coding.groups import can_speak
 from tocsin.coding.reported import Told, read_going_on, read_reckoning, read_speech_noun
 from tocsin.coding.sources import find_author, find_passed_on, find_quoted, find_source, is_own_reporter
 from tocsin.coding.sparing import read_each
@@ -122,7 +123,7 @@ def _code_verb(article: Article, verb: Token, used: set[int], quoted: set[int]) 
         return
     head, frame = content
     passed = find_passed_on(verb) if frame == "clause" else None
-    speaker = passed if passed is not None and _names_outlet(article, speaker) else speaker
+    speaker = passed if passed is not None and can_speak(passed) and _names_outlet(article, speaker) else speaker
     if any(c.lower_ == "according" and verb.i < c.i < head.i for t in head.children for c in t.children):
         return
     if _is_cited(article, verb, speaker, head) or (frame != "clause" and _is_told_by_other(article, verb)):
