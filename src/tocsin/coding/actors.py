@@ -10,7 +10,8 @@ from tocsin.coding.acting import acts
 from tocsin.coding.attributions import attribute
 from tocsin.coding.beside import find_named_beside, find_told_of
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
-from tocsin.coding.coreference import NUMBERS, resolve_noun, resolve_pronoun
+from tocsin.coding.coreference import resolve_noun
+from tocsin.coding.counted import NUMBERS
 from tocsin.coding.datelines import find_behind_dateline, find_datelines
 from tocsin.coding.departments import find_department
 from tocsin.coding.groups import can_speak, describe
@@ -18,6 +19,7 @@ from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.parties import UNNAMED_ORGANS, find_owner, name_in_words, name_noun
+from tocsin.coding.pronouns import resolve_pronoun
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.scene import Scene, is_plural, is_role_noun, match_role
 from tocsin.coding.short_names import join_names

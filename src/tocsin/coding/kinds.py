@@ -13,6 +13,10 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene
 
 BODIES = frozenset({"alliance", "organisation"})
+ORGANISED = frozenset({"organisation", "organization", "body", "forum", "grouping"})
+MADE_OF = frozenset(
+    {"world", "trade", "member", "nation", "country", "state", "security", "defence", "defense", "power"}
+)
 BARE = ("det", "punct", "case", "cc", "conj", "acl:relcl")
 
 
@@ -57,27 +61,22 @@ def _is_armed_group(scene: Scene, mention: Mention) -> bool:
 
 def resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     """The body of states last named, for "the bloc" or "the alliance"; an organ of a state is none."""
-    if any(c.dep_ == "compound" and c.pos_ == "PROPN" and not _names_body(scene, c) for c in token.children):
-        return ()
     known = find_known(f"the {token.lower_}", scene.on)
     if known is not None and scene.memory.counts[known.name]:
         return (Who(known.name, known.acts_for, known.kind, known.code),)
-    kinds = {"alliance"} if token.lower_ == "alliance" else BODIES
-    for fitting in (kinds, BODIES):
-        chosen = scene.memory.choose(sentence, lambda m, fit=fitting: 0.0 if _is_body(scene, m, fit) else -1, 8)  # type: ignore[misc]
-        if chosen is not None:
-            return chosen.whos
-    return ()
+    if any(c.dep_ == "compound" and c.i not in scene.names and c.lower_ not in MADE_OF for c in token.children):
+        return ()
+    lemma = token.lemma_.lower()
+    kinds = BODIES if lemma in ORGANISED else {"alliance"}
 
+    def fits(mention: Mention) -> float:
+        one = is_one(mention, BODIES) and scene.memory.find_by_name(mention.whos[0].acts_for) is None
+        name = mention.whos[0].name if one else ""
+        of_kind = one and (mention.whos[0].type in kinds or lemma in name.lower().split())
+        return 0.0 if of_kind or (name and lemma != "coalition" and find_body(name) is not None) else -1
 
-def _names_body(scene: Scene, token: Token) -> bool:
-    name = scene.find_name(token)
-    return name is not None and name.who is not None and name.who.type in BODIES
-
-
-def _is_body(scene: Scene, mention: Mention, kinds: set[str] | frozenset[str]) -> bool:
-    acts_for = mention.whos[0].acts_for
-    return is_one(mention, kinds) and scene.memory.find_by_name(acts_for) is None
+    chosen = scene.memory.choose(sentence, fits, 8)
+    return chosen.whos if chosen is not None else ()
 
 
 def resolve_kind(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:

@@ -15,7 +15,7 @@ from tocsin.coding.clauses import (
     list_conjuncts,
     phrase_of,
 )
-from tocsin.coding.coreference import NUMBERS
+from tocsin.coding.counted import NUMBERS
 from tocsin.coding.event_roles import find_owners, is_party
 from tocsin.coding.goods import find_good, is_arms, is_share
 from tocsin.coding.groups import can_speak

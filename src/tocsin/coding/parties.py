@@ -208,6 +208,8 @@ def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
     if lemma in load_nouns("people_nouns") or (plural and lemma in load_nouns("collective_nouns")):
         return name_group(scene, token)
     owner = find_owner(scene, token) if lemma in load_nouns("organ_nouns") else None
+    if owner is None and lemma in load_nouns("sole_groups") and token.dep_ == "nsubj" and not plural:
+        return (Who(describe(scene, token), None, "organisation"),)
     if owner is None or match_organ(token, "state_organs"):
         return ()
     words = describe(scene, token)
