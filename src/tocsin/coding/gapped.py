@@ -30,7 +30,8 @@ def read_gapped(article: Article, first: Supply) -> Iterator[Supply]:
         amount = str(token.doc[token.i : words[-1].i + 1].text)
         good = own or Good(first.good.kind, first.good.what, amount, token)
         sides = tuple(name_owner(w) for w in whos if w.type != "outlet")
-        yield Supply(first.status, sides, good, first.to, first.token, f"{first.why}, in a list", 0.5)
+        if sides:
+            yield Supply(first.status, sides, good, first.to, first.token, f"{first.why}, in a list", 0.5)
 
 
 def find_name(article: Article, last: Token) -> tuple[Who, ...]:

@@ -56,6 +56,8 @@ def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
         if verb.lemma_.lower() == "pass":
             return
     given = list_given(verb) or find_relative_good(verb)
+    if verb.lemma_.lower() in load_words("frees"):
+        given = [g for g in given if g.lemma_.lower() not in load_words("carriers")]
     yield from make_supplies(article, "offer", doers, given, find_receiver(article, verb), verb, 0.58)
     for inner in (
         c
@@ -106,17 +108,43 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
         return
     held_out = bool(({"would"} | HELD_OUT) & set(find_modals(verb)))
     to_come = is_future(verb) or held_out or is_to_be(verb) or is_starting(verb)
-    carrier = find_grammatical_subject(verb)
-    aboard = carrier is not None and carrier.lemma_.lower() in load_words("carriers")
-    shipped = [w for o in find_obliques(verb, "from") for w in article.cast.who(o)] if aboard else []
-    givers = tuple(shipped) or find_givers(article, verb)
-    if not givers and carrier is not None:
-        named = [carrier] if not is_passive(verb) else [c for g in list_given(verb) for c in g.children]
-        givers = tuple(
-            w for t in named for w in (find_owners(article, t) if t is carrier else article.cast.who_alone(t))
-        )
+    givers = find_senders(article, verb)
     if to_come or not is_charge(article, telling.reported_by, givers, find_receiver(article, verb)):
         yield from _give(article, "offer" if to_come else "delivery", givers, verb)
+
+
+def find_senders(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who gives, where a carrier gives nothing of its own: where it comes from, or whose it is."""
+    subject = find_carrier(verb)
+    if subject is not None:
+        shipped = tuple(w for o in find_obliques(verb, "from") for w in article.cast.who(o))
+        return shipped or name_shipper(article, subject)
+    subject = find_grammatical_subject(verb)
+    givers = find_givers(article, verb)
+    if givers or subject is None:
+        return givers
+    if is_passive(verb):
+        return tuple(w for g in list_given(verb) for c in g.children for w in article.cast.who_alone(c))
+    return find_owners(article, subject)
+
+
+def find_carrier(verb: Token) -> Token | None:
+    """The lorry or ship that brings what a verb tells of: its subject, or what it hangs on."""
+    head = verb.head
+    hung = [head] if verb.dep_ in ("acl", "acl:relcl") else []
+    hung += [s for s in [find_grammatical_subject(head)] if s is not None and verb.dep_ in ("advcl", "xcomp")]
+    subject = find_grammatical_subject(verb)
+    # "The ship which left Bandar carrying".
+    if subject is None and verb.dep_ == "advcl" and head.dep_ == "acl:relcl":
+        hung.append(head.head)
+    named = [t for t in ([subject] if subject is not None else hung) if t.lemma_.lower() in load_words("carriers")]
+    return named[0] if named and not is_passive(verb) else None
+
+
+def name_shipper(article: Article, carrier: Token) -> tuple[Who, ...]:
+    """Whose a carrier is told to be; the flag of a ship is nobody's gift."""
+    flags = any(c.lower_ in ("flagged", "registered") for c in carrier.children)
+    return () if flags else find_owners(article, carrier)
 
 
 def is_weighed(noun: Token) -> bool:
@@ -199,7 +227,7 @@ def is_charge(article: Article, teller: Who | None, givers: Sequence[Who], recei
 
 def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -> Iterator[Supply]:
     receiver = find_receiver(article, verb)
-    goods = list_cargo(list_given(verb))
+    goods = list_cargo(verb, list_given(verb))
     if makes_available(verb):
         status = "offer"
     if receiver is None and verb.lemma_.lower() in load_words("enlarges") | {"pour"}:
@@ -208,6 +236,8 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
         whos = [w for o in find_objects(verb) for w in article.cast.who(o)]
         receiver = whos[0].name if whos else receiver
     for supply in make_supplies(article, status, doers, goods, receiver, verb, 0.55):
+        if is_no_gift(verb, supply.good):
+            continue
         own = supply.good.kind in ("soldiers", "ships", "aircraft") and (
             verb.lemma_.lower() in load_words("moves") and (receiver is None or not is_lent(verb))
         )
@@ -220,6 +250,16 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
             status == "delivery" and receiver is None and supply.good.what == "money" and not is_for_others(verb)
         ):
             yield supply
+
+
+def is_no_gift(verb: Token, good: Good) -> bool:
+    """Whether an act with goods gives them to nobody: bombs dropped, a ship set free, troops given until noon to go."""
+    lemma = verb.lemma_.lower()
+    if lemma == "drop":
+        return good.kind in ("weapons", "missiles", "ammunition") and not find_obliques(verb, "to")
+    if lemma in load_words("frees"):
+        return good.kind in ("soldiers", "ships", "aircraft", "armour") or good.noun.lemma_ in load_words("carriers")
+    return lemma == "give" and good.kind == "soldiers" and bool(find_obliques(verb, "until", "till"))
 
 
 def is_one_person(good: Good) -> bool:

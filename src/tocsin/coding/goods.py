@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tocsin.codebook.tables import load_table
 from tocsin.coding.clauses import has_case, phrase_of
 
 LONGEST_SUM = 4
 LONGEST_SIGN = 4
+WIDEST = 16
 FURTHEST = 60
 BESIDE_SUM = frozenset({"case", "det", "amod", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
 ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
@@ -78,7 +79,9 @@ def find_good(token: Token) -> Good | None:
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
         return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
     if kind == "money" and token.lemma_.lower() in load_list("currencies"):
-        return Good(kind, kind, write_amount(token), token)
+        given_as = _find_in_kind(token)
+        what = given_as.lower_ if given_as is not None and given_as.lemma_ in load_list("in_kind") else kind
+        return Good(kind, what, write_amount(token), token)
     return Good(kind, write_good(token), write_amount(token), token) if kind else None
 
 
@@ -234,7 +237,7 @@ def _kind_of(token: Token) -> str | None:
     if (model := find_model(token)) is not None:
         words = token.doc[model[0] : model[1]].text.lower()
         return goods.get(words) or goods.get(words.rstrip("s")) or "weapons"
-    if token.lower_ == "power" and any(c.dep_ == "amod" and c.lower_ not in CURRENT for c in token.children):
+    if token.lower_ == "power" and _is_rule(token):
         return None
     first = token.sent.start
     before = token.doc[token.i - 1].lower_ if token.i > first else ""
@@ -264,6 +267,12 @@ def _kind_of(token: Token) -> str | None:
     )
 
 
+def _is_rule(power: Token) -> bool:
+    """Whether "power" is that of those who rule, which is handed over or shared, and no current."""
+    handed = power.dep_ in ("obj", "nsubj:pass") and power.head.lemma_.lower() in load_list("rules")
+    return handed or any(c.dep_ == "amod" and c.lower_ not in CURRENT for c in power.children)
+
+
 def _find_counted(token: Token) -> Token | None:
     return next(
         (c for c in token.children if c.dep_ in ("nmod", "nmod:of") and any(k.lower_ == "of" for k in c.children)), None
@@ -273,12 +282,19 @@ def _find_counted(token: Token) -> Token | None:
 def _find_in_kind(token: Token) -> Token | None:
     """What a sum is given as ("$500 million in grants"), on whatever the tree hangs it."""
     last = max([token.i, *(c.i for c in token.children if c.dep_ in ("nummod", "compound"))])
-    after = token.doc[last + 1 : token.sent.end]
+    after = token.doc[skip_brackets(token.doc, last + 1) : token.sent.end]
     behind = next((t for t in after if t.text not in ("'", "’", "'s") and t.lower_ not in ("worth", "more")), None)
     if behind is None or behind.lower_ not in ("in", "of"):
         return None
     noun = behind.head
     return noun if noun.i > last and (noun.lemma_.lower() in load_list("in_kind") or _kind_of(noun)) else None
+
+
+def skip_brackets(doc: Doc, start: int) -> int:
+    """Where the text goes on behind a sum in other money ("€40bn ($43bn) in aid")."""
+    if start >= len(doc) or doc[start].text != "(":
+        return start
+    return next((t.i + 1 for t in doc[start : start + WIDEST] if t.text == ")"), start)
 
 
 def _write_counter(token: Token) -> str | None:
@@ -292,7 +308,7 @@ def _write_counter(token: Token) -> str | None:
 def _write_money(token: Token) -> str:
     """A sum of money as written, from its first word to its last."""
     words = [t for t in token.subtree if abs(t.i - token.i) <= LONGEST_SUM and _is_of_sum(t, token)]
-    comma = next((t.i for t in token.subtree if t.text == "," and t.i > token.i), token.sent.end)
+    comma = next((t.i for t in token.subtree if t.text in (",", "(") and t.i > token.i), token.sent.end)
     words = [t for t in words if t.i < comma]
     first, last = words[0], words[-1]
     return str(token.doc[first.i : last.i + 1].text)

@@ -172,6 +172,13 @@ def find_sufferer(cue: Token) -> Token | None:
     return subject
 
 
+def name_within(article: Article, *heads: Token) -> tuple[Who, ...]:
+    """The place that hangs on one of several words; a name that is no known place is one here ("on Anjouan")."""
+    inside = [o for head in heads for o in find_obliques(head, *WITHIN) if find_good(o) is None]
+    found = tuple(w for o in inside for w in name_ground(article, o))
+    return found or tuple(Who(phrase_of(o), None, "group") for o in inside if o.pos_ == "PROPN")[:1]
+
+
 def name_near(article: Article, *heads: Token) -> tuple[Who, ...]:
     """The place that goods are told to lack in, hanging on one of several words, in the text's words at worst."""
     inside = [o for head in heads for o in find_obliques(head, *WITHIN)]

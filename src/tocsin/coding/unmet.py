@@ -16,7 +16,7 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.goods import find_good, is_arms
 from tocsin.coding.lackers import find_ground, list_lackers, name_near
-from tocsin.coding.supplies import Supply, list_given, load_words, make_supplies
+from tocsin.coding.supplies import Supply, is_none, list_given, load_words, make_supplies
 
 ABLE = frozenset({"can", "could"})
 
@@ -42,11 +42,6 @@ def is_failing(verb: Token) -> bool:
     denied = is_negated(verb) and (bool(ABLE & set(find_modals(verb))) or perfect)
     none = any(is_none(g) for g in find_objects(verb)) and not find_modals(verb)
     return (denied or none) and not is_future(verb) and not is_passive(verb)
-
-
-def is_none(noun: Token) -> bool:
-    """Whether a noun is told to be none ("no fuel")."""
-    return any(c.lower_ == "no" and c.i < noun.i for c in noun.children)
 
 
 def is_withheld(verb: Token) -> bool:
