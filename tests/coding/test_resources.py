@@ -65,7 +65,7 @@ ROWS: list[Row] = [
     ("India has promised 4 billion rupees.", {("India", "offer", "money")}),
     (
         "Donors in Brussels announced contributions of $600 million to Yemen.",
-        {("donors in Brussels", "offer", "contributions")},
+        {("donors in Brussels", "offer", "contributions of money")},
     ),
     (
         "South Korea provided the Kenyan coastguard with a patrol boat and two drones.",

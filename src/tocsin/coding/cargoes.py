@@ -39,7 +39,8 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
     whos += [w for o in [*find_obliques(verb, "in", "at", "into"), *find_objects(verb)] for w in article.cast.who(o)]
     receivers = [w.name for w in whos if w not in givers]
     goods = list_loaded(noun, verb)
-    kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in load_words("carriers")]
+    no_load = load_words("carriers") | {"vehicle"}
+    kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in no_load]
     own = is_arms(noun) and noun.lemma_.lower() not in load_words("carriers")
     own = own and not any(article.cast.who(o) for o in from_where)
     kept = [g for g in kept[:1] if not own]

@@ -25,6 +25,7 @@ from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name
 from tocsin.coding.goods import Good, find_good
 from tocsin.coding.place_names import find_place_name
 from tocsin.coding.relations import open_relative
+from tocsin.coding.shortages import is_habit
 from tocsin.coding.supplies import (
     Supply,
     find_furnished,
@@ -104,7 +105,7 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
         yield from _give(article, "offer", find_givers(article, verb), verb)
         return
     telling = read_telling(article, verb, frozenset({"would"}) | HELD_OUT)
-    if telling is None or is_history(article, verb, None):
+    if telling is None or is_history(article, verb, None) or is_habit(verb):
         return
     held_out = bool(({"would"} | HELD_OUT) & set(find_modals(verb)))
     to_come = is_future(verb) or held_out or is_to_be(verb) or is_starting(verb)
@@ -123,6 +124,9 @@ def find_senders(article: Article, verb: Token) -> tuple[Who, ...]:
     givers = find_givers(article, verb)
     if givers or subject is None:
         return givers
+    sources = find_obliques(verb, "from") if is_passive(verb) and verb.lemma_.lower() in load_words("moves") else []
+    if shippers := tuple(w for o in sources for w in article.cast.who(o)):
+        return shippers
     if is_passive(verb):
         return tuple(w for g in list_given(verb) for c in g.children for w in article.cast.who_alone(c))
     return find_owners(article, subject)
@@ -177,6 +181,9 @@ def find_givers(article: Article, verb: Token) -> tuple[Who, ...]:
 def find_planners(article: Article, noun: Token) -> tuple[Who, ...]:
     """Whose a plan or an offer is: who is ready, whose it is called, or who has or makes it."""
     minded = tuple(w for s in _find_subject(noun) for w in name_minded(article, noun, s))
+    behind = [o for o in find_obliques(noun, "of", "by", "from") if o.tag_ != "VBG"]
+    if named := tuple(w for o in behind for w in article.cast.who(o)):
+        return named
     made = noun.dep_ == "obj" and noun.head.pos_ == "VERB" and not is_negated(noun.head)
     return minded or find_agents(article, noun) or (find_doers(article, noun.head) if made else ())
 
@@ -245,6 +252,8 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
             continue
         if verb.lemma_.lower() == "pay" and supply.good.noun.lemma_.lower() not in load_words("in_kind"):
             continue
+        if own and receiver is None and is_on_errand(verb, supply.good):
+            continue
         away = own and bool(find_obliques(verb, "to", "toward", "towards")) and not is_lent(verb) and is_starting(verb)
         if (not own or (status == "offer" and not away)) and not (
             status == "delivery" and receiver is None and supply.good.what == "money" and not is_for_others(verb)
@@ -260,6 +269,14 @@ def is_no_gift(verb: Token, good: Good) -> bool:
     if lemma in load_words("frees"):
         return good.kind in ("soldiers", "ships", "aircraft", "armour") or good.noun.lemma_ in load_words("carriers")
     return lemma == "give" and good.kind == "soldiers" and bool(find_obliques(verb, "until", "till"))
+
+
+def is_on_errand(verb: Token, good: Good) -> bool:
+    """Whether an owner sends ships or men to do something for itself ("to escort the tanker", "sent in police")."""
+    errand = any(c.dep_ in ("advcl", "xcomp") and c.tag_ == "VB" and c.i > verb.i for c in verb.children)
+    if good.kind == "soldiers":
+        return any(c.lower_ == "in" and c.dep_ in ("advmod", "compound:prt") for c in verb.children)
+    return errand
 
 
 def is_one_person(good: Good) -> bool:

@@ -57,7 +57,9 @@ def find_good(token: Token) -> Good | None:
         if token.lemma_.lower() in load_list("in_kind"):
             return Good(_kind_of(token) or "money", token.lower_, _write_sum(token), token)
         if token.pos_ == "NOUN" and is_named_sum(token):
-            return Good("money", write_good(token), _write_sum(token), token)
+            what = write_good(token)
+            paid = token.lemma_.lower() in ("contribution", "donation", "gift")
+            return Good("money", f"{what} of money" if paid else what, _write_sum(token), token)
         if token.pos_ == "NOUN" and token.lemma_.lower() not in load_list("currencies") | load_list("counters"):
             return Good("money", "money", _write_sum(token), token)
         return _read_sum(token)

@@ -32,7 +32,7 @@ WITHIN = ("in", "on", "at", "across", "throughout", "inside")
 def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
     """Whose want is told of a subject: a party, or people and houses in the text's words with the place they are in."""
     subject = open_pronoun(article, subject)
-    if subject is None:
+    if subject is None or subject.lower_ in ("those", "all", "anyone"):
         return ()
     named: list[Who] = []
     for member in list_conjuncts(subject):

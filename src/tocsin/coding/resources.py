@@ -277,7 +277,7 @@ def _is_running_out(verb: Token) -> bool:
 
 def record_supply(article: Article, supply: Supply, actor: Who | None) -> Resource:
     """The record of goods for one actor, or for nobody named."""
-    name = actor.name if actor is not None else None
+    name, side = (actor.name, actor.acts_for) if actor is not None else (None, None)
     start, end = take_sentence(supply.token)
     if end - start > LONG_SENTENCE and supply.token.pos_ == "VERB":
         start, end = take_clause(supply.token)
@@ -286,6 +286,6 @@ def record_supply(article: Article, supply: Supply, actor: Who | None) -> Resour
     return Resource(
         id=name_record("resource", document, evidence, name, supply.status, supply.good.what, supply.to),
         document=document, evidence=evidence, certainty=supply.certainty, why=f"resource: {supply.why}",
-        actor=name, on_behalf_of=actor.acts_for if actor is not None else None, status=supply.status, what=supply.good.what,
+        actor=name, on_behalf_of=side, status=supply.status, what=supply.good.what,
         amount=supply.good.amount, to=supply.to,
     )  # fmt: skip
