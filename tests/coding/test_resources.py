@@ -157,6 +157,24 @@ ROWS: list[Row] = [
     ("Tunisia wants medicine sent to Gaza.", {("Tunisia", "offer", "medicine")}),
     ("Norway has committed $50m (450m kroner) in loans.", {("Norway", "offer", "loans")}),
     ("Denmark pledged to give billions of dollars in grants to Haiti.", {("Denmark", "offer", "grants")}),
+    # Whose a gift is, and what is only thought of or done for oneself.
+    ("The assembly expressed its thanks to Oman for its gift of flour.", {("Oman", "delivery", "flour")}),
+    (
+        "Moldova has benefited from Romanian coal and flour.",
+        {("Romania", "delivery", "Romanian coal"), ("Romania", "delivery", "flour")},
+    ),
+    ("Relations were kept for the purchase of fuel from Kazakhstan.", {("Kazakhstan", "delivery", "fuel")}),
+    ("The United States said its contribution this year would be $890 million.", {("United States", "offer", "money")}),
+    (
+        "The ministry welcomed the pledges made by Chad (300 soldiers), Togo (200 police) and Benin.",
+        {("Chad", "offer", "soldiers"), ("Togo", "offer", "police")},
+    ),
+    ("Malta has diesel for three weeks but would need another 900 tonnes after that.", {("Malta", "need", "diesel")}),
+    ("Bulgarian tanks were shipped to Kenya from Romania.", {("Romania", "delivery", "bulgarian tanks")}),
+    ("Nepal may have to step up its deliveries of rice.", set()),
+    ("Ghana would send frigates to escort the tanker.", set()),
+    ("Serbia will send in special police.", set()),
+    ("Chad usually sends grain to Libya.", set()),
 ]
 
 AMOUNTS = [

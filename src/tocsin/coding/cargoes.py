@@ -89,12 +89,24 @@ def list_loaded(noun: Token, verb: Token) -> list[Token]:
 def read_reliance(article: Article, verb: Token) -> Iterator[Supply]:
     """ "Survives on oil from Iran and grain from Russia": each given by whom it comes from."""
     takers = find_doers(article, verb)
-    for good in (m for o in find_obliques(verb, "on", "upon") for m in list_conjuncts(o)):
-        sources = [*find_obliques(good, "from"), *find_obliques(verb, "from")]
+    benefits = verb.lemma_.lower() == "benefit"
+    for good in (
+        m for o in find_obliques(verb, *(("from",) if benefits else ("on", "upon"))) for m in list_conjuncts(o)
+    ):
+        sources = [*find_obliques(good, "from"), *([] if benefits else find_obliques(verb, "from"))]
         givers = tuple(w for o in sources for w in article.cast.who(o) if w not in takers)
+        if benefits and not givers:
+            givers = tuple(w for w in find_agents(article, find_first(good)) if w not in takers)
         if find_good(good) is not None and not is_negated(verb):
             to = takers[0].name if takers else None
             yield from make_supplies(article, "delivery", givers, [good], to, verb, 0.5)
+
+
+def find_first(good: Token) -> Token:
+    """The first of the list that goods stand in, which says whose they all are ("Saudi funding and oil")."""
+    return (
+        good.head if good.dep_ == "conj" and not any(c.dep_ in ("amod", "nmod:poss") for c in good.children) else good
+    )
 
 
 def read_trade(article: Article, noun: Token) -> Iterator[Supply]:

@@ -30,9 +30,11 @@ from tocsin.records.coding import Status
 def read_named(article: Article, noun: Token) -> Iterator[Supply]:
     """What a noun with its goods tells of them."""
     lemma = noun.lemma_.lower()
-    if lemma in load_words("stocks") and (low := list(read_stock(article, noun))):
+    if noun.dep_ == "nsubj" and is_money(noun.head) and lemma in load_words("gifts") | load_words("pledges"):
+        yield from read_worth(article, noun)
+    elif lemma in load_words("stocks") and (low := list(read_stock(article, noun))):
         yield from low
-    elif lemma in load_words("gifts"):
+    elif lemma in load_words("gifts") or (lemma in load_words("takings") and find_obliques(noun, "of")):
         yield from read_gift(article, noun, "delivery")
     elif lemma in load_words("pledges"):
         yield from read_gift(article, noun, "offer")
@@ -72,6 +74,17 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
     if backed and sides:
         good = find_good(noun) or Good("aid", write_good(noun), None, noun)
         yield Supply(status, sides, good, to, noun, f"{noun.lower_} from {sides[0].name}", 0.5)
+
+
+def read_worth(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "Its contribution would be 40 million dollars", "Kenya's pledge was $2m"."""
+    total = noun.head
+    givers = find_agents(article, noun)
+    good = find_good(total)
+    if find_child(total, "cop") is None or is_negated(total) or good is None:
+        return
+    to_come = is_future(total) or bool(find_modals(total)) or noun.lemma_.lower() in load_words("pledges")
+    yield from make_supplies(article, "offer" if to_come else "delivery", givers, [total], None, noun, 0.5)
 
 
 def is_only_thought(verb: Token) -> bool:

@@ -8,17 +8,20 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tocsin.codebook.tables import load_table
-from tocsin.coding.clauses import has_case, phrase_of
+from tocsin.coding.clauses import find_child, has_case, phrase_of
 
 LONGEST_SUM = 4
 LONGEST_SIGN = 4
 WIDEST = 16
 FURTHEST = 60
-BESIDE_SUM = frozenset({"case", "det", "amod", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
+BESIDE_SUM = frozenset(
+    {"nsubj", "cop", "aux", "mark", "case", "det", "amod", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"}
+)
 ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
 MODEL = re.compile(r"(?!(G|Covid|COVID)-)[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Z]?s?")
 CURRENT = frozenset({"electric", "electrical", "nuclear", "solar", "more", "less", "enough", "sufficient", "reliable"})
 MILLIONS = frozenset({"m", "mn", "mln", "bn", "bln", "million", "billion", "trillion"})
+MEASURES = frozenset({"ton", "tonne", "litre", "liter", "gallon", "barrel", "kilo", "kilogram"})
 MONEY_SIGNS = frozenset("$€£¥")
 
 
@@ -77,6 +80,14 @@ def find_good(token: Token) -> Good | None:
     kind = _kind_of(token)
     if kind == "money" and token.lemma_.lower() in ("million", "billion", "trillion"):
         return Good(kind, kind, _write_money(token), token)
+    if (
+        kind is None
+        and counted is None
+        and token.lemma_.lower() in MEASURES
+        and find_child(token, "nummod") is not None
+    ):
+        named = find_measured_before(token)
+        return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
     if kind is None and (token.pos_ == "NUM" or token.lemma_.lower() in load_list("pronouns")):
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
         return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
@@ -128,6 +139,15 @@ def find_named_before(token: Token) -> Good | None:
     for noun in reversed(token.doc[max(token.i - FURTHEST, 0) : token.i]):
         kind = _kind_of(noun) if noun.tag_ in ("NNS", "NNPS") else None
         if kind is not None and kind != "money" and noun.lemma_.lower() not in load_list("counters"):
+            return Good(kind, write_good(noun), None, noun)
+    return None
+
+
+def find_measured_before(token: Token) -> Good | None:
+    """The food or fuel that a bare weight takes up again ("has coal for a month, but would need another 900 tonnes")."""
+    for noun in reversed(token.doc[max(token.i - FURTHEST, 0) : token.i]):
+        kind = _kind_of(noun) if noun.dep_ not in ("compound", "nmod:poss") else None
+        if kind in ("food", "energy", "water", "materials") and noun.lemma_.lower() not in load_list("counters"):
             return Good(kind, write_good(noun), None, noun)
     return None
 

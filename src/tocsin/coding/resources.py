@@ -23,7 +23,7 @@ from tocsin.coding.clauses import (
     take_sentence,
 )
 from tocsin.coding.event_roles import find_doers
-from tocsin.coding.gapped import read_gapped
+from tocsin.coding.gapped import read_bracketed, read_gapped
 from tocsin.coding.gifts import read_named
 from tocsin.coding.giving import (
     WOULD,
@@ -131,6 +131,8 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
             yield from read_arrival(article, token)
         yield from read_bereft(article, token)
         yield from read_named(article, token)
+        if lemma in load_words("pledges"):
+            yield from read_bracketed(article, token, "offer")
         if lemma in load_words("trades") and token.dep_ in ("obj", "nsubj:pass"):
             yield from read_trade(article, token)
         elif lemma in load_words("loan_deals"):
