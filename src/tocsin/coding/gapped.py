@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.goods import MONEY_SIGNS, Good, find_good, load_list
+from tocsin.coding.goods import Good, find_good, load_list
+from tocsin.coding.sums import MONEY_SIGNS
 from tocsin.coding.supplies import Supply
 from tocsin.records.coding import Status
 

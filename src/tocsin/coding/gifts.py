@@ -8,9 +8,9 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
+    find_grammatical_subject,
     find_modals,
     find_objects,
-    find_grammatical_subject,
     find_obliques,
     has_case,
     is_future,
@@ -20,9 +20,10 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import is_history
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
-from tocsin.coding.goods import Good, find_good, is_arms, is_money, is_share, write_good
+from tocsin.coding.goods import Good, find_good, is_arms, is_money, write_good
 from tocsin.coding.lackers import list_lackers
 from tocsin.coding.shortages import read_stock
+from tocsin.coding.sums import is_share
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 from tocsin.records.coding import Status
 

@@ -17,10 +17,11 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.coreference import NUMBERS
 from tocsin.coding.event_roles import find_owners, is_party
-from tocsin.coding.goods import find_good, is_arms, is_share
+from tocsin.coding.goods import find_good, is_arms
 from tocsin.coding.groups import can_speak
 from tocsin.coding.place_names import find_entity, find_place_name
 from tocsin.coding.places_again import TAKEN_UP, find_spoken_of
+from tocsin.coding.sums import is_share
 from tocsin.coding.supplies import load_words
 
 PLACES = ("LOC", "GPE")

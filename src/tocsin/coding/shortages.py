@@ -17,8 +17,9 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.event_roles import find_agents
-from tocsin.coding.goods import Good, find_any_good, find_good, is_arms, is_share
+from tocsin.coding.goods import Good, find_any_good, find_good, is_arms
 from tocsin.coding.lackers import WITHIN, find_ground, list_lackers, name_ground, name_within
+from tocsin.coding.sums import is_share
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
 USED_UP = frozenset({"food", "water", "medicine", "energy", "money", "ammunition", "aid"})

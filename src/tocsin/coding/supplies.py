@@ -11,7 +11,8 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case, is_passive, list_conjuncts
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.goods import Good, find_any_good, find_good, has_sign, is_money
+from tocsin.coding.goods import Good, find_any_good, find_good, is_money
+from tocsin.coding.sums import has_sign
 from tocsin.records.coding import Status
 
 
