@@ -19,12 +19,13 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.gapped import find_name, is_number, list_number
-from tocsin.coding.goods import MONEY_SIGNS, find_good
+from tocsin.coding.goods import find_good
 from tocsin.coding.holders import find_holders
 from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words
 from tocsin.coding.set_phrases import is_set_phrase
 from tocsin.coding.stance_verbs import is_read
 from tocsin.coding.subject_matter import is_coordinated, is_infinitive, open_aspect
+from tocsin.coding.sums import MONEY_SIGNS
 from tocsin.coding.terms import find_terms
 from tocsin.coding.turns import Stance
 
