@@ -33,8 +33,8 @@ def is_set_on(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
 
     The act is no kindness and the condition a deed, or its omission, of somebody else.
     """
-    undergone = verb.lemma_.lower() in load_cues("harm", "suffered") or is_passive(verb)
-    if undergone or is_bystander(speaker) or not {"will", "would", "shall"} & set(find_modals(verb)):
+    idle = is_negated(verb) or is_passive(verb) or verb.lemma_.lower() in load_cues("harm", "suffered")
+    if idle or is_natural(tie) or is_bystander(speaker) or not {"will", "would", "shall"} & set(find_modals(verb)):
         return False
     if is_friendly(verb) and not (is_left_undone(tie) and verb.lemma_.lower() in load_cues("pressure", "light")):
         return False
