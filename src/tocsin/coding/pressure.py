@@ -155,14 +155,18 @@ def is_own_deed(article: Article, tie: Token, speaker: Who) -> bool:
 
 def is_warned(verb: Token) -> bool:
     """Whether an act is told with a word of warning: above it, or behind it as who said it."""
-    near = [*verb.ancestors, *(c for t in (verb, *verb.ancestors) for c in t.children if c.dep_ == "parataxis")]
-    return any(t.lemma_.lower() in load_cues("pressure", "warning") for t in near)
+    return _is_told_by(verb, load_cues("pressure", "warning"))
 
 
 def is_told_grimly(verb: Token) -> bool:
     """Whether an act is told by a word of threat, above it or behind it: "we shall get them out, he warned"."""
+    return _is_told_by(verb, load_cues("announcing", "grim"))
+
+
+def _is_told_by(verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of these words stands above an act, or behind it as how it was said."""
     near = [*verb.ancestors, *(c for t in (verb, *verb.ancestors) for c in t.children if c.dep_ == "parataxis")]
-    return any(t.lemma_.lower() in load_cues("announcing", "grim") for t in near)
+    return any(t.lemma_.lower() in words for t in near)
 
 
 def is_reason(word: Token, verb: Token) -> bool:
