@@ -55,8 +55,11 @@ def has_case(token: Token, *prepositions: str) -> bool:
     """Whether one of the prepositions goes before `token` ("according to" counts as one)."""
     for child in token.children:
         if child.dep_ in ("case", "mark"):
-            words = " ".join([child.lower_, *(c.lower_ for c in child.children if c.dep_ == "fixed")])
-            if words in prepositions or child.lower_ in prepositions:
+            first = child.lower_
+            if first in prepositions:
+                return True
+            longer = [p for p in prepositions if " " in p and p.startswith(first)]
+            if longer and " ".join([first, *(c.lower_ for c in child.children if c.dep_ == "fixed")]) in longer:
                 return True
     return False
 

@@ -1,5 +1,7 @@
 """Subject matter: the words of a sentence that a cue of stance is about."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_child, find_modals, find_objects, find_obliques, is_negated, is_passive
@@ -26,6 +28,8 @@ PARTICLES = frozenset({"out", "down", "up", "off"})
 def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
     """The verb as it stands in a list with its particle and preposition ("vote for", "speak out against"), or alone."""
     lemma = find_base(verb)
+    if lemma not in list_heads(wanted):
+        return None
     behind = [
         c.lower_ for c in verb.children if c.dep_ == "compound:prt" or (c.dep_ in ("advmod", "case") and c.i > verb.i)
     ]
@@ -41,6 +45,12 @@ def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
     both = [f"{one} {other}" for one in behind for other in tied]
     found = next((f"{lemma} {p}" for p in (*both, *behind, *tied) if f"{lemma} {p}" in wanted), None)
     return found or (lemma if lemma in wanted else None)
+
+
+@cache
+def list_heads(wanted: frozenset[str]) -> frozenset[str]:
+    """The first words of a list of verbs with their particles."""
+    return frozenset(words.partition(" ")[0] for words in wanted)
 
 
 def find_base(verb: Token) -> str:
