@@ -21,16 +21,13 @@ from tocsin.coding.belonging import (
 from tocsin.coding.bonds import (
     Bond,
     find_with,
-    is_body,
     is_real,
     is_refused,
     join,
     list_inside,
-    list_named,
     list_parties,
     load_cues,
     load_frames,
-    name_bodies,
     open_list,
 )
 from tocsin.coding.clauses import (
@@ -43,6 +40,7 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.compositions import read_composed, read_founded, read_list
+from tocsin.coding.plain_bodies import is_body, list_named, name_bodies
 from tocsin.coding.relations import find_base, open_relative
 from tocsin.records.coding import Tie
 

@@ -1,0 +1,105 @@
+"""Plain bodies: those that others belong to, where a text has only a common noun for them ("the bloc")."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.codebook.resolve import find_known
+from tocsin.coding import bonds
+from tocsin.coding.article import Article
+from tocsin.coding.bonds import Bond, is_real, is_refused, join, load_cues
+from tocsin.coding.clauses import find_subjects, list_conjuncts, phrase_of
+from tocsin.coding.company import list_met, name_unknown
+from tocsin.coding.phrases import look_back
+from tocsin.records.coding import Tie
+
+POINTING = frozenset({"the", "this", "that", "both"})
+BELONGING = frozenset({"belong", "join", "sit", "be", "accede", "enter", "adhere"})
+INTO = frozenset({"to", "of", "in"})
+WITH = frozenset({"with", "like", "alongside"})
+
+
+def is_body(article: Article, token: Token) -> bool:
+    """Whether a noun stands for a body that has members, if only in plain words."""
+    return bool(name_bodies(article, token))
+
+
+def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
+    """The bodies with members that a noun stands for; one without a name is called what the text calls it."""
+    known = bonds.name_bodies(article, token)
+    if not known and any(c.i < token.i and c.lemma_.lower() in load_cues("plain_bodies") for c in token.children):
+        # "The regional bloc Unasur": a name that a word for a body goes before.
+        return (name_titled(token.text),) if token.pos_ == "PROPN" else ()
+    if known or not is_plain_body(token):
+        return known
+    beside = [c for c in token.children if c.pos_ == "PROPN" and c.i > token.i and c.dep_ in ("appos", "flat", "nmod")]
+    named = next((c for c in beside if c.i == token.i + 1 or c.dep_ == "appos"), None)
+    if named is not None:
+        return bonds.name_bodies(article, named) or (phrase_of(named).removeprefix("the "),)
+    return find_ahead(article, token) or (write_plain(token),)
+
+
+def is_plain_body(token: Token) -> bool:
+    """Whether a noun is a word for what has members, pointed to as one that there is."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in load_cues("plain_bodies"):
+        return False
+    pointed = any(c.lower_ in POINTING or c.dep_ == "nmod:poss" for c in token.children if c.i < token.i)
+    return pointed and token.dep_ not in ("compound", "flat", "amod") and token.tag_ in ("NN", "NNP")
+
+
+def find_ahead(article: Article, token: Token) -> tuple[str, ...]:
+    """The body spoken of before that a bare "the bloc" takes up, if it was named with the same word, or is alone."""
+    if any(c.dep_ in ("amod", "compound", "nmod", "acl", "acl:relcl") for c in token.children):
+        return ()
+    met = dict.fromkeys(n for t in look_back(token) if t.pos_ == "PROPN" for n in bonds.name_bodies(article, t))
+    alike = [name for name in met if token.lemma_.lower() in name.lower().split()]
+    return (alike[-1],) if alike else tuple(met) if len(met) == 1 else ()
+
+
+def write_plain(token: Token) -> str:
+    """A body in the text's words."""
+    words = phrase_of(token)
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in POINTING and rest else words
+
+
+def name_titled(word: str) -> str:
+    """The name of a body whose letters the text writes as a word ("Nato")."""
+    known = find_known(word) or find_known(word.upper())
+    return known.name if known is not None else word
+
+
+def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
+    """As `bonds.list_named`, with groups that only the text has words for ("The Maoists", "Sixteen states")."""
+    found = bonds.list_named(article, token)
+    if found or token is None or article.cast.who(token):
+        return found
+    return join(*(name_in_words(t) for t in list_conjuncts(token)))
+
+
+def name_in_words(token: Token) -> tuple[str, ...]:
+    """A group in the text's words: a name, or several told apart by a word before them."""
+    told = any(c.dep_ in ("amod", "nummod", "compound") for c in token.children)
+    if token.tag_ == "NNS" and told and token.pos_ == "NOUN":
+        return (write_plain(token),)
+    return name_unknown(token)
+
+
+def read_to_which(article: Article, verb: Token) -> Iterator[Bond]:
+    """ "The council, to which X and Y belong", "of which Z is a member": who is in what a clause goes on to tell of."""
+    if verb.dep_ != "acl:relcl" or not BELONGING & {verb.lemma_.lower(), *(c.lemma_ for c in verb.children)}:
+        return
+    first = verb.head.i + 1
+    ahead = verb.doc[first : min(first + 4, verb.i)]
+    pronoun = next((t for t in ahead if t.lower_ == "which"), None)
+    member = verb.pos_ == "VERB" or verb.lemma_.lower() in load_cues("member_nouns") | {"part", "one"}
+    if pronoun is None or not member or verb.doc[pronoun.i - 1].lower_ not in INTO:
+        return
+    bodies = name_bodies(article, verb.head)
+    beside = [t for t in verb.subtree if t.i > verb.i and {c.lower_ for c in t.children if c.dep_ == "case"} & WITH]
+    members = join(*(list_named(article, s) for s in find_subjects(verb)))
+    members = join(members, *(list_met(article, t.subtree) for t in beside))
+    members = tuple(m for m in members if m not in bodies)
+    if bodies and members and is_real(verb):
+        tie: Tie = "none" if is_refused(verb) else "membership"
+        yield Bond(join(members, bodies[:1]), tie, verb, 0.6, f"to which: {verb.text!r} {bodies[0]}")
