@@ -11,6 +11,7 @@ from tocsin.coding.fellowships import read_formed, read_joining, read_known_as
 from tocsin.coding.insides import read_aloof, read_left_treaty, read_named_member, read_placed, read_taken_out
 from tocsin.coding.partings import read_ended, read_severed, read_split, read_unbound
 from tocsin.coding.plain_bodies import read_to_which
+from tocsin.coding.plain_ties import list_plain
 from tocsin.coding.shelters import read_body_oath, read_equal_attack, read_help, read_vouching
 from tocsin.coding.signings import read_mended, read_signing
 
@@ -23,6 +24,7 @@ def list_loose(article: Article, token: Token) -> Iterator[Bond]:
         yield from read_unbound(article, token)
         yield from read_left_treaty(article, token)
         yield from read_to_which(article, token)
+        yield from list_plain(article, token)
     if token.pos_ in ("VERB", "AUX"):
         for read in (
             read_split,

@@ -80,7 +80,8 @@ def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
 def name_in_words(token: Token) -> tuple[str, ...]:
     """A group in the text's words: a name, or several told apart by a word before them."""
     told = any(c.dep_ in ("amod", "nummod", "compound") for c in token.children)
-    if token.tag_ == "NNS" and told and token.pos_ == "NOUN":
+    acting = token.lemma_.lower() in load_cues("collectives") and token.dep_ not in ("compound", "amod")
+    if token.pos_ == "NOUN" and (acting or (token.tag_ == "NNS" and told)):
         return (write_plain(token),)
     return name_unknown(token)
 
