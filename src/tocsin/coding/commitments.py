@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, load_cues
 from tocsin.coding.clauses import take_sentence
+from tocsin.coding.excepted import split_excepted
 from tocsin.coding.loose import list_loose
 from tocsin.coding.memberships import list_memberships
 from tocsin.coding.pacts import list_pacts
@@ -25,7 +26,8 @@ def code_commitments(article: Article, statements: Sequence[Statement]) -> list[
     members = list(read_each(telling, lambda token: list_memberships(article, token)))
     pacts = list(read_each(telling, lambda token: list_pacts(article, token)))
     loose = list(read_each(telling, lambda token: list_loose(article, token)))
-    told = [bond for found in add_loose([*members, *pacts], loose) if (bond := drop_nobodies(found)) is not None]
+    parted = [bond for found in add_loose([*members, *pacts], loose) for bond in split_excepted(article, found)]
+    told = [bond for found in parted if (bond := drop_nobodies(found)) is not None]
     return [write_commitment(article, bond) for bond in drop_same(told, find_headline(article.document.text))]
 
 

@@ -14,6 +14,7 @@ from tocsin.coding.phrases import look_back
 from tocsin.records.coding import Tie
 
 POINTING = frozenset({"the", "this", "that", "both"})
+OPEN = frozenset({"any", "no", "some", "another", "which", "every", "each"})
 BELONGING = frozenset({"belong", "join", "sit", "be", "accede", "enter", "adhere"})
 INTO = frozenset({"to", "of", "in"})
 WITH = frozenset({"with", "like", "alongside"})
@@ -60,7 +61,7 @@ def write_plain(token: Token) -> str:
     """A body in the text's words."""
     words = phrase_of(token)
     first, _, rest = words.partition(" ")
-    return rest if first.lower() in POINTING and rest else words
+    return rest if first.lower() in POINTING | {"a", "an"} and rest else words
 
 
 def name_titled(word: str) -> str:
@@ -79,9 +80,12 @@ def list_named(article: Article, token: Token | None) -> tuple[str, ...]:
 
 def name_in_words(token: Token) -> tuple[str, ...]:
     """A group in the text's words: a name, or several told apart by a word before them."""
-    told = any(c.dep_ in ("amod", "nummod", "compound") for c in token.children)
-    acting = token.lemma_.lower() in load_cues("collectives") and token.dep_ not in ("compound", "amod")
-    if token.pos_ == "NOUN" and (acting or (token.tag_ == "NNS" and told)):
+    lemma = token.lemma_.lower()
+    open_ = any(c.lower_ in OPEN for c in token.children)
+    acting = lemma in load_cues("collectives") and token.dep_ not in ("compound", "amod")
+    told = token.tag_ == "NNS" and any(c.dep_ in ("amod", "nummod", "compound", "nmod") for c in token.children)
+    people = lemma in load_cues("told_sides") | load_cues("warring") | load_cues("delegates")
+    if token.pos_ == "NOUN" and not open_ and (acting or (told and people)):
         return (write_plain(token),)
     return name_unknown(token)
 
