@@ -11,6 +11,7 @@ from tocsin.coding.clauses import take_sentence
 from tocsin.coding.excepted import split_excepted
 from tocsin.coding.loose import list_loose
 from tocsin.coding.memberships import list_memberships
+from tocsin.coding.mutual import strengthen
 from tocsin.coding.pacts import list_pacts
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
@@ -26,7 +27,9 @@ def code_commitments(article: Article, statements: Sequence[Statement]) -> list[
     members = list(read_each(telling, lambda token: list_memberships(article, token)))
     pacts = list(read_each(telling, lambda token: list_pacts(article, token)))
     loose = list(read_each(telling, lambda token: list_loose(article, token)))
-    parted = [bond for found in add_loose([*members, *pacts], loose) for bond in split_excepted(article, found)]
+    parted = [
+        bond for found in add_loose([*members, *pacts], loose) for bond in split_excepted(article, strengthen(found))
+    ]
     told = [bond for found in parted if (bond := drop_nobodies(found)) is not None]
     return [write_commitment(article, bond) for bond in drop_same(told, find_headline(article.document.text))]
 

@@ -205,6 +205,8 @@ def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]
         return list_named(article, find_grammatical_subject(head)), head
     if noun.dep_ == "appos":
         return list_named(article, open_list(head)), noun
+    if noun.dep_ == "conj" and find_child(head, "cop") is not None:
+        return list_named(article, find_grammatical_subject(head)), head
     if noun.dep_ == "conj" and (head.dep_ == "appos" or head.pos_ == "PROPN"):
         # "X, a member of this and part of that".
         described = head.head if head.dep_ == "appos" else head

@@ -31,12 +31,13 @@ def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
     if not known and any(c.i < token.i and c.lemma_.lower() in load_cues("plain_bodies") for c in token.children):
         # "The regional bloc Unasur": a name that a word for a body goes before.
         return (name_titled(token.text),) if token.pos_ == "PROPN" else ()
-    if known or not is_plain_body(token):
+    if not known and (spelt := find_spelt(token)) is not None:
+        return (spelt,)
+    if known or not (is_plain_body(token) or is_named_area(token)):
         return known
-    beside = [c for c in token.children if c.pos_ == "PROPN" and c.i > token.i and c.dep_ in ("appos", "flat", "nmod")]
-    named = next((c for c in beside if c.i == token.i + 1 or c.dep_ == "appos"), None)
+    named = token.nbor(1) if token.i + 1 < token.sent.end and token.nbor(1).pos_ == "PROPN" else None
     if named is not None:
-        return bonds.name_bodies(article, named) or (phrase_of(named).removeprefix("the "),)
+        return bonds.name_bodies(article, named) or name_bodies(article, named) or (name_titled(named.text),)
     return find_ahead(article, token) or (write_plain(token),)
 
 
@@ -46,6 +47,20 @@ def is_plain_body(token: Token) -> bool:
         return False
     pointed = any(c.lower_ in POINTING or c.dep_ == "nmod:poss" for c in token.children if c.i < token.i)
     return pointed and token.dep_ not in ("compound", "flat", "amod") and token.tag_ in ("NN", "NNP")
+
+
+def find_spelt(token: Token) -> str | None:
+    """The body whose acronym the text writes as a word ("Caricom")."""
+    alone = token.pos_ == "PROPN" and not token.text.isupper() and not any(token.children)
+    alone = alone or (token.pos_ == "PROPN" and all(c.dep_ in ("case", "cc:preconj", "conj") for c in token.children))
+    known = find_known(token.text.upper()) if alone and token.lemma_.lower() not in load_cues("plain_bodies") else None
+    return known.name if known is not None and known.kind in ("alliance", "organisation") else None
+
+
+def is_named_area(token: Token) -> bool:
+    """Whether a noun is a treaty or an area with a name of its own ("the Schengen area")."""
+    named = any(c.pos_ == "PROPN" and c.i < token.i and c.dep_ in ("compound", "amod") for c in token.children)
+    return named and token.pos_ == "NOUN" and token.lemma_.lower() in load_cues("joined_treaties")
 
 
 def find_ahead(article: Article, token: Token) -> tuple[str, ...]:
@@ -82,7 +97,8 @@ def name_in_words(token: Token) -> tuple[str, ...]:
     """A group in the text's words: a name, or several told apart by a word before them."""
     lemma = token.lemma_.lower()
     open_ = any(c.lower_ in OPEN for c in token.children)
-    acting = lemma in load_cues("collectives") and token.dep_ not in ("compound", "amod")
+    named = any(c.pos_ == "PROPN" and c.dep_ == "compound" and c.i < token.i for c in token.children)
+    acting = (lemma in load_cues("collectives") or named) and token.dep_ not in ("compound", "amod")
     told = token.tag_ == "NNS" and any(c.dep_ in ("amod", "nummod", "compound", "nmod") for c in token.children)
     people = lemma in load_cues("told_sides") | load_cues("warring") | load_cues("delegates")
     if token.pos_ == "NOUN" and not open_ and (acting or (told and people)):

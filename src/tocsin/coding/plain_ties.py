@@ -6,7 +6,15 @@ from spacy.tokens import Token
 
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, find_with, is_real, is_refused, join, load_cues, load_frames
-from tocsin.coding.clauses import find_grammatical_subject, find_objects, find_subjects, has_case, is_negated, phrase_of
+from tocsin.coding.clauses import (
+    find_grammatical_subject,
+    find_objects,
+    find_subjects,
+    has_case,
+    is_negated,
+    list_conjuncts,
+    phrase_of,
+)
 from tocsin.coding.company import PAIR, list_company, name_sides
 from tocsin.coding.plain_bodies import name_in_words
 from tocsin.coding.treaties import is_only_planned, is_over, judge_standing
@@ -44,7 +52,9 @@ def name_any(article: Article, token: Token | None) -> tuple[str, ...]:
     """The sides that a phrase stands for, if only in the text's words."""
     if token is None:
         return ()
-    return name_sides(article, token) or name_in_words(token)
+    return join(*(name_sides(article, t) or name_in_words(t) for t in list_conjuncts(token))) or name_sides(
+        article, token
+    )
 
 
 def read_in_league(article: Article, noun: Token) -> Iterator[Bond]:
