@@ -11,14 +11,17 @@ from tocsin.coding.bonds import Bond, find_with, is_wished, join, load_cues
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, find_subjects, is_negated
 from tocsin.coding.company import PAIR, name_sides
 from tocsin.coding.plain_ties import name_any
+from tocsin.coding.treaties import is_over
 
 AIDED = frozenset({"assistance", "aid", "defence", "defense", "support", "help", "protection"})
 HELP = frozenset({"help", "assist", "aid", "defend", "protect"})
 TWICE = 2
 
 
-def strengthen(bond: Bond) -> Bond:
-    """A deal as a promise of defence where its sentence says that those who made it help each other in war."""
+def judge_promise(bond: Bond) -> Bond:
+    """A deal as a promise of defence where its sentence says that its sides help each other in war; none if over."""
+    if bond.tie == "defence" and bond.token.lemma_.lower() in load_cues("treaty_nouns") and is_over(bond.token):
+        return replace(bond, tie="none", why=f"over: {bond.why}")
     if bond.tie not in ("agreement", "alliance") or bond.token.pos_ not in ("NOUN", "PROPN", "VERB"):
         return bond
     deal = bond.token

@@ -46,7 +46,8 @@ def is_plain_body(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in load_cues("plain_bodies"):
         return False
     pointed = any(c.lower_ in POINTING or c.dep_ == "nmod:poss" for c in token.children if c.i < token.i)
-    return pointed and token.dep_ not in ("compound", "flat", "amod") and token.tag_ in ("NN", "NNP")
+    titled = token.i + 1 < token.sent.end and token.nbor(1).pos_ == "PROPN" and token.pos_ == "NOUN"
+    return (pointed or titled) and token.dep_ not in ("compound", "flat", "amod") and token.tag_ in ("NN", "NNP")
 
 
 def find_spelt(token: Token) -> str | None:
@@ -103,7 +104,8 @@ def name_in_words(token: Token) -> tuple[str, ...]:
     people = lemma in load_cues("told_sides") | load_cues("warring") | load_cues("delegates")
     if token.pos_ == "NOUN" and not open_ and (acting or (told and people)):
         return (write_plain(token),)
-    return name_unknown(token)
+    placed = token.pos_ == "PROPN" and token.ent_type_ == "LOC" and token.dep_ not in ("compound", "flat")
+    return (write_plain(token),) if placed else name_unknown(token)
 
 
 def read_to_which(article: Article, verb: Token) -> Iterator[Bond]:

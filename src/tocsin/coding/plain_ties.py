@@ -27,6 +27,8 @@ BESIDE = ("with", "alongside", "beside", "to")
 def list_plain(article: Article, token: Token) -> Iterator[Bond]:
     """The ties that a word tells of in everyday words."""
     lemma = token.lemma_.lower()
+    if lemma in ("ally", "align", "allied") and token.pos_ in ("VERB", "ADJ"):
+        yield from read_any_allied(article, token)
     if token.pos_ == "VERB":
         if lemma in load_frames("coming_to_terms"):
             yield from read_settled(article, token)
@@ -49,12 +51,12 @@ def list_plain(article: Article, token: Token) -> Iterator[Bond]:
 
 
 def name_any(article: Article, token: Token | None) -> tuple[str, ...]:
-    """The sides that a phrase stands for, if only in the text's words."""
+    """The sides that a phrase stands for, if only in the text's words; a pronoun without a name stands for none."""
     if token is None:
         return ()
-    return join(*(name_sides(article, t) or name_in_words(t) for t in list_conjuncts(token))) or name_sides(
-        article, token
-    )
+    named = join(*(name_sides(article, t) or name_in_words(t) for t in list_conjuncts(token)))
+    named = named or name_sides(article, token)
+    return tuple(n for n in named if n[:1].isupper()) if token.pos_ == "PRON" else named
 
 
 def read_in_league(article: Article, noun: Token) -> Iterator[Bond]:
@@ -141,7 +143,8 @@ def read_joint_fight(article: Article, verb: Token) -> Iterator[Bond]:
 def read_any_deal(article: Article, noun: Token) -> Iterator[Bond]:
     """ "The garrison has a truce with the clans", "the contract between the mayor and the port"."""
     verb = noun.head
-    made = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in load_cues("dealing") - {"broker"}
+    done = load_cues("dealing") | load_cues("ending")
+    made = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in done - {"broker"}
     behind = [t for h in (noun, verb) for t in find_with(h, "with", "between")]
     if not (made or behind) or is_only_planned(noun) or not is_real(verb) or not is_real(noun):
         return
@@ -151,6 +154,16 @@ def read_any_deal(article: Article, noun: Token) -> Iterator[Bond]:
     if len(parties) >= PAIR and any(name[:1].isupper() for name in parties):
         absent = is_refused(noun) or is_negated(verb) or is_over(noun)
         yield Bond(parties, "none" if absent else judge_standing(noun), noun, 0.55, f"plain deal: {noun.text!r}")
+
+
+def read_any_allied(article: Article, word: Token) -> Iterator[Bond]:
+    """ "Militias allied with the army", "the elders are aligned to the governor": sides in plain words."""
+    subject = find_grammatical_subject(word) or (word.head if word.dep_ in ("acl", "amod") else None)
+    whom = find_with(word, "with", "to")
+    who = name_any(article, subject)
+    others = tuple(n for t in whom for n in name_any(article, t) if n not in who)
+    if who and others and is_real(word):
+        yield Bond(join(who, others), "none" if is_refused(word) else "alliance", word, 0.55, f"allied: {word.text!r}")
 
 
 def read_any_league(article: Article, noun: Token) -> Iterator[Bond]:
@@ -170,11 +183,15 @@ def read_any_ally(article: Article, noun: Token) -> Iterator[Bond]:
     described = noun.head if noun.dep_ == "appos" else None
     if any(c.dep_ == "cop" for c in noun.children):
         described = find_grammatical_subject(noun)
+    elif noun.dep_ == "nsubj" and any(c.dep_ == "cop" for c in noun.head.children):
+        # "The island's only ally is X".
+        described = noun.head
     if described is None or any(c.lemma_.lower() in load_cues("commerce") for c in noun.children):
         return
     owners = [*find_with(noun, "of", "with", "to"), *(c for c in noun.children if c.dep_ == "nmod:poss")]
-    who = name_any(article, described)
-    others = tuple(n for t in owners for n in name_any(article, t) if n not in who)
+    others = join(*(name_any(article, t) for t in owners))
+    who = tuple(n for n in name_any(article, described) if n not in others)
+    who = who or (name_in_words(described) if described.pos_ == "NOUN" else ())
     both = noun.tag_ == "NNS" and len(who) >= PAIR
     if who and (others or both) and is_real(noun):
         former = any(c.lemma_.lower() in load_cues("former") or c.lower_ == "once" for c in noun.children)
