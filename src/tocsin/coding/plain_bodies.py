@@ -43,7 +43,10 @@ def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
 
 def is_plain_body(token: Token) -> bool:
     """Whether a noun is a word for what has members, pointed to as one that there is."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() not in load_cues("plain_bodies"):
+    if not token.text.islower() or token.lemma_.lower() not in load_cues("plain_bodies"):
+        return False
+    if token.lemma_.lower() in load_cues("treaty_nouns") and any(c.tag_ == "PRP$" for c in token.children):
+        # "Its pact with X" is a deal.
         return False
     pointed = any(c.lower_ in POINTING or c.dep_ == "nmod:poss" for c in token.children if c.i < token.i)
     titled = token.i + 1 < token.sent.end and token.nbor(1).pos_ == "PROPN" and token.pos_ == "NOUN"

@@ -128,15 +128,13 @@ def read_oath(article: Article, verb: Token) -> Iterator[Bond]:
 
 
 def read_joint_fight(article: Article, verb: Token) -> Iterator[Bond]:
-    """ "X and Y fight side by side", "are fighting the rebels jointly", "X fought alongside Y"."""
+    """ "X and Y fight side by side", "are fighting the rebels jointly"."""
     if not is_real(verb) or is_negated(verb):
         return
     words = " ".join(t.lower_ for t in verb.sent if t.i > verb.i)
-    who = join(*(name_any(article, s) for s in find_subjects(verb)))
-    beside = join(*(name_any(article, t) for t in find_with(verb, "alongside", "beside")))
+    parties = join(*(name_any(article, s) for s in find_subjects(verb)))
     joint = any(phrase in words for phrase in ("side by side", "shoulder to shoulder", "together", "jointly"))
-    parties = join(who, beside)
-    if who and len(parties) >= PAIR and (joint or beside):
+    if len(parties) >= PAIR and joint:
         yield Bond(parties, "alliance", verb, 0.55, f"fight together: {verb.text!r}")
 
 
@@ -145,11 +143,12 @@ def read_any_deal(article: Article, noun: Token) -> Iterator[Bond]:
     verb = noun.head
     done = load_cues("dealing") | load_cues("ending")
     made = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in done - {"broker"}
-    behind = [t for h in (noun, verb) for t in find_with(h, "with", "between")]
-    if not (made or behind) or is_only_planned(noun) or not is_real(verb) or not is_real(noun):
+    behind = [t for h in ((noun, verb) if made else (noun,)) for t in find_with(h, "with", "between")]
+    gerund = verb.tag_ == "VBG" and any(c.dep_ in ("case", "mark") for c in verb.children)
+    if gerund or not (made or behind) or is_only_planned(noun) or not is_real(verb) or not is_real(noun):
         return
     doers = find_subjects(verb) if made and noun.dep_ == "obj" else []
-    doers += [c for c in noun.children if c.dep_ == "nmod:poss"]
+    doers += [c for c in noun.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
     parties = join(*(name_any(article, t) for t in (*doers, *behind)))
     if len(parties) >= PAIR and any(name[:1].isupper() for name in parties):
         absent = is_refused(noun) or is_negated(verb) or is_over(noun)
