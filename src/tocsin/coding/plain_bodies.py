@@ -35,6 +35,9 @@ def name_bodies(article: Article, token: Token) -> tuple[str, ...]:
         return (spelt,)
     if known or not (is_plain_body(token) or is_named_area(token)):
         return known
+    called = (c for c in token.children if c.dep_ == "appos" and c.i > token.i)
+    if beside := next((found for c in called if (found := bonds.name_bodies(article, c))), ()):
+        return beside
     named = token.nbor(1) if token.i + 1 < token.sent.end and token.nbor(1).pos_ == "PROPN" else None
     if named is not None:
         return bonds.name_bodies(article, named) or name_bodies(article, named) or (name_titled(named.text),)

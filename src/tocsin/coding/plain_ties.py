@@ -143,7 +143,9 @@ def read_any_deal(article: Article, noun: Token) -> Iterator[Bond]:
     verb = noun.head
     done = load_cues("dealing") | load_cues("ending")
     made = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in done - {"broker"}
-    behind = [t for h in ((noun, verb) if made else (noun,)) for t in find_with(h, "with", "between")]
+    owned = any(c.dep_ == "nmod:poss" and c.tag_ != "PRP$" for c in noun.children)
+    links = ("with", "between") if made or owned else ("between",)
+    behind = [t for h in ((noun, verb) if made else (noun,)) for t in find_with(h, *links)]
     gerund = verb.tag_ == "VBG" and any(c.dep_ in ("case", "mark") for c in verb.children)
     if gerund or not (made or behind) or is_only_planned(noun) or not is_real(verb) or not is_real(noun):
         return
