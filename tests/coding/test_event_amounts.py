@@ -12,7 +12,7 @@ GAPPED: list[Row] = [
     ),
     ("Kuwait has promised US$ 100 million, Qatar US$ 80 million.", {("Kuwait", "AID"), ("Qatar", "AID")}),
     ("Finland offered Malawi up to 3 million euros for wells.", {("Finland", "AID")}),
-    ("Spain pledged $5 million, and Portugal abstained.", {("Spain", "AID"), ("Portugal", "OTHER")}),
+    ("Spain pledged $5 million, and Portugal abstained.", {("Spain", "AID")}),
     ("Chile sold Peru 20 trucks in 2019.", set()),
 ]
 

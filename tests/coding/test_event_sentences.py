@@ -110,15 +110,10 @@ MEMBERS: list[Row] = [
 
 VOTES: list[Row] = [
     (
-        "The motion was carried, with Kenya and Ghana abstaining.",
-        {("Kenya", "OTHER"), ("Ghana", "OTHER")},
-    ),
-    (
         "The text was adopted with Chile, Peru and Mexico in favour.",
         {("Chile", "SUPPORT"), ("Peru", "SUPPORT"), ("Mexico", "SUPPORT")},
     ),
     ("Twelve members voted for the draft; Syria voted against.", {("twelve members", "SUPPORT"), ("Syria", "REJECT")}),
-    ("Iceland abstained.", {("Iceland", "OTHER")}),
     ("Greenland voted in February to leave the union.", {("Greenland", "SANCTION")}),
     ("Parliament in Tirana passed the bill.", {("Parliament of Albania", "AGREE")}),
 ]
@@ -181,7 +176,6 @@ QUOTED_IN_PART: list[Row] = [
 
 SENT: list[Row] = [
     ("Under pressure from Lagos, Benin opened the bridge.", {("Nigeria", "REQUEST")}),
-    ("Two of the council's members, Ghana and Kenya, abstained.", {("Ghana", "OTHER"), ("Kenya", "OTHER")}),
     ("Nine members voted for the text, with Syria casting a veto.", {("nine members", "SUPPORT"), ("Syria", "REJECT")}),
     ("Thousands of people gathered outside the parliament in Minsk.", {("thousands of people", "PROTEST")}),
     ("Two Tunisian soldiers were killed when a mine exploded.", {(None, "ASSAULT")}),

@@ -42,6 +42,7 @@ VOTES: list[Row] = [
         each("oppose", "Fiji", "Samoa") | {("assembly", "support")},
     ),
     ("Chile, Norway and Togo sit on the council with India until December.", set()),
+    ("The committee voted on a budget of $4 billion on Tuesday in New York.", set()),
 ]
 
 DEMANDS: list[Row] = [
@@ -115,7 +116,6 @@ GROUPS: list[Row] = [
 
 
 UNREAD: list[Row] = [
-    ("The committee voted on a budget of $4 billion on Tuesday in New York.", set()),
     ("Elections had to be part of the accord, Ghana's delegate said.", each("support", "Ghana")),
     ("Niger promised trucks and Benin offered tents for the mission.", each("support", "Niger", "Benin")),
     ("Seoul has taken Hanoi off its list of trusted partners.", each("support", "South Korea")),

@@ -63,7 +63,7 @@ AHEAD: list[Row] = [
     ("Austria's president is going to dissolve the assembly.", each("support", "Austria")),
     ("Nepal undertook to reopen the crossing.", each("support", "Nepal")),
     ("Tonga exhorted both sides to sign the truce.", each("support", "Tonga")),
-    ("Japan promised vehicles.", each("support", "Japan")),
+    ("Japan promised vehicles.", set()),
     ("The war was about to end the deal.", set()),
     ("Ghana may be set to recall its envoy.", set()),
 ]

@@ -101,7 +101,7 @@ READ: list[Row] = [
     ("The ambassador considers the embargo a mistake.", set()),
     ("Ministers discussed the weather and the harvest.", set()),
     ("Cameroon would only join the force if the African Union pays for it.", {("Cameroon", "conditional")}),
-    ("France recalled its ambassador from Baku and suspended visas for officials.", {("France", "support")}),
+    ("France recalled its ambassador from Baku and suspended visas for officials.", set()),
 ]
 
 UNREAD: list[Row] = [

@@ -40,7 +40,7 @@ VERDICTS: list[Row] = [
 
 VOTES: list[Row] = [
     ("The assembly voted on a resolution to send inspectors. Mali, Niger and Togo voted against.", {
-        ("assembly", "support"), *each("oppose", "Mali", "Niger", "Togo")}),
+        *each("oppose", "Mali", "Niger", "Togo")}),
     ("The council adopted a resolution that extends the arms embargo. China and Pakistan abstained.", {
         ("council", "support"), *each("neutral", "China", "Pakistan")}),
     ("Denmark and Malta had drafted the text of a resolution demanding free elections in Belarus.", each(
@@ -69,7 +69,7 @@ DEEDS: list[Row] = [
     ("Iran's president is refusing to step down.", each("oppose", "Iran")),
     ("Sri Lanka's army said it had suspended cooperation with the Maldives.", each("support", "Sri Lanka")),
     ("Myanmar's junta has ordered an end to the toll on the bridge.", each("oppose", "Myanmar")),
-    ("Italy promised two planeloads of blankets.", each("support", "Italy")),
+    ("Italy promised two planeloads of blankets.", set()),
     ("Latvia is considering an airlift to the enclave.", each("open", "Latvia")),
     ("Cuba called on both sides to stop shooting at once.", each("oppose", "Cuba")),
     ("Syria's minister said his country would not withdraw from the ridge.", each("oppose", "Syria")),
@@ -104,7 +104,7 @@ SIDES: list[Row] = [
     ("Spain's prime minister left no doubt that he would oppose the pact.", each("oppose", "Spain")),
     ("Egypt's foreign minister warned that any move to fill the dam would be met with force.", each("oppose", "Egypt")),
     ("Gabon would not sign the treaty or pay its dues, its envoy said.", each("oppose", "Gabon")),
-    ("Burundi has shut the border with Rwanda.", each("support", "Burundi")),
+    ("Burundi has shut the border with Rwanda.", set()),
     ("Taiwan's opposition has long argued for talks with Beijing.", each("support", "Taiwan")),
     ("Niger's farmers struggle to feed their herds.", set()),
     ("Let us talk about the harvest, the minister of Ghana said.", set()),

@@ -65,7 +65,7 @@ ROWS: list[Row] = [
     ("India has promised 4 billion rupees.", {("India", "offer", "money")}),
     (
         "Donors in Brussels announced contributions of $600 million to Yemen.",
-        {("donors in Brussels", "offer", "contributions")},
+        {("donors in Brussels", "offer", "contributions of money")},
     ),
     (
         "South Korea provided the Kenyan coastguard with a patrol boat and two drones.",
@@ -132,6 +132,49 @@ ROWS: list[Row] = [
     ("Sudan sent an observer to the talks.", set()),
     ("The court released the three journalists.", set()),
     ("Tehran must pour concrete into the core.", set()),
+    # Power that is handed over, men and ships that are called, moved or freed, what is told to be none.
+    ("Mali's junta handed over power in March.", set()),
+    ("Peru's parliament gave the provinces power over the mines.", set()),
+    ("Clinics in Malawi report no shortage of vaccines.", set()),
+    ("Chile would send neither tents nor blankets.", set()),
+    ("Denmark will send four helicopters to Mali, but no infantry.", {("Denmark", "offer", "helicopters")}),
+    ("Sudan wants the Kenyan battalion withdrawn.", set()),
+    ("Rebels called for the Chadian soldiers in the fort to surrender.", set()),
+    ("Chad's army gave the Libyan soldiers until Sunday to leave.", set()),
+    ("The warplanes of Chad dropped bombs on the camp.", set()),
+    ("Yemen released the tanker after a week.", set()),
+    ("Tunisia's blue helmets came to the bridge on Monday.", set()),
+    # What carries goods, and whose it is.
+    ("The Panama-flagged tanker left Basra carrying crude.", {(None, "delivery", "crude")}),
+    (
+        "Forty lorries carrying lentils and soap entered Darfur on Friday.",
+        {(None, "delivery", "lentils"), (None, "delivery", "soap")},
+    ),
+    ("Kenya has sent nine lorries with beans to Juba.", {("Kenya", "delivery", "beans")}),
+    # Whose want it is, and what a sum is given as.
+    ("The parliament of Fiji deplored the shortage of rice on Rotuma.", {("Rotuma", "shortage", "rice")}),
+    ("The Zagreb government appealed for help to house 9,000 people.", {("Croatia", "need", "help")}),
+    ("Tunisia wants medicine sent to Gaza.", {("Tunisia", "offer", "medicine")}),
+    ("Norway has committed $50m (450m kroner) in loans.", {("Norway", "offer", "loans")}),
+    ("Denmark pledged to give billions of dollars in grants to Haiti.", {("Denmark", "offer", "grants")}),
+    # Whose a gift is, and what is only thought of or done for oneself.
+    ("The assembly expressed its thanks to Oman for its gift of flour.", {("Oman", "delivery", "flour")}),
+    (
+        "Moldova has benefited from Romanian coal and flour.",
+        {("Romania", "delivery", "Romanian coal"), ("Romania", "delivery", "flour")},
+    ),
+    ("Relations were kept for the purchase of fuel from Kazakhstan.", {("Kazakhstan", "delivery", "fuel")}),
+    ("The United States said its contribution this year would be $890 million.", {("United States", "offer", "money")}),
+    (
+        "The ministry welcomed the pledges made by Chad (300 soldiers), Togo (200 police) and Benin.",
+        {("Chad", "offer", "soldiers"), ("Togo", "offer", "police")},
+    ),
+    ("Malta has diesel for three weeks but would need another 900 tonnes after that.", {("Malta", "need", "diesel")}),
+    ("Bulgarian tanks were shipped to Kenya from Romania.", {("Romania", "delivery", "bulgarian tanks")}),
+    ("Nepal may have to step up its deliveries of rice.", set()),
+    ("Ghana would send frigates to escort the tanker.", set()),
+    ("Serbia will send in special police.", set()),
+    ("Chad usually sends grain to Libya.", set()),
 ]
 
 AMOUNTS = [

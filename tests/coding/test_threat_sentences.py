@@ -6,6 +6,26 @@ from tests.coding.sentences import code_sentences
 Row = tuple[str, set[tuple[str | None, str | None]]]
 
 THREATS: list[Row] = [
+    ("Pyongyang said it would answer another overflight with fire on the islands.", {("North Korea", None)}),
+    ("Eritrea's foreign ministry warned that any further crossing would be met by its artillery.", {("Eritrea", None)}),
+    (
+        '"If they do not pull back by Friday, we shall get them out," the Armenian defence minister warned.',
+        {("Armenia", None)},
+    ),
+    (
+        "Georgia's president said talks with Moscow would stay on hold as long as the shelling went on.",
+        {("Georgia", "Russia")},
+    ),
+    ("Malawi said it would take Zambia to court unless the fence was pulled down.", {("Malawi", "Zambia")}),
+    ("Bolivia said it would leave the river commission if the dam was filled.", {("Bolivia", None)}),
+    ("Hamas said that anyone who sold land to settlers would lose his house.", {("Hamas", None)}),
+    ("Chad said that whoever sheltered the rebels would see his herds seized.", {("Chad", None)}),
+    (
+        "Turkey would answer any raid on its posts with raids on the camps, an official in Ankara said.",
+        {("Turkey", None)},
+    ),
+    ("Laos said there would be no more talks if the patrols went on.", {("Laos", None)}),
+    ("The Houthis said they would start killing hostages at noon.", {("Houthi movement", None)}),
     ("The Chadian minister said the tanks would be back in days if Sudan crossed the border.", {("Chad", "Sudan")}),
     (
         "The parliament of Ecuador authorised the government to use all means if Peru closed the river.",
@@ -59,6 +79,11 @@ THREATS: list[Row] = [
 UNREAD = [("Should Eritrea cross the river, its army will strike back, Ethiopia warned.", {("Ethiopia", "Eritrea")})]
 
 NONE: list[Row] = [
+    ("Kenya gave the militia two more days to answer its plan.", set()),
+    ("Benin said it would contribute a battalion if the bloc gave the order.", set()),
+    ("The minister said the garrison would have been cut off if the bridge had fallen.", set()),
+    ("Norway said another round of talks would give peace a chance.", set()),
+    ("Peru said that those who had paid would receive their papers in May.", set()),
     ("The United Nations warned that a war between Ethiopia and Eritrea would be a catastrophe.", set()),
     ("Analysts said Hezbollah would respond if Beirut is bombed.", set()),
     ("Poland put its air defences on alert.", set()),

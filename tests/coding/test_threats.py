@@ -24,10 +24,7 @@ THREATS = [
     ("Eritrea threatened to close its airspace to Ethiopian planes.", "Eritrea"),
     ("Islamabad said it would treat the diversion of the river as an act of war.", "Pakistan"),
     ("Unless the blockade is lifted, Qatar will withdraw from the council, its emir said.", "Qatar"),
-    pytest.param(
-        "Transnistria would turn off the gas if Moldova closed the road, its leader said.", "Transnistria",
-        marks=pytest.mark.xfail(strict=False, reason="'its' is read as the nearer state"),
-    ),
+    ("Transnistria would turn off the gas if Moldova closed the road, its leader said.", "Transnistria"),
     ("The Taliban said foreign troops that remained beyond the deadline would be attacked.", "Taliban"),
     ("Spain threatened to veto the accord unless Gibraltar was mentioned in it.", "Spain"),
     ("If a single rocket lands in Israel, Lebanon will burn, Israeli Defence Minister Israel Katz said.", "Israel"),

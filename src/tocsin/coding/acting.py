@@ -11,6 +11,7 @@ from tocsin.coding.mentions import Name, Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene, is_past, is_role_noun, load_organs
 
+FAR_FROM_BY = 16
 QUALIFYING = ("amod", "compound")
 
 
@@ -47,9 +48,12 @@ def _names_by_qualifying(scene: Scene, token: Token, who: Who) -> bool:
 
 def _is_byline(scene: Scene, name: Name) -> bool:
     """Whether a name is that of one who only wrote or edited the report: "Edited by: Ana Ruiz"."""
-    before = scene.doc[max(name.first - 3, 0) : name.first]
-    words = [t.lower_ for t in before if not t.is_punct and not t.is_space][-2:]
-    return len(words) == 2 and words[1] == "by" and words[0] in load_nouns("bylines") and bool(before[0].is_sent_start)
+    start = max(name.first - FAR_FROM_BY, 0)
+    for token in scene.doc[start : name.first - 1]:
+        if token.lower_ in load_nouns("bylines") and token.nbor().lower_ == "by":
+            first = token.nbor(-1) if token.i and token.nbor(-1).lower_ == "additional" else token
+            return first.i == 0 or bool(first.is_sent_start) or first.nbor(-1).text in ("(", ";")
+    return False
 
 
 def _is_place(token: Token) -> bool:

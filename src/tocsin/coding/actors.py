@@ -1,7 +1,7 @@
 """Actors: who is in a document, under canonical names, and whom each noun phrase and pronoun stands for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -10,16 +10,18 @@ from tocsin.coding.acting import acts
 from tocsin.coding.attributions import attribute
 from tocsin.coding.beside import find_named_beside, find_told_of
 from tocsin.coding.clauses import SUBJECTS, list_conjuncts, take_phrase
-from tocsin.coding.coreference import NUMBERS, resolve_noun, resolve_pronoun
+from tocsin.coding.coreference import resolve_noun
+from tocsin.coding.counted import NUMBERS
 from tocsin.coding.datelines import find_behind_dateline, find_datelines
+from tocsin.coding.departments import find_department
 from tocsin.coding.groups import can_speak, describe
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Name, Who, find_names
 from tocsin.coding.nouns import load_nouns
-from tocsin.coding.organs import write_organ
 from tocsin.coding.parties import UNNAMED_ORGANS, find_owner, name_in_words, name_noun
+from tocsin.coding.pronouns import resolve_pronoun
 from tocsin.coding.quotations import Quotation
-from tocsin.coding.scene import Scene, is_plural, is_role_noun, load_organs, match_role
+from tocsin.coding.scene import Scene, is_plural, is_role_noun, match_role
 from tocsin.coding.short_names import join_names
 from tocsin.coding.sparing import read_each, take_each
 from tocsin.coding.titles import learn_titles
@@ -127,7 +129,7 @@ def _read_token(scene: Scene, token: Token, sentence: int) -> None:
     if name is not None:
         if token.i != name.head:
             return
-        whos = _read_name(scene, token, name)
+        whos = _read_name(scene, token, name, sentence)
     elif token.pos_ == "PRON" or token.tag_ == "PRP$":
         whos = resolve_pronoun(scene, token, sentence)
     elif token.pos_ in ("NOUN", "PROPN") and _is_tied(token):
@@ -173,11 +175,11 @@ def _is_tied(token: Token) -> bool:
     )
 
 
-def _read_name(scene: Scene, token: Token, name: Name) -> tuple[Who, ...]:
+def _read_name(scene: Scene, token: Token, name: Name, sentence: int) -> tuple[Who, ...]:
     if name.who is None:
         person = find_named_beside(scene, token) if name.label == "MISC" else None
         return (person,) if person else ()
-    name = _find_department(scene, token, name)
+    name = find_department(scene, token, name, sentence)
     who = scene.people.get(name.who.name, name.who) if name.who is not None else name.who
     if who is None:
         return ()
@@ -186,31 +188,6 @@ def _read_name(scene: Scene, token: Token, name: Name) -> tuple[Who, ...]:
     if who.type != "person" and (person := _find_titled_after(scene, name)) is not None:
         return (person,)
     return (who,)
-
-
-def _find_department(scene: Scene, token: Token, name: Name) -> Name:
-    """A ministry, court or parliament named without its state ("the Supreme Court") as that of the one spoken of."""
-    who = name.who
-    if who is None or who.type != "organisation" or who.acts_for is not None:
-        return name
-    words = {t.text for t in scene.doc[name.first : name.last]}
-    named_so = not words.isdisjoint(load_nouns("departments"))
-    is_office = scene.doc[name.last - 1].text == "Office" and who.name.lower() not in load_organs("state_organs")
-    is_department = named_so and not is_office
-    if not is_department and who.name.lower() not in load_nouns("formal_organs"):
-        return name
-    before = scene.names.get(name.first - 1)
-    owner = before.who if before is not None and before.is_adjective else find_owner(scene, token)
-    last = scene.memory.mentions[-1].sentence if scene.memory.mentions else 0
-    owner = owner if owner != who else None
-    main = None if "Department" in words else scene.memory.find_main_state()  # many states have departments
-    state = owner or (main if is_department else scene.memory.find_state(last))
-    if state is None or state.type != "state":
-        return name
-    meant = state if is_department else Who(write_organ(who.name, state.name, ""), state.name, "organisation")
-    found = replace(name, who=meant, form="government" if is_department else "organ")
-    scene.names.update(dict.fromkeys(range(name.first, name.last), found))
-    return found
 
 
 def _find_titled_after(scene: Scene, name: Name) -> Who | None:

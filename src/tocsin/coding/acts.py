@@ -15,14 +15,15 @@ from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_modals,
     find_objects,
+    find_obliques,
     find_subjects,
     has_case,
     is_negated,
     is_passive,
 )
-from tocsin.coding.goods import is_sum
+from tocsin.coding.goods import find_good, is_sum
 from tocsin.coding.holders import RANKS, find_holders
-from tocsin.coding.proposals import load_words
+from tocsin.coding.proposals import is_action, load_words
 from tocsin.coding.subject_matter import find_words, is_infinitive
 from tocsin.coding.turns import Stance
 
@@ -31,6 +32,7 @@ TOLD = ("ROOT", "conj", "ccomp", "acl:relcl", "parataxis")
 FACTUAL = frozenset({"that", "after", "since", "when", "while", "because"})
 STARTS = frozenset({"begin", "start"})
 GIVING = frozenset({"give", "provide", "donate", "contribute", "release", "lend", "grant", "allocate"})
+SENDING = frozenset({"send", "deliver", "supply", "dispatch", "deploy"})
 OLD = frozenset("ago year years decade decades earlier once formerly previously".split())
 
 
@@ -51,7 +53,8 @@ def read_act(article: Article, verb: Token) -> Iterator[Stance]:
     holders = tuple(w for w in find_holders(article, verb) if w.type in DOERS)
     body = any(w.type != "state" for w in holders)
     why = f"act: {subject.text} {verb.lemma_}"
-    yield Stance(verb, holders, "support", verb, 0.5, why, met=not (measure or tells_stance(verb, body=body)))
+    alone = verb.dep_ != "acl:relcl" and (measure or tells_stance(verb, body=body))
+    yield Stance(verb, holders, "support", verb, 0.5, why, met=not alone)
 
 
 def find_subject(verb: Token) -> Token | None:
@@ -92,11 +95,21 @@ def is_joined(verb: Token) -> bool:
 def tells_stance(verb: Token, *, body: bool) -> bool:
     """Whether an act is of a class that shows what its doer is for, whoever else stands on it."""
     if verb.tag_ == "VBG" and not is_joined(verb):
-        return any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+        going_on = any(c.dep_ == "aux" and c.tag_ in ("VBZ", "VBP") for c in verb.children)
+        bound = any(gives_self(o) or find_obliques(o, "to") for o in find_objects(verb))
+        return going_on and (bound or bool(find_obliques(verb, "to")) or verb.lemma_ not in GIVING | SENDING)
     if verb.lemma_ in load_words("decisions"):
         return body
     gives = verb.lemma_ in GIVING and any(is_sum(o) for o in find_objects(verb))
-    return (gives or find_words(verb, load_words("policies")) is not None) and not is_old(verb)
+    policy = find_words(verb, load_words("policies") - load_words("reprisals")) is not None
+    policy = policy or any(is_action(o) for o in find_objects(verb) if find_words(verb, load_words("reprisals")))
+    return (gives or policy) and not is_old(verb)
+
+
+def gives_self(noun: Token) -> bool:
+    """Whether a noun is of what binds its giver as no relief goods do: a sum of money, or people of its own."""
+    good = find_good(noun)
+    return good is not None and good.kind in ("money", "soldiers")
 
 
 def is_old(verb: Token) -> bool:

@@ -277,8 +277,9 @@ def read_deadline(article: Article, verb: Token, by: tuple[Who, ...]) -> Iterato
     near += [t for t in verb.sent if time is not None and 0 < t.i - time.i < 4]
     near.sort(key=lambda t: time is None or t.i < time.i)
     step = next((c for c in near if c.pos_ == "VERB" and c.i > verb.i and has_to(c)), None)
-    if time is None or whom is None or step is None:
-        return
+    longer = time is not None and any(c.lower_ in ("more", "another", "extra") for c in time.children)
+    if time is None or whom is None or step is None or longer:
+        return  # "gave the rebels two more days" puts a deadline off
     start, end = take_clause(step)
     act = " ".join(write_words(verb.doc, start, end).split()).removeprefix("to ")
     does = "do" if whom.tag_ in ("NNS", "NNPS") or len(article.cast.who(whom)) > 1 else "does"

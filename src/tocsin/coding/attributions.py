@@ -17,6 +17,7 @@ from tocsin.coding.sources import (
     find_possessor,
     find_quoted,
     find_source,
+    find_speech_noun,
     is_nickname,
 )
 from tocsin.coding.sparing import take_each
@@ -208,7 +209,15 @@ def _find_telling(thought: Token, inside: set[int]) -> Token | None:
 
 
 def _is_said(verb: Token) -> bool:
-    return find_verb_words(verb) is not None and is_reporting(verb)
+    return find_verb_words(verb) is not None and is_reporting(verb) and not _is_plain_deed(verb)
+
+
+def _is_plain_deed(verb: Token) -> bool:
+    """Whether a verb that reports only with a noun of speech has none: "made a "tactical" retreat"."""
+    if verb.lemma_ not in load_cues("deeds") or any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return False
+    objects = [c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
+    return not any(find_speech_noun(c) is not None or c.pos_ == "PRON" for c in objects)
 
 
 def _find_speaker(cue: Token, inside: set[int]) -> Token | None:

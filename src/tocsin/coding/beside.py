@@ -30,7 +30,7 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
     after_comma = _find_after_comma(scene, token)
     if after_comma is not None:
         near.append(after_comma)
-    if token.dep_ in ("compound", "flat", "appos", "nmod:desc", "amod"):
+    if token.dep_ in ("compound", "flat", "appos", "nmod:desc", "amod") and not _is_put_before(token):
         near.append(token.head)
     if token.i + 1 < token.sent.end:
         near.append(token.doc[token.i + 1])
@@ -53,6 +53,12 @@ def find_named_beside(scene: Scene, token: Token) -> Who | None:
                 continue
             return name.who
     return None
+
+
+def _is_put_before(token: Token) -> bool:
+    """Whether a role is in a phrase of its own before the name that the tree ties it to: "According to the king, X"."""
+    last = max((t.i for t in token.subtree if not t.is_punct), default=token.i)
+    return any(c.dep_ == "case" and c.i < token.i for c in token.children) and token.doc[last + 1].text == ","
 
 
 def _find_state_behind(scene: Scene, token: Token) -> Who | None:

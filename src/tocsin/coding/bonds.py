@@ -21,6 +21,7 @@ from tocsin.coding.clauses import (
     list_conjuncts,
     phrase_of,
 )
+from tocsin.coding.counted import is_pointing
 from tocsin.coding.phrases import look_back
 from tocsin.records.coding import Tie
 
@@ -133,7 +134,7 @@ def find_these(article: Article, token: Token) -> tuple[Who, ...]:
     )
     start = token.sent.start
     known = load_cues("country_nouns") | load_cues("leader_nouns")
-    if not pointed or token.lemma_.lower() not in known or start == 0:
+    if not pointed or token.lemma_.lower() not in known or start == 0 or not is_pointing(token):
         return ()
     lists = [article.cast.who(t) for t in article.doc[start - 1].sent if t.pos_ == "PROPN" and t.dep_ != "conj"]
     listed = max(([w for w in whos if w.type == "state"] for whos in lists), key=len, default=[])

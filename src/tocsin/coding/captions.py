@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
+from tocsin.coding.sources import is_own_reporter
 from tocsin.coding.speech import load_cues, load_speech_nouns
 from tocsin.coding.utterances import cover_loosely, cover_words, write_statements
 from tocsin.records.coding import Statement
@@ -32,7 +33,7 @@ def code_colon(article: Article, token: Token) -> Iterator[Statement]:
     whos = whos or next(
         (w for t in reversed(before) if (w := article.cast.who_alone(t)) and _may_speak(article, t, w[0])), ()
     )
-    if whos:
+    if whos and not any(is_own_reporter(t) for t in before):
         evidence = cover_loosely(article, [*before, *after], token.i)
         content = cover_words(article, after)
         yield from write_statements(article, whos, None, False, evidence, content, SURE, "report: ':'")

@@ -13,15 +13,17 @@ from tocsin.coding.clauses import (
     find_objects,
     find_obliques,
     find_subjects,
+    has_case,
     is_passive,
 )
+from tocsin.coding.control_words import load_words
 from tocsin.coding.entries import read_entry, read_ousting_there
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents, find_doers
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.heirs import find_receivers, is_back, read_loser, read_winner
 from tocsin.coding.holds import Hold, is_over
-from tocsin.coding.occupants import find_holders, load_words
+from tocsin.coding.occupants import find_holders
 from tocsin.coding.relations import find_base
 from tocsin.coding.retreats import (
     list_left,
@@ -138,7 +140,7 @@ def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
         return None
     if lemma in load_words("holds") and is_over(verb):
         return "lost"
-    if lemma == "occupy" and any(c.dep_ == "aux:pass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
+    if lemma == "occupy" and (is_state(verb) or any(c.lower_ == "currently" for c in verb.children)):
         return "holds"
     if lemma == "occupy":
         return "gained" if verb.tag_ in ("VBD", "VBN", "VBG") and not is_lasting(verb) else "holds"
@@ -152,6 +154,15 @@ def find_change(lemma: str, phrase: str, verb: Token) -> Change | None:
         return "lost" if find_receivers(verb) or find_child(verb, "iobj") is not None else None
     taking = load_words("gains") | load_words("gains_places") | load_words("makes")
     return "gained" if phrase in taking or lemma in taking else None
+
+
+def is_state(verb: Token) -> bool:
+    """Whether a verb of taking says how things are ("is occupied by", "zones occupied by", "that it has occupied")."""
+    if any(c.dep_ == "aux:pass" and c.tag_ in ("VBZ", "VBP") for c in verb.children):
+        return True
+    timed = any(c.dep_.startswith("obl") and not has_case(c, "by") for c in verb.children)
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" and c.tag_ != "VBD" for c in verb.children)
+    return verb.tag_ == "VBN" and not timed and (verb.dep_ == "acl" or (perfect and verb.dep_ == "acl:relcl"))
 
 
 def is_lasting(verb: Token) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_grammatical_subject,
@@ -20,7 +21,7 @@ from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners
 from tocsin.coding.giving import HELD_OUT, is_to_be
 from tocsin.coding.goods import find_good, is_arms, is_money
-from tocsin.coding.supplies import Supply, list_under, load_words, make_supplies
+from tocsin.coding.supplies import Supply, list_goods, list_under, load_words, make_supplies
 from tocsin.records.coding import Status
 
 
@@ -33,18 +34,27 @@ def read_arrival(article: Article, noun: Token) -> Iterator[Supply]:
     from_where = [o for head in (noun, *find_obliques(noun, "of"), verb) for o in find_obliques(head, "from")]
     givers = find_agents(article, noun) or tuple(w for o in from_where for w in article.cast.who(o))
     givers = givers or tuple(w for g in list_loaded(noun, verb) for w in find_owners(article, g))
-    if not givers and verb.dep_ == "ccomp":
-        sayer = find_grammatical_subject(verb.head)
-        givers = article.cast.who(sayer) if sayer is not None else ()
+    givers = givers or find_teller(article, verb)
     whos = [w for o in find_obliques(noun, "to", "for") for w in article.cast.who(o)]
     whos += [w for o in [*find_obliques(verb, "in", "at", "into"), *find_objects(verb)] for w in article.cast.who(o)]
     receivers = [w.name for w in whos if w not in givers]
     goods = list_loaded(noun, verb)
-    kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in load_words("carriers")]
+    no_load = load_words("carriers") | {"vehicle"}
+    kept = [g for g in reversed(goods) if find_good(g) is not None and g.lemma_.lower() not in no_load]
     own = is_arms(noun) and noun.lemma_.lower() not in load_words("carriers")
     own = own and not any(article.cast.who(o) for o in from_where)
     kept = [g for g in kept[:1] if not own]
-    yield from make_supplies(article, "delivery", givers, kept, next(iter(receivers), None), noun, 0.5)
+    to = next(iter(receivers), None)
+    yield from make_supplies(article, "delivery", givers, kept, to, noun, 0.5)
+    if not givers and noun.lemma_.lower() in load_words("carriers") and not find_modals(verb):
+        for good in (g for t in kept for g in list_goods(t, is_open=True)):
+            yield Supply("delivery", (), good, to, noun, f"{noun.lower_} + {good.noun.lower_}", 0.5)
+
+
+def find_teller(article: Article, verb: Token) -> tuple[Who, ...]:
+    """Who says that a cargo comes, where that is a body or the officials of a state, who speak of their own gift."""
+    sayer = find_grammatical_subject(verb.head) if verb.dep_ == "ccomp" else None
+    return tuple(w for w in article.cast.who(sayer) if w.type != "person") if sayer is not None else ()
 
 
 def is_arriving(noun: Token) -> bool:
@@ -69,7 +79,7 @@ def list_loaded(noun: Token, verb: Token) -> list[Token]:
     chain = [noun, *find_obliques(noun, "of")]
     chain += [o for t in chain[1:] for o in find_obliques(t, "of")]
     near = (*chain, verb, *verb.children)
-    acts = [c for t in near for c in t.children if c.dep_ in ("acl", "advcl", "acl:relcl")]
+    acts = [c for t in near for c in t.children if c.dep_ in ("acl", "advcl", "acl:relcl", "xcomp")]
     acts = [c for c in acts if c.lemma_.lower() in load_words("carrying")]
     loads = [o for c in acts for o in [*([] if c.tag_ == "VBN" else find_objects(c)), *find_obliques(c, "with")]]
     aboard = loads or [o for t in chain for o in find_obliques(t, "with")]
@@ -79,12 +89,24 @@ def list_loaded(noun: Token, verb: Token) -> list[Token]:
 def read_reliance(article: Article, verb: Token) -> Iterator[Supply]:
     """ "Survives on oil from Iran and grain from Russia": each given by whom it comes from."""
     takers = find_doers(article, verb)
-    for good in (m for o in find_obliques(verb, "on", "upon") for m in list_conjuncts(o)):
-        sources = [*find_obliques(good, "from"), *find_obliques(verb, "from")]
+    benefits = verb.lemma_.lower() == "benefit"
+    for good in (
+        m for o in find_obliques(verb, *(("from",) if benefits else ("on", "upon"))) for m in list_conjuncts(o)
+    ):
+        sources = [*find_obliques(good, "from"), *([] if benefits else find_obliques(verb, "from"))]
         givers = tuple(w for o in sources for w in article.cast.who(o) if w not in takers)
+        if benefits and not givers:
+            givers = tuple(w for w in find_agents(article, find_first(good)) if w not in takers)
         if find_good(good) is not None and not is_negated(verb):
             to = takers[0].name if takers else None
             yield from make_supplies(article, "delivery", givers, [good], to, verb, 0.5)
+
+
+def find_first(good: Token) -> Token:
+    """The first of the list that goods stand in, which says whose they all are ("Saudi funding and oil")."""
+    return (
+        good.head if good.dep_ == "conj" and not any(c.dep_ in ("amod", "nmod:poss") for c in good.children) else good
+    )
 
 
 def read_trade(article: Article, noun: Token) -> Iterator[Supply]:

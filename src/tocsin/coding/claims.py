@@ -7,10 +7,11 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_objects, find_obliques, find_subjects
+from tocsin.coding.control_words import load_words
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.occupants import find_holders, name_holders
 from tocsin.coding.relations import find_base
 
 
@@ -22,6 +23,7 @@ def read_claim(article: Article, noun: Token) -> Iterator[Hold]:
     if noun.dep_ == "obj" and find_base(verb) in load_words("lays_claim"):
         holders += find_holders(article, verb)
     heads = find_obliques(noun, "to", "on", "over")
+    heads = heads or [o for o in find_obliques(verb, "to", "on", "over") if o.tag_ == "WDT"]
     if not heads and noun.dep_ == "obj" and holders and owner is None:
         heads = [*find_obliques(noun, "in"), *find_obliques(verb, "in")]
     rivals = (
@@ -52,9 +54,15 @@ def list_described(verb: Token) -> list[Token]:
 
 def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
     """ "China considers Taiwan part of its territory": a claim."""
+    if find_base(verb) in load_words("wants"):
+        yield from read_wanted(article, verb)
+        return
     joined = {t.i for c in verb.children if c.dep_ == "conj" for t in c.subtree}
     words = {t.lower_ for t in verb.subtree if t.i not in joined}
-    if not (words & {"part", "territory", "province", "own"} and words & {"its", "their", "own"}):
+    if not (
+        words & {"part", "territory", "province", "own", "capital", "turf", "land", "soil", "possession"}
+        and words & {"its", "their", "own"}
+    ):
         return
     told = [*find_objects(verb), *(c for c in verb.children if c.dep_ == "nsubj" and c.i > verb.i)]
     # "The isle, which X considers its own ground": the ground is no other place than the isle.
@@ -64,6 +72,16 @@ def read_considered(article: Article, verb: Token) -> Iterator[Hold]:
             for doer in find_holders(article, verb):
                 if doer.name != place:
                     yield Hold(place, doer, "contested", verb, f"{verb.text} {place} its own", 0.6)
+
+
+def read_wanted(article: Article, verb: Token) -> Iterator[Hold]:
+    """ "They want the valley and the coast for a state of their own": a claim."""
+    if any(o.lemma_.lower() in ("state", "homeland", "republic") for o in find_obliques(verb, "for")):
+        heads = [*find_objects(verb), *find_obliques(verb, "with")]
+        for place in (p for head in heads for p in name_listed(article, head, True, True)):
+            for who in find_holders(article, verb):
+                if who.name != place and who.type != "person":
+                    yield Hold(place, who, "contested", verb, f"{verb.text} {place}", 0.55)
 
 
 def read_siege(article: Article, verb: Token) -> Iterator[Hold]:
@@ -109,10 +127,18 @@ def read_offensive(article: Article, verb: Token) -> Iterator[Hold]:
     for push in (o for o in find_objects(verb) if o.lemma_.lower() in load_words("offensives")):
         aims = [*find_obliques(push, "on", "against", "for"), *find_obliques(verb, "on", "against")]
         grounds = [*find_obliques(push, "in", "around", "towards"), *find_obliques(verb, "in", "around")]
+        # An operation in a place may be anything, one to take it is not.
+        grounds = [] if push.lemma_.lower() in load_words("drives") else grounds
         for aim in (c for t in (push, verb) for c in t.children if c.dep_ in ("acl", "advcl", "xcomp")):
             if find_base(aim) in load_words("gains"):
-                aims += find_objects(aim)
-        yield from contest(article, verb, next((found for found in (aims, grounds) if found), []))
+                aims += [t for o in find_objects(aim) for t in open_grip(o)]
+        held = any(t.head.lemma_.lower() in load_words("grips") for t in aims)
+        yield from contest(article, verb, next((found for found in (aims, grounds) if found), []), held)
+
+
+def open_grip(noun: Token) -> list[Token]:
+    """What a noun of holding is of ("control of the capital"); any other noun as it is."""
+    return find_obliques(noun, "of", "over") if noun.lemma_.lower() in load_words("grips") else [noun]
 
 
 def read_struggle(article: Article, verb: Token) -> Iterator[Hold]:

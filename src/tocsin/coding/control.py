@@ -10,13 +10,16 @@ from tocsin.coding.captures import is_opened, load_verbs, read_opened, read_verb
 from tocsin.coding.claims import read_besieging, read_claim
 from tocsin.coding.clauses import (
     find_child,
+    find_modals,
     find_objects,
     find_obliques,
     has_case,
+    is_future,
     is_negated,
     take_clause,
     take_sentence,
 )
+from tocsin.coding.control_words import load_words
 from tocsin.coding.dates import find_when, resolve_date
 from tocsin.coding.entries import read_coming, read_gains
 from tocsin.coding.event_modes import read_telling
@@ -30,7 +33,6 @@ from tocsin.coding.grips import (
     read_stronghold,
 )
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import load_words
 from tocsin.coding.relations import find_base
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
@@ -39,6 +41,8 @@ from tocsin.records.coding import Control, Statement, name_record
 from tocsin.records.frozen import take_span
 
 LONG_SENTENCE = 260
+# Words of a name that may be no name in a headline.
+MANY = 3
 
 
 def code_control(article: Article, statements: Sequence[Statement]) -> list[Control]:
@@ -47,9 +51,17 @@ def code_control(article: Article, statements: Sequence[Statement]) -> list[Cont
     told = sorted(article.doc, key=lambda token: token.idx < headline)
     found: list[Control] = []
     for record in read_each(told, lambda token: list_control(article, token)):
+        if record.evidence.end <= headline and not is_named(record, article.document.text[headline:]):
+            continue
         if not any(_is_same(record, earlier) for earlier in found):
             found.append(record)
     return sorted(found, key=lambda record: record.evidence.start)
+
+
+def is_named(record: Control, text: str) -> bool:
+    """Whether a headline names a place, and a holder whom the text below names too: capitals there mislead the tree."""
+    holder = record.holder or ""
+    return record.place.lower() != record.place and (not holder.istitle() or holder.count(" ") < MANY or holder in text)
 
 
 def list_control(article: Article, token: Token) -> Iterator[Control]:
@@ -72,7 +84,7 @@ def is_civil(name: str) -> bool:
     """Whether a holder without a name is a lot of firms, parties or the like, who take over nothing by arms."""
     head = name.partition(" of ")[0].split()[-1]
     singular = f"{head[:-3]}y" if head.endswith("ies") else head.removesuffix("s")
-    return name[:1].islower() and bool({head, singular} & load_words("civil"))
+    return head[:1].islower() and bool({head, singular} & load_words("civil"))
 
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:
@@ -162,8 +174,19 @@ def is_told(article: Article, verb: Token) -> bool:
         # "Took the hill before losing it again".
         return verb.head.tag_ in ("VBD", "VBN") and is_told(article, verb.head)
     governor = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in load_words("brings_about") else verb
+    if is_presupposed(verb):
+        return True
     telling = read_telling(article, governor)
     return telling is not None and telling.mode != "planned" and not is_negated(governor)
+
+
+def is_presupposed(verb: Token) -> bool:
+    """Whether a verb only says which place is meant, whatever is told of it: "to visit the zones that X holds"."""
+    if is_negated(verb) or find_modals(verb) or is_future(verb) or any(c.tag_ == "TO" for c in verb.children):
+        return False
+    if verb.dep_ == "acl":
+        return verb.tag_ == "VBN" and bool(find_obliques(verb, "by"))
+    return verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBP", "VBD", "VBN")
 
 
 def record_hold(article: Article, hold: Hold) -> Control:

@@ -1,16 +1,17 @@
-"""Coreference, small: pronouns and short forms back to who they stand for, by recency, number, kind and role."""
+"""Coreference, small: short forms back to who they stand for, by recency, number, kind and role."""
 
 from spacy.tokens import Token
 
-from tocsin.coding.clauses import SUBJECTS, list_conjuncts
+from tocsin.coding.clauses import SUBJECTS
+from tocsin.coding.counted import find_counted, is_pointing, read_count
 from tocsin.coding.kinds import BARE, is_one, resolve_body, resolve_fighting, resolve_kind
 from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.offices import find_in_office, read_portfolio
-from tocsin.coding.organs import name_state_organ
+from tocsin.coding.organs import find_place_state, name_state_organ
 from tocsin.coding.parties import find_owner
-from tocsin.coding.same_noun import find_same_noun, is_of_other, is_overtaken
+from tocsin.coding.same_noun import find_same_noun, is_of_other, is_overtaken, is_told_apart
 from tocsin.coding.scene import (
     Scene,
     is_plural,
@@ -22,102 +23,13 @@ from tocsin.coding.scene import (
 )
 from tocsin.coding.speech import load_forces
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-IT = frozenset({"it", "its", "itself"})
-SPEAKER = frozenset({"i", "me", "my", "mine", "we", "us", "our", "ours", "myself", "ourselves"})
-SIDES = frozenset({"state", "alliance", "organisation", "group"})
-COLLECTIVE = frozenset({"state", "alliance", "organisation", "group", "outlet"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "its", "their", "his", "her"})
 WHOLE_FORCES = frozenset({"armed forces", "security forces", "special forces", "defence forces", "defense forces"})
 ALWAYS_WHOLE = frozenset({"police"})
+VAGUE = frozenset({"a", "an", "any", "each", "either", "every", "neither", "no", "another", "some", "such", "other"})
 ANYONE = frozenset({"man", "woman", "person", "source", "official"})
-AS_SUBJECT = 2.4
-NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
-
-
-def resolve_pronoun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
-    """Who a pronoun stands for; () where nobody fits."""
-    if token.dep_ == "expl":
-        return ()
-    word = token.lower_
-    quoted = scene.quotation_of.get(token.i, -1)
-    if word in SPEAKER:
-        speaker = scene.speakers.get(quoted)
-        return scene.found.get(speaker, ()) if speaker is not None else ()
-    if word in HE or word in SHE:
-        gender = "m" if word in HE else "f"
-        chosen = scene.memory.choose(sentence, lambda m: _fits_person(scene, m, gender, quoted, token))
-        if chosen is not None:
-            scene.memory.genders[chosen.whos[0].name] = gender
-    elif word in THEY:
-        chosen = scene.memory.choose(sentence, lambda m: _fits_several(scene, m, quoted, token), 2)
-    elif word in IT:
-        chosen = scene.memory.choose(sentence, lambda m: _fits_thing(scene, m, quoted, token), 1)
-    else:
-        return ()
-    return chosen.whos if chosen is not None else ()
-
-
-def _same_side_of_quotation(mention: Mention, quoted: int) -> bool:
-    return mention.quotation == quoted or (quoted < 0) == (mention.quotation < 0) or mention.quotation < 0
-
-
-def _fits_person(scene: Scene, mention: Mention, gender: str, quoted: int, token: Token) -> float:
-    if len(mention.whos) != 1 or mention.whos[0].type != "person" or not _same_side_of_quotation(mention, quoted):
-        return -1
-    if scene.memory.genders.get(mention.whos[0].name, gender) != gender:
-        return -1
-    return 0.3 * (mention.whos[0].name in scene.people) + _is_parallel(mention, token)
-
-
-def _fits_several(scene: Scene, mention: Mention, quoted: int, token: Token) -> float:
-    if not _same_side_of_quotation(mention, quoted) or _is_told_of(scene, mention, token):
-        return -1
-    if len(mention.whos) > 1 or mention.is_plural:
-        return 1.0 + _is_parallel(mention, token)
-    collective = {"group": 0.5, "alliance": 0.2, "organisation": 0.0, "state": 0.0, "outlet": 0.0}
-    return collective.get(mention.whos[0].type, -1) + _is_parallel(mention, token) if mention.whos else -1
-
-
-def _is_told_of(scene: Scene, mention: Mention, token: Token) -> bool:
-    """Whether a group without a name is only spoken of by whom the pronoun means: "Some men fell, they said"."""
-    one, verb = scene.doc[mention.token], token.head
-    if scene.names.get(one.i) is not None or verb.lemma_ not in load_forces() or not one.i < token.i:
-        return False
-    told = verb.head if verb.dep_ == "parataxis" else next((c for c in verb.children if c.dep_ == "ccomp"), verb)
-    return told is not verb and told.i < token.i and (one.head.i == told.i or told in one.ancestors)
-
-
-def _fits_thing(scene: Scene, mention: Mention, quoted: int, token: Token) -> float:
-    name = scene.names.get(mention.token)
-    is_one = name is not None and name.form != "people"
-    if _is_listed_elsewhere(scene, mention, token):
-        return -1
-    if len(mention.whos) != 1 or (mention.is_plural and not is_one) or not _same_side_of_quotation(mention, quoted):
-        return -1
-    return _is_parallel(mention, token) if mention.whos[0].type in COLLECTIVE else -1
-
-
-def _is_listed_elsewhere(scene: Scene, mention: Mention, token: Token) -> bool:
-    """Whether a mention is one of a list in the pronoun's sentence that the pronoun stands outside of."""
-    one = scene.doc[mention.token]
-    if one.sent.start != token.sent.start:
-        return False
-    head = one.head if one.dep_ == "conj" else one
-    members = list_conjuncts(head)
-    return len(members) > 1 and all(t.i != token.head.i for t in members)
-
-
-def _is_parallel(mention: Mention, token: Token) -> float:
-    speaks = token.dep_ in SUBJECTS and token.head.lemma_ in load_forces()
-    if speaks and any(c.lower_ == "according" for c in token.doc[mention.token].children):
-        return AS_SUBJECT
-    if not mention.is_subject or token.dep_ not in SUBJECTS:
-        return 0.0
-    spoke = token.doc[mention.token].head.lemma_ in load_forces() and token.head.lemma_ in load_forces()
-    return 0.9 if spoke else 0.4
+# What several states send together, which is no state's alone.
+MANDATES = frozenset({"mission", "observer mission"})
 
 
 def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
@@ -128,6 +40,10 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
     )
     if is_plural(token):
         return _resolve_plural(scene, token, lemma, sentence, definite)
+    if lemma in load_nouns("opposed") and any(c.lower_ == "each" for c in token.children):
+        return find_counted(scene, token, 2, sentence)
+    if any(c.lower_ in VAGUE and c.dep_ in ("det", "amod") for c in token.children):
+        return ()
     if not definite and token.pos_ != "PROPN" and not (lemma in load_nouns("organ_nouns") and token.dep_ in SUBJECTS):
         return ()
     if lemma in load_nouns("state_nouns"):
@@ -136,6 +52,8 @@ def resolve_noun(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
         return (state,) if state is not None else ()
     owner = find_owner(scene, token)
     same = find_same_noun(scene, token, lemma)
+    if same and is_told_apart(token, same[0]):
+        return ()
     if same and owner is None and match_organ(token, "state_organs") and is_of_other(scene, same[0], lemma, sentence):
         same = ()
     if same and owner is None and lemma in load_nouns("fighting_nouns") and is_overtaken(scene, lemma, sentence):
@@ -158,6 +76,12 @@ def _resolve_person(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...
     """The named person for whom "the senator" or "the former president" stands: the subject just before."""
     aged = any(t.lower_ in ("old", "year-old") for t in token.lefts for t in t.subtree)
     if not aged and any(c.dep_ not in ("det", "punct", "case") and c.lower_ != "former" for c in token.children):
+        return ()
+    lemma = token.lemma_.lower()
+    titled = [name for name in scene.titled.get(lemma, ()) if scene.memory.counts[name]]
+    if titled:
+        return (scene.people[titled[-1]],)
+    if lemma in load_nouns("posts"):
         return ()
     for mention in scene.memory.list_recent(sentence, 2):
         if mention.is_subject and scene.names.get(mention.token) is not None and is_one(mention, {"person"}):
@@ -187,10 +111,9 @@ def _fits_state(scene: Scene, mention: Mention, sentence: int) -> float:
 
 def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, definite: bool) -> tuple[Who, ...]:
     """Plural short forms: "both countries", "the two nations", "the three", "the officers"."""
-    over = [token.head] if token.dep_ == "nmod" else []
-    count = next((NUMBERS[c.lower_] for c in (*token.children, *over) if c.lower_ in NUMBERS), 0)
+    count = read_count(token)
     if count and lemma in load_nouns("state_nouns") | load_nouns("sides"):
-        return _find_counted(scene, lemma, count, sentence)
+        return find_counted(scene, token, count, sentence) if is_pointing(token) else ()
     owner = find_owner(scene, token) if definite and lemma in load_nouns("fighting_nouns") else None
     if definite and lemma in load_nouns("fighting_nouns") and (owner is None or owner.type == "state"):
         return resolve_fighting(scene, token, sentence, owner)
@@ -203,36 +126,10 @@ def _resolve_plural(scene: Scene, token: Token, lemma: str, sentence: int, defin
     whole = (own in ALWAYS_WHOLE and bare) or (definite and own in WHOLE_FORCES)
     if not (whole or organ == "authorities") or find_owner(scene, token) is not None:
         return ()
-    state = _find_place_state(scene, token) or scene.memory.find_state(sentence)
+    state = find_place_state(scene, token) or scene.memory.find_state(sentence)
     if state is None:
         return ()
     return (name_state_organ(scene, own, state),) if own else (state,)
-
-
-def _find_place_state(scene: Scene, token: Token) -> Who | None:
-    """The state that the clause of an organ names as where it is: "In Lima, police said"."""
-    for oblique in token.head.children:
-        name = scene.find_name(oblique)
-        is_place = oblique.dep_ == "obl" and any(c.lower_ in ("in", "across") for c in oblique.children)
-        if is_place and name is not None and name.who is not None and name.who.type == "state":
-            return name.who
-    return None
-
-
-def _find_counted(scene: Scene, lemma: str, count: int, sentence: int) -> tuple[Who, ...]:
-    """The two, or three, that were named together a short while ago; else the states named last."""
-    kinds = {"person"} if lemma == "leader" else SIDES if lemma in ("side", "party", "faction", "camp") else {"state"}
-    for mention in scene.memory.list_recent(sentence, 4):
-        if len(mention.whos) == count and all(who.type in kinds for who in mention.whos):
-            return mention.whos
-    last: dict[str, Who] = {}
-    kinds = kinds if lemma == "leader" else {"state"}
-    for mention in scene.memory.list_recent(sentence, 4):
-        for who in reversed(mention.whos):
-            one = who if who.type in kinds else scene.memory.find_by_name(who.acts_for)
-            if one is not None and one.type in kinds:
-                last.setdefault(one.name, one)
-    return tuple(reversed(list(last.values())[:count])) if len(last) >= count else ()
 
 
 def _find_force(scene: Scene) -> Who | None:
@@ -269,8 +166,8 @@ def _resolve_organ(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]
     titled = dict.fromkeys(scene.titled.get(role or "", ()))
     if len(titled) == 1 and role and not is_plural(token) and scene.memory.counts[next(iter(titled))]:
         return (scene.people[next(iter(titled))],)
-    state = _find_spoken_of(scene, token, sentence)
-    if state is None:
+    state = find_place_state(scene, token) or _find_spoken_of(scene, token, sentence)
+    if state is None or (own or organ) in MANDATES:
         return ()
     own_words = [c for c in token.children if c.dep_ == "compound" and c.lower_ not in (role or "").split()]
     known = find_in_office(scene, state.name, role) if role else None

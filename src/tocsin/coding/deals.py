@@ -92,9 +92,7 @@ def read_deal(article: Article, noun: Token) -> Iterator[Bond]:
     binds = has_case(noun, "by") and lemma in load_cues("binding")
     if binds:
         with_noun = join(with_noun, *(list_signers(article, t, beside=True) for t in find_with(verb, "with")))
-    doers = list_signers(article, find_grammatical_subject(verb)) if has_case(noun, "under") else ()
-    both = len(doers) == PAIR and not between
-    if binds or both or (has_case(noun, "under", "with", "by") and with_noun and noun.dep_.startswith("obl")):
+    if binds or (has_case(noun, "under", "with", "by") and with_noun and noun.dep_.startswith("obl")):
         between = join(between, list_signers(article, find_grammatical_subject(verb)), with_noun)
     named = noun.pos_ == "PROPN" or any(c.lower_ in ("the", "their", "this") for c in noun.children)
     standing = noun.dep_.split(":")[0] in ("obl", "nmod") or lemma in load_cues("keeping")

@@ -9,9 +9,10 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import is_real
 from tocsin.coding.clauses import find_objects, find_obliques, find_subjects, is_negated
+from tocsin.coding.control_words import load_words
 from tocsin.coding.grounds import find_ground_before, name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_holders
+from tocsin.coding.occupants import find_holders, is_fighting, name_holders
 from tocsin.coding.relations import find_base
 from tocsin.coding.retreats import is_armed_noun, read_ousting
 

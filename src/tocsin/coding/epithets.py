@@ -39,7 +39,14 @@ def read_country_of(article: Article, noun: Token) -> Iterator[Bond]:
     ahead = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "amod")]
     bodies = join(*(name_bodies(article, t) for c in ahead for t in list_conjuncts(c)))
     words = {c.lower_ for c in noun.children if c.i < noun.i}
-    if bodies and noun.tag_ == "NN" and noun.dep_ == "appos" and words & {"a", "an"} and not is_refused(noun):
+    if (
+        bodies
+        and noun.lemma_.lower() in COUNTRIES
+        and noun.tag_ == "NN"
+        and noun.dep_ == "appos"
+        and words & {"a", "an"}
+        and not is_refused(noun)
+    ):
         members = tuple(n for n in name_sides(article, noun.head) if n not in bodies)
         if members:
             yield from (Bond((*members, b), "membership", noun, 0.65, f"called: {noun.text!r} of {b}") for b in bodies)
@@ -81,7 +88,8 @@ def read_allies(article: Article, noun: Token) -> Iterator[Bond]:
     # "Malian troops and their local allies": theirs who are named with them.
     beside = noun.dep_ == "conj" and owner is not None and owner.tag_ == "PRP$"
     sides = name_side(article, noun.head)[:1] if beside else name_sides(article, owner)
-    if len(sides) == 1 and kinds and not is_refused(noun):
+    named = noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "PROPN"
+    if len(sides) == 1 and kinds and not named and not is_refused(noun):
         name = " ".join(t.text for t in noun.doc[kinds[0].left_edge.i : noun.i + 1])
         yield Bond((*sides, name), "alliance", noun, 0.5, f"allies: {noun.text!r}")
 

@@ -19,6 +19,7 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.event_gaps import spread_act
+from tocsin.coding.event_hedges import is_charged, is_opinion, is_under_proviso
 from tocsin.coding.event_kinds import PLEDGES, VISIT, choose_match, judge_type, rate_act
 from tocsin.coding.event_modes import Act, Telling, read_telling
 from tocsin.coding.event_naming import match_naming
@@ -66,6 +67,8 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
     own = is_refused(verb) or is_promised(verb)
     if _lacks_agent(verb) or _is_habit(match, verb) or _is_outcome(verb):
         return
+    if is_under_proviso(verb) or is_charged(verb):
+        return
     if any(o.lower_ in load_cues("nothing") for o in find_objects(verb)) or _asks_for_no_name(verb):
         return
     telling = read_telling(article, verb, WOULD if own else frozenset())
@@ -80,7 +83,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[tuple[Act, Token | None
 
 def _read_matched(article: Article, verb: Token, match: Match, telling: Telling) -> Iterator[tuple[Act, Token | None]]:
     """The act of a verb of a known type."""
-    name = judge_type(article, match, verb)
+    name = judge_type(article, match, verb) if not is_opinion(match, verb) else None
     purpose = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
     if name is None or (purpose and name not in PURPOSES and not _is_settled_there(verb.head)):
         return
@@ -163,8 +166,13 @@ def _is_habit(match: Match | None, verb: Token) -> bool:
     """Whether a verb tells what is done again and again: "often accuses", "the zone that it occupies"."""
     if any(c.dep_ == "advmod" and c.lower_ in load_cues("habits") for c in verb.children):
         return True
-    lasting = verb.dep_ == "acl:relcl" and verb.tag_ in ("VBZ", "VBP")
-    return lasting and match is not None and CLASSES[match.type].startswith("material")
+    if match is None or verb.dep_ != "acl:relcl":
+        return False
+    lasts = verb.tag_ in ("VBZ", "VBP") and (CLASSES[match.type].startswith("material") or match.type == "CONSULT")
+    # "an army that has shelled villages": what they are known for, told of whenever.
+    return lasts or (
+        match.type == "ASSAULT" and any(c.tag_ in ("VBZ", "VBP") and c.lemma_ == "have" for c in verb.children)
+    )
 
 
 def _is_outcome(verb: Token) -> bool:
@@ -263,14 +271,15 @@ def _pair_with(article: Article, act: Act, match: Match) -> Iterator[tuple[Act, 
     """A joint act: one for those who act, and one for those it is done with ("met", "signed a deal with")."""
     yield act, match.carrier
     heads = [act.verb, *find_objects(act.verb), *find_obliques(act.verb, "by", "on", "in", "for", "into")]
-    others = [w for head in heads for o in find_obliques(head, "with") for w in name_doers(article, o)]
+    beside = (o for head in heads for o in find_obliques(head, "with") if o.lemma_ not in load_cues("no_partners"))
+    others = [w for o in beside for w in name_doers(article, o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("meet", "phone", "telephone"):
         others += [w for o in find_objects(act.verb) for w in article.cast.who(o)]
     if act.type == "CONSULT" and act.verb.lemma_ in ("speak", "talk"):
         others += [
             w for o in find_obliques(act.verb, "to") for w in article.cast.who(o) if w.type in ("person", "state")
         ]
-    partners = tuple(dict.fromkeys(w for w in others if w not in act.doers and is_party(w)))
+    partners = tuple(dict.fromkeys(w for w in others if w not in act.doers and w.type != "group" and is_party(w)))
     if act.type == "AGREE":
         partners = tuple(w for w in partners if w.type != "person" or w.acts_for is not None)
     if partners:

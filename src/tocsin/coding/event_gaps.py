@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.event_modes import Act
-from tocsin.coding.goods import MONEY_SIGNS
+from tocsin.coding.sums import MONEY_SIGNS
 
 JOINS = frozenset({",", ";", "and", "while"})
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
@@ -65,15 +66,23 @@ def match_goods(verb: Token) -> Match | None:
 def list_given(verb: Token) -> list[Token]:
     """What is given: the objects, what somebody is furnished "with", and a sum of "up to" so much."""
     sums = [c for c in verb.children if c.dep_ == "obl" and any(t.lower_ == "up" and t.i < c.i for t in c.subtree)]
-    return [*find_objects(verb), *(find_obliques(verb, "with") if verb.lemma_ in FURNISHING else ()), *sums]
+    given = (o for o in find_objects(verb) if o.dep_ != "iobj" or o.lemma_.lower() not in load_cues("armed"))
+    return [*given, *(find_obliques(verb, "with") if verb.lemma_ in FURNISHING else ()), *sums]
 
 
 def match_taking(verb: Token) -> Match | None:
     """A place that is taken by its name ("took Menaka", "Kunduz was seized by")."""
     if verb.lemma_.lower() not in load_cues("takes"):
         return None
-    place = next((o for o in find_objects(verb) if o.pos_ == "PROPN" and find_place_name(o) is not None), None)
+    places = (o for o in find_objects(verb) if o.pos_ == "PROPN" and find_place_name(o) is not None)
+    place = next((o for o in places if not _is_state_by_name(o)), None)
     return Match("ASSAULT", f"{verb.lemma_} + place", False, place) if place is not None else None
+
+
+def _is_state_by_name(place: Token) -> bool:
+    """Whether a place is a whole state, which is brought somewhere, not captured ("took Chad to court")."""
+    known = find_known(place.text)
+    return known is not None and known.name == place.text
 
 
 def match_entry(verb: Token) -> Match | None:
@@ -143,6 +152,10 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
         return None
     if verb.lemma_.lower() in load_cues("orders") and match.type in ("REQUEST", "MOBILIZE"):
         return judge_order(match, verb)
+    if verb.lemma_ == "sanction" and _grants_sum(verb):
+        return "AID"  # to sanction a sum is to grant it
+    if verb.lemma_ == "propose" and any(is_own_offer(c) for c in verb.children):
+        return "AGREE"
     if verb.lemma_ in ("recognise", "recognize", "chair", "head") and verb.tag_ in ("VBZ", "VBP"):
         return None
     if verb.lemma_ in ("concede", "acknowledge") and any(c.dep_ == "ccomp" for c in verb.children):
@@ -159,6 +172,18 @@ def judge_type(article: Article, match: Match, verb: Token) -> str | None:
     if name == "MOBILIZE" and (is_future(verb) or "would" in modals):
         return "AGREE" if verb.lemma_ in load_cues("lends") else name
     return COMING.get(name, name) if name is not None and (is_future(verb) or "would" in modals) else name
+
+
+def _grants_sum(verb: Token) -> bool:
+    """Whether what a verb is done to is money, by its noun or by the sign of a currency beside it."""
+    goods = (find_good(o) for o in find_objects(verb))
+    return any(c.tag_ == "$" for c in verb.children) or any(g is not None and g.kind == "money" for g in goods)
+
+
+def is_own_offer(clause: Token) -> bool:
+    """Whether what is proposed is help or a meeting that the proposer is to give ("proposed to host the talks")."""
+    inner = choose_match(clause) if clause.dep_ == "xcomp" and clause.tag_ == "VB" else None
+    return inner is not None and inner.type in ("CONSULT", "AID", "COOPERATE", "YIELD")
 
 
 def _is_supposed(clause: Token) -> bool:

@@ -1,9 +1,10 @@
 """Meetings told by nouns: talks between parties, a body's summit, a visit, a call in which something was said."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
@@ -21,7 +22,6 @@ from tocsin.coding.event_modes import Act, Telling, load_speaking, read_telling
 from tocsin.coding.event_roles import find_doers, find_owners, find_targets, is_party
 from tocsin.coding.event_types import load_cues
 
-FEWEST_SIDES, MOST_SIDES = 2, 3
 BODIES = ("alliance", "organisation")
 HELD = frozenset({"meeting", "talk", "summit", "call", "conversation"})
 
@@ -35,7 +35,7 @@ def read_meeting(article: Article, noun: Token) -> Iterator[Act]:
         yield from _read_being_in(article, noun, telling)
         return
     sides = find_sides(article, noun)
-    if len(sides) > 1 or (sides and is_gathering(noun, sides)):
+    if (len(sides) > 1 and not is_one_side(sides)) or (sides and is_gathering(noun, sides)):
         yield Act("CONSULT", noun, sides, (), telling, f"{noun.lower_} of {sides[0].name}", 0.55)
         return
     guest = find_guest(article, noun)
@@ -43,13 +43,6 @@ def read_meeting(article: Article, noun: Token) -> Iterator[Act]:
         targets = tuple(w for o in find_obliques(noun, "to", "with") for w in article.cast.who(o) if w not in guest)
         if targets:
             yield Act("CONSULT", noun, guest, targets, telling, f"{noun.lower_} of {guest[0].name}", 0.5)
-            return
-    verb = noun.head
-    if noun.dep_.startswith("nsubj") and verb.lemma_ in load_cues("runs") and not is_negated(verb):
-        told = read_telling(article, verb)
-        sides = find_sides_beside(article, noun) if noun.lemma_.lower() in load_cues("held_by_sides") else ()
-        if told is not None and sides:
-            yield Act("CONSULT", noun, sides, (), told, f"{noun.lower_} of those named beside", 0.45)
 
 
 def _read_being_in(article: Article, noun: Token, telling: Telling) -> Iterator[Act]:
@@ -62,7 +55,7 @@ def _read_being_in(article: Article, noun: Token, telling: Telling) -> Iterator[
 
 def is_unheld(noun: Token) -> bool:
     """Whether talks are denied, only wished for, or planned without a day."""
-    head = noun.head
+    head = noun.head.head if noun.head.lemma_.lower() in load_cues("counters") else noun.head
     if any(c.lower_ in load_cues("unheld") for m in list_conjuncts(noun) for c in m.children):
         return True
     if head.pos_ not in ("VERB", "NOUN", "ADJ"):
@@ -93,9 +86,24 @@ def _list_present(article: Article, token: Token) -> tuple[Who, ...]:
     return states if len(states) > 1 else sides
 
 
+def is_one_side(sides: tuple[Who, ...]) -> bool:
+    """Whether those who meet are all of one state or body: a leader and the cabinet."""
+    first = {sides[0].name, sides[0].acts_for} - {None}
+    return all({w.name, w.acts_for} & first for w in sides)
+
+
 def is_gathering(noun: Token, sides: tuple[Who, ...]) -> bool:
-    """Whether one name is enough: a body that sits, or several officials together."""
-    return (sides[0].type in BODIES and noun.tag_ == "NN") or (sides[0].type == "group" and sides[0].name.endswith("s"))
+    """Whether one name is enough: a body of no one state that sits, or several officials together."""
+    owner = find_known(sides[0].acts_for) if sides[0].acts_for else None
+    own = owner is not None and owner.kind == "state"
+    return (sides[0].type in BODIES and not own and noun.tag_ == "NN") or (
+        sides[0].type == "group" and sides[0].name.endswith("s")
+    )
+
+
+def is_own_man(who: Who, others: Sequence[Who]) -> bool:
+    """Whether somebody is of the people of one of `others` ("the deputies of his party")."""
+    return any(o.name in who.name or o.name == who.acts_for for o in others)
 
 
 def find_guest(article: Article, noun: Token) -> tuple[Who, ...]:
@@ -109,21 +117,6 @@ def find_guest(article: Article, noun: Token) -> tuple[Who, ...]:
     if host.pos_ == "ADJ":
         return tuple(w for s in find_subjects(host) for w in article.cast.who(s) if w.type == "person")
     return tuple(w for w in find_doers(article, host) if w.type == "person") if host.pos_ == "VERB" else ()
-
-
-def find_sides_beside(article: Article, noun: Token) -> tuple[Who, ...]:
-    """The states that hold talks told without them: those of the sentence, else of the one before or after."""
-    doc, sent = article.doc, noun.sent
-    beside = [sent, doc[max(sent.start - 1, 0)].sent, doc[min(sent.end, len(doc) - 1)].sent]
-    for sentence in beside:
-        named = [t for t in sentence if t.pos_ == "PROPN" and not has_case(t, "in", "at", "near")]
-        whos = [w for t in named for w in article.cast.who_alone(t)]
-        states = tuple(dict.fromkeys(w for w in whos if w.type == "state"))
-        if FEWEST_SIDES <= len(states) <= MOST_SIDES:
-            return states
-        if states:
-            return ()
-    return ()
 
 
 def list_sides(article: Article, noun: Token) -> tuple[Who, ...]:
@@ -153,7 +146,7 @@ def read_company(article: Article, noun: Token) -> Iterator[Act]:
     speakers = find_doers(article, verb)
     others = [w for o in find_obliques(noun, "with", "to") for w in article.cast.who(o)]
     others += [w for o in find_objects(verb) for w in article.cast.who(o) if noun.lemma_ in ("call", "conversation")]
-    others = [w for w in dict.fromkeys(others) if w not in speakers and is_party(w)]
+    others = [w for w in dict.fromkeys(others) if w not in speakers and is_party(w) and not is_own_man(w, speakers)]
     if telling is not None and len(speakers) > 1 and noun.lemma_ in HELD and not (others or is_unheld(noun)):
         yield Act("CONSULT", noun, speakers, (), telling, f"together in {noun.lower_}", 0.5)
     if telling is not None and speakers and others:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_modals, find_obliques, has_case, is_negated, list_conjuncts
+from tocsin.coding.clauses import find_modals, find_obliques, has_case, is_negated, list_conjuncts, walk_up
 from tocsin.coding.event_meetings import read_company, read_meeting
 from tocsin.coding.event_members import find_members
 from tocsin.coding.event_modes import Act, read_telling
@@ -46,11 +46,11 @@ def read_noun(article: Article, noun: Token) -> Iterator[Act]:
 def _read_sent(article: Article, noun: Token, name: str) -> Iterator[Act]:
     """What comes from somebody: "a rebuke from Turkey", "the resignation of the minister", "the refusal by Iran"."""
     lemma, telling = noun.lemma_.lower(), read_telling(article, noun)
-    if lemma not in load_cues("by_agent") or telling is None or telling.quoted or _is_denied(noun):
+    if lemma not in load_cues("by_agent") or telling is None or telling.quoted or _is_denied(noun) or _is_body(noun):
         return
     senders = find_senders(article, noun)
     if not senders and lemma in load_cues("own_acts") and noun.tag_ == "NN":
-        senders = find_owners(article, noun)
+        senders = find_agents(article, noun) if name in NOMINAL else find_owners(article, noun)
     senders = tuple(w for w in senders if is_party(w))
     if senders:
         kind = "ACCUSE" if name == "PROTEST" and all(w.type == "state" for w in senders) else name
@@ -63,8 +63,9 @@ def _read_sent(article: Article, noun: Token, name: str) -> Iterator[Act]:
 
 def find_senders(article: Article, noun: Token) -> tuple[Who, ...]:
     """Those behind "from" or "by" after a noun, on it or on the verb that it is the object of."""
-    sources = find_obliques(noun, "from", "by")
-    if noun.dep_ in ("obj", "nsubj:pass"):
+    leaves = noun.lemma_.lower() in load_cues("leaving")  # "withdrawal from the town": a place, nobody's act
+    sources = find_obliques(noun, "by") if leaves else find_obliques(noun, "from", "by")
+    if not leaves and noun.dep_ in ("obj", "nsubj:pass"):
         sources += [o for o in find_obliques(noun.head, "from") if o.i > noun.i]
     return tuple(dict.fromkeys(w for o in sources for w in (find_members(article, o) or article.cast.who(o))))
 
@@ -107,7 +108,7 @@ def _read_fighting(article: Article, noun: Token) -> Iterator[Act]:
 
 def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
     telling = read_telling(article, noun)
-    if telling is None or telling.quoted or _is_denied(noun):
+    if telling is None or telling.quoted or _is_denied(noun) or has_case(noun, "as"):
         return
     doers = find_agents(article, noun)
     targets = tuple(
@@ -122,10 +123,18 @@ def _read_attack(article: Article, noun: Token, name: str) -> Iterator[Act]:
         yield Act(name, noun, (), targets, telling, f"noun: {noun.lower_} on", 0.42)
 
 
+def _is_body(noun: Token) -> bool:
+    """Whether a noun names those who act ("the opposition backed the law") or gain ("in their support")."""
+    if has_case(noun, "in") and noun.lemma_ == "support":
+        return True
+    return noun.lemma_ == "opposition" and noun.dep_ == "nsubj" and noun.head.pos_ == "VERB"
+
+
 def _has_victim(noun: Token) -> bool:
     """Whether a noun of attack has those that it is done to ("an attack on", "the killing of")."""
     deadly = noun.lemma_.lower() in load_cues("killings") and noun.tag_ == "NN"
-    return bool(find_obliques(noun, "on", "against")) or (deadly and bool(find_obliques(noun, "of")))
+    hit = any(o.pos_ in ("NOUN", "PROPN") for o in find_obliques(noun, "on", "against"))
+    return hit or (deadly and bool(find_obliques(noun, "of")))
 
 
 def is_told_once(noun: Token) -> bool:
@@ -146,11 +155,15 @@ def _is_hit(word: Token) -> bool:
 
 
 def _is_denied(noun: Token) -> bool:
-    head = noun.head
+    first = next((t for t in walk_up(noun) if t.dep_ != "conj"), noun)
+    head = first.head
     unsure = {"any", "no", "possible", "potential", "future", "imminent", "further", "threatened", "planned"}
     if any(c.lower_ in unsure for m in list_conjuncts(noun) for c in m.children):
         return True
-    modals = set(find_modals(head)) if head.pos_ == "VERB" else set()
-    aimed = noun.dep_ == "obj" or has_case(noun, "for", "to", "of", "about", "on", "over", "against")
-    governed = head.lemma_.lower() in load_cues("unreal") and noun.dep_ in ("obj", "obl") and aimed
+    if head.lemma_.lower() in load_cues("unreal_nouns") and (first.dep_ == "nmod" or first.dep_ == "nsubj"):
+        return True  # "the risk of an attack", "expulsion is another option"
+    told = next((t for t in head.ancestors if t.pos_ == "VERB"), head) if head.dep_ == "obj" else head
+    modals = set(find_modals(told)) if told.pos_ == "VERB" else set()
+    aimed = first.dep_ == "obj" or has_case(first, "for", "to", "of", "about", "on", "over", "against")
+    governed = head.lemma_.lower() in load_cues("unreal") and first.dep_ in ("obj", "obl") and aimed
     return bool(modals & {"would", "could", "might", "may", "will"}) or is_negated(head) or governed

@@ -12,13 +12,14 @@ from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_modals,
     find_objects,
-    find_obliques,
+    has_case,
     is_negated,
     is_passive,
 )
+from tocsin.coding.event_hedges import has_proviso
 from tocsin.coding.event_modes import Act, Telling, load_speaking
 from tocsin.coding.event_roles import find_doers, find_targets
-from tocsin.coding.event_types import load_cues
+from tocsin.coding.event_types import load_cues, match_noun
 
 WILL = frozenset({"will", "would", "shall", "'ll"})
 COMPLEMENTS = ("ccomp", "parataxis")
@@ -51,8 +52,7 @@ def is_own(telling: Telling, doers: tuple[Who, ...], verb: Token) -> bool:
 
 def is_only_if(verb: Token) -> bool:
     """Whether what somebody will or will not do hangs on a condition, which makes it a position."""
-    under = (o for o in find_obliques(verb, "under", "on", "with") if o.lemma_ in ("condition", "term", "proviso"))
-    hangs = find_condition(verb) is not None or next(under, None) is not None
+    hangs = find_condition(verb) is not None or has_proviso(verb)
     return hangs and bool(WILL & set(find_modals(verb)))
 
 
@@ -81,6 +81,8 @@ def read_pledge(article: Article, verb: Token, telling: Telling) -> Iterator[Act
     else:
         promised = is_promised(verb) and own and lemma not in load_cues("stative") and _is_full(verb)
         kind, why = ("AGREE", f"promise: will {lemma}") if promised else ("", "")
+        if promised and lemma in load_cues("retorts") and _is_armed(verb):
+            kind = "THREATEN"
     if kind:
         targets = find_targets(article, verb, doers)
         yield Act(kind, verb, name_promiser(telling, doers) if own else doers, targets, telling, why, 0.5)
@@ -124,10 +126,16 @@ def _is_full(verb: Token) -> bool:
     return any(c.dep_.split(":")[0] in ("obj", "obl", "xcomp", "advcl") and c.i > verb.i for c in verb.children)
 
 
+def _is_armed(verb: Token) -> bool:
+    """Whether a verb tells of force in what hangs on it ("answer a raid with strikes")."""
+    return any(match_noun(t) == "ASSAULT" for t in verb.subtree if t.i > verb.i and has_case(t, "with", "by"))
+
+
 def is_tied(verb: Token) -> bool:
     """Whether a pledge hangs on a condition, its own or that of what is pledged."""
     pledged = (c for c in verb.children if c.dep_ in ("xcomp", "ccomp"))
-    return find_condition(verb) is not None or any(find_condition(c) is not None for c in pledged)
+    tied = has_proviso(verb) and verb.lemma_ != "announce"
+    return tied or any(find_condition(c) is not None for c in (verb, *pledged))
 
 
 def find_vowed(verb: Token) -> Token | None:

@@ -8,15 +8,18 @@ from tocsin.coding.event_types import CLASSES
 from tocsin.records.coding import Event
 
 NEAR = 60
+LONGEST_HEAD = 120
 
 
 def drop_repeats(article: Article, events: Sequence[Event]) -> list[Event]:
     """The events without those that an earlier one tells, and without a headline's that the text tells again."""
-    title_end = find_title(article.document.text)
+    text = article.document.text
+    title_end = find_title(text)
     kept: list[Event] = []
     told: dict[tuple[str | None, str], list[Event]] = defaultdict(list)
     for event in events:
-        if event.evidence.end <= title_end and any(_retells(event, o) for o in events if o.evidence.start >= title_end):
+        heads = event.evidence.end <= title_end or is_heading(text, event)
+        if heads and any(_retells(event, o) for o in events if o.evidence.start >= title_end and o is not event):
             continue
         if event.actor is None and event.why.startswith("noun:") and any(_does(o, event) for o in events):
             continue
@@ -47,6 +50,13 @@ def find_title(text: str) -> int:
     if not rest.strip() or len(first) > 120 or first.rstrip().endswith((".", "!", "?", '"', "”")):
         return 0
     return len(text) - len(text.lstrip()) + len(first)
+
+
+def is_heading(text: str, event: Event) -> bool:
+    """Whether an event's words are a line of their own without a full stop, above what the text tells below it."""
+    start, end = event.evidence.start, event.evidence.end
+    line = text[text.rfind("\n", 0, start) + 1 : start] + text[end : text.find("\n", end) + 1]
+    return not line.strip(" \n•*#-–") and line.endswith("\n") and text[end - 1].isalnum() and end - start < LONGEST_HEAD
 
 
 def _retells(headline: Event, other: Event) -> bool:

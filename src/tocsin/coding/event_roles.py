@@ -22,25 +22,8 @@ from tocsin.coding.event_members import find_members, open_group
 from tocsin.coding.event_types import load_cues
 from tocsin.coding.place_names import find_entity
 
-PLACES = (
-    "in",
-    "at",
-    "near",
-    "into",
-    "around",
-    "across",
-    "from",
-    "off",
-    "inside",
-    "outside",
-    "over",
-    "through",
-    "to",
-    "towards",
-    "toward",
-    "on",
-    "along",
-    "of",
+PLACES = tuple(
+    "in at near into around across from off inside outside over through to towards toward on along of".split()
 )
 SIDES = ("against", "with", "on", "to", "at", "for", "of", "into", "from", "between", "over", "by", "upon")
 OWNED = ("amod", "compound", "nmod:poss", "nmod", "det:poss", "poss")
@@ -51,7 +34,7 @@ def find_doers(article: Article, verb: Token) -> tuple[Who, ...]:
     if (between := _find_between(article, verb)) is not None:
         return between
     doers: list[Who] = []
-    subjects = _find_beside(article, verb) or find_subjects(verb) or find_hung(verb)
+    subjects = _find_thanked(verb) or _find_beside(article, verb) or find_subjects(verb) or find_hung(verb)
     # Some trees hang each member of a list on the verb.
     subjects += [c for c in verb.children if c.dep_ == "nsubj" and subjects and c.i > subjects[0].i and _is_listed(c)]
     for subject in [s for t in subjects for s in open_group(t)]:
@@ -98,6 +81,12 @@ def _find_beside(article: Article, verb: Token) -> list[Token]:
     last = article.doc[at]
     first = last.head if last.dep_ == "conj" else last
     return [first] if first.dep_.startswith("nsubj") and name_doers(article, first) else []
+
+
+def _find_thanked(verb: Token) -> list[Token]:
+    """Whom somebody thanks or praises for what they did ("thanked Peru for having agreed")."""
+    praised = verb.dep_ == "advcl" and has_case(verb, "for") and verb.head.lemma_ in load_cues("thanking")
+    return [c for c in verb.head.children if praised and c.dep_ in ("obj", "iobj")]
 
 
 def _find_near(article: Article, verb: Token) -> tuple[Who, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -13,6 +14,8 @@ from tocsin.coding.clauses import find_objects, is_passive, list_conjuncts
 
 PARTICLES = ("compound:prt", "advmod", "compound")
 OBLIQUES = ("obl", "nmod", "advcl", "ccomp", "xcomp", "acl")
+PARTICLE_WORDS = frozenset({"in", "out", "up", "down", "back", "away", "off", "over", "on"})
+JOINED_TO = frozenset({"to", "on", "of", "with", "from", "against", "at", "for", "in"})
 OBJECT_WEIGHT = 1.5
 OWN_WEIGHT = 0.5
 CLASSES: Mapping[str, str] = {
@@ -94,7 +97,7 @@ def match_verb(verb: Token) -> Match | None:
     """The type of the act that `verb` tells with what hangs on it; None where the tables have none."""
     for pattern in index_patterns().get(_read_lemma(verb), ()):
         found = _match_pattern(pattern, verb)
-        if found is not None:
+        if found is not None and not (pattern.type == "ASSAULT" and is_figurative(found)):
             front = " ".join((pattern.verb, *pattern.words))
             weak = not pattern.nouns and (front in load_cues("weak"))
             return Match(pattern.type, pattern.text, weak, found if found.i != verb.i else None)
@@ -120,8 +123,14 @@ def match_noun(noun: Token) -> str | None:
     before = [c.lower_ for c in noun.lefts if c.dep_ in ("compound", "amod") and c.i == noun.i - 1]
     for words in [f"{b} {noun.lemma_.lower()}" for b in before] + [noun.lemma_.lower(), noun.lower_]:
         if words in nouns:
-            return nouns[words]
+            return nouns[words] if nouns[words] != "ASSAULT" or not is_figurative(noun) else None
     return None
+
+
+def is_figurative(noun: Token) -> bool:
+    """Whether a noun of fighting names none: "trade war", "charm offensive", "war of words"."""
+    beside = (c for c in noun.children if c.dep_ in ("amod", "compound", "nmod"))
+    return noun.pos_ == "NOUN" and any(c.lower_ in load_cues("figurative") for c in beside)
 
 
 def _read_lemma(verb: Token) -> str:
@@ -134,8 +143,11 @@ def _read_lemma(verb: Token) -> str:
 def _match_pattern(pattern: Pattern, verb: Token) -> Token | None:
     """The token that carries the nouns of a pattern (the verb where it has none), or None where it does not fit."""
     carriers: Iterable[Token] = ()
-    for word in pattern.words:
+    for word, after in pairwise((*pattern.words, "")):
         carriers = _find_word(word, verb)
+        # "give in", "back out of": a particle, no preposition ("gave her an hour in a letter").
+        if (word in PARTICLE_WORDS and after in JOINED_TO) or (word == "in" and pattern.verb in load_cues("gives_in")):
+            carriers = [c for c in carriers if c.dep_ in PARTICLES]
         if not carriers:
             return None
     if not pattern.nouns:

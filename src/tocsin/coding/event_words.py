@@ -14,6 +14,7 @@ from tocsin.coding.clauses import (
     has_case,
     is_negated,
     is_passive,
+    walk_up,
 )
 from tocsin.coding.event_roles import find_owners
 from tocsin.coding.event_types import load_cues
@@ -89,16 +90,22 @@ def _list_subjects(token: Token) -> list[Token]:
 def find_blame(article: Article, tokens: Sequence[Token], speaker: set[str]) -> Found | None:
     """Blame of another: a word of blame, and a party that is not the speaker."""
     blames = load_cues("blames")
+    inside = {t.i for t in tokens}
     word = next((t for t in tokens if {t.lemma_.lower(), t.lower_} & blames and _is_laid(t)), None)
-    if word is None:
+    if word is None or _only_describes(word, inside):
         return None
     others = list_others([w for t in tokens for w in article.cast.who_alone(t)], speaker)
     return ("ACCUSE", others[:2], f"blame: {word.text}", 0.45) if others else None
 
 
+def _only_describes(word: Token, inside: set[int]) -> bool:
+    """Whether a word stands in a relative clause of what is said, which only tells who is spoken of."""
+    return any(t.dep_ == "acl:relcl" and t.head.i in inside for t in walk_up(word))
+
+
 def _is_laid(word: Token) -> bool:
     """Whether a word of blame is what is said, not only what it is said in view of ("in the face of aggression")."""
-    if word.dep_ == "compound" or any(c.lower_ == "no" for c in word.children):
+    if word.dep_ == "compound" or any(c.lower_ in ("no", "such") for c in word.children):
         return False
     if word.dep_ in ("obl", "nmod") and word.pos_ == "NOUN":
         return has_case(word, "to", "with", "from")
@@ -112,7 +119,7 @@ def find_charge(article: Article, tokens: Sequence[Token], speaker: set[str]) ->
         finite = token.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_.startswith("aux") for c in token.children)
         if token.pos_ != "VERB" or not finite or token.tag_ == "VB" or is_negated(token):
             continue
-        if UNSURE & set(find_modals(token)):
+        if UNSURE & set(find_modals(token)) or _only_describes(token, {t.i for t in tokens}):
             continue
         if lemma in load_cues("blame_acts") | load_cues("wrecking") or (
             lemma in load_cues("helps") and has_enemy(token)

@@ -92,12 +92,18 @@ def is_target(who: Who, doer: Who | None) -> bool:
     """Whether an actor is worth naming as one that an act is done to: no bare noun, and none of the doer's own men."""
     own = (
         doer is not None
-        and who.type == "group"
+        and (who.type == "group" or is_unnamed_organ(who))
         and who.acts_for is not None
         and who.acts_for in (doer.name, doer.acts_for)
     )
     bare = who.name.islower() and " " not in who.name
     return not own and not bare
+
+
+def is_unnamed_organ(who: Who) -> bool:
+    """Whether an organ is told by a common noun ("Peruvian navy"), and is not the opposition, who are another side."""
+    last = who.name.split()[-1]
+    return who.type == "organisation" and last.islower() and last != "opposition"
 
 
 def is_sent(who: Who, act: Act) -> bool:
@@ -145,7 +151,8 @@ def make_event(
 def record_words(article: Article, statement: Statement) -> Iterator[Event]:
     """The records of the verbal acts that lie in a statement."""
     for name, targets, why, certainty in read_words(article, statement):
-        target = write_target(targets)
+        speaker = Who(statement.speaker or "", statement.on_behalf_of)
+        target = write_target([who for who in targets if is_target(who, speaker)])
         yield Event(
             id=name_record("event", article.document.id, statement.evidence, statement.speaker, name, target),
             document=article.document.id, evidence=statement.evidence, certainty=certainty, why=why,

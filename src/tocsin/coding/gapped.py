@@ -7,8 +7,10 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.goods import MONEY_SIGNS, Good, find_good, load_list
+from tocsin.coding.goods import Good, find_good, load_list
+from tocsin.coding.sums import MONEY_SIGNS
 from tocsin.coding.supplies import Supply
+from tocsin.records.coding import Status
 
 LONGEST_NAME = 6
 BETWEEN = frozenset({",", ";", "and", "while"})
@@ -30,7 +32,23 @@ def read_gapped(article: Article, first: Supply) -> Iterator[Supply]:
         amount = str(token.doc[token.i : words[-1].i + 1].text)
         good = own or Good(first.good.kind, first.good.what, amount, token)
         sides = tuple(name_owner(w) for w in whos if w.type != "outlet")
-        yield Supply(first.status, sides, good, first.to, first.token, f"{first.why}, in a list", 0.5)
+        if sides:
+            yield Supply(first.status, sides, good, first.to, first.token, f"{first.why}, in a list", 0.5)
+
+
+def read_bracketed(article: Article, noun: Token, status: Status) -> Iterator[Supply]:
+    """ "Pledges by Chad (300 soldiers) and Togo (one battalion)": each name with the goods in brackets behind it."""
+    for mark in noun.doc[noun.i + 1 : noun.sent.end]:
+        if mark.text != "(" or mark.i + 2 >= noun.sent.end or not is_number(mark.nbor()):
+            continue
+        close = next((t for t in noun.doc[mark.i : mark.i + LONGEST_NAME] if t.text == ")"), None)
+        good = find_good(close.nbor(-1)) if close is not None else None
+        whos = article.cast.who_alone(mark.nbor(-1)) if mark.nbor(-1).pos_ == "PROPN" else ()
+        if good is not None and good.noun.i > mark.i:
+            sides = tuple(name_owner(w) for w in whos if w.type != "outlet")[:1]
+            yield from (
+                Supply(status, sides, good, None, good.noun, f"{noun.lower_}, in brackets", 0.55) for _ in sides
+            )
 
 
 def find_name(article: Article, last: Token) -> tuple[Who, ...]:

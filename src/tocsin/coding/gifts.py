@@ -7,7 +7,10 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
+    find_child,
     find_grammatical_subject,
+    find_modals,
+    find_objects,
     find_obliques,
     has_case,
     is_future,
@@ -17,9 +20,10 @@ from tocsin.coding.clauses import (
 )
 from tocsin.coding.event_modes import is_history
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
-from tocsin.coding.goods import Good, find_good, is_arms, is_money, is_share, write_good
+from tocsin.coding.goods import Good, find_good, is_arms, is_money, write_good
 from tocsin.coding.lackers import list_lackers
 from tocsin.coding.shortages import read_stock
+from tocsin.coding.sums import is_share
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 from tocsin.records.coding import Status
 
@@ -27,9 +31,11 @@ from tocsin.records.coding import Status
 def read_named(article: Article, noun: Token) -> Iterator[Supply]:
     """What a noun with its goods tells of them."""
     lemma = noun.lemma_.lower()
-    if lemma in load_words("stocks") and (low := list(read_stock(article, noun))):
+    if noun.dep_ == "nsubj" and is_money(noun.head) and lemma in load_words("gifts") | load_words("pledges"):
+        yield from read_worth(article, noun)
+    elif lemma in load_words("stocks") and (low := list(read_stock(article, noun))):
         yield from low
-    elif lemma in load_words("gifts"):
+    elif lemma in load_words("gifts") or (lemma in load_words("takings") and find_obliques(noun, "of")):
         yield from read_gift(article, noun, "delivery")
     elif lemma in load_words("pledges"):
         yield from read_gift(article, noun, "offer")
@@ -44,6 +50,9 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
     if noun.dep_ == "nmod" and noun.head.lemma_.lower() in load_words("checks"):
         return
     verb = noun.head if noun.head.pos_ in ("VERB", "AUX") else None
+    above = verb or next((t for t in noun.ancestors if t.pos_ in ("VERB", "AUX")), None)
+    if above is not None and (above.lemma_.lower() in load_words("needs") or is_only_thought(above)):
+        return
     if verb is not None and (is_told_elsewhere(verb) or is_negated(verb) or is_in_condition(verb)):
         return
     if is_history(article, noun, None):
@@ -51,9 +60,8 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
     goods = [g for g in find_obliques(noun, "of") if find_good(g) is not None]
     goods = goods or [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
     from_whom = [t for t in noun.subtree if t.i > noun.i and t.dep_ == "nmod" and has_case(t, "from", "by")]
-    givers = tuple(w for o in from_whom for w in article.cast.who(o) or article.cast.who_speaks(o)) or find_agents(
-        article, noun
-    )
+    givers = tuple(w for o in from_whom for w in article.cast.who(o) or article.cast.who_speaks(o))
+    givers = givers or find_thanked(article, noun) or find_agents(article, noun)
     givers = givers or tuple(w for g in goods if g.i > noun.i for w in find_owners(article, g))
     backed = not goods and bool(from_whom) and is_material(noun)
     receivers = [w for t in (noun, *goods) for o in find_obliques(t, "to", "for") for w in article.cast.who(o)]
@@ -67,6 +75,33 @@ def read_gift(article: Article, noun: Token, status: Status) -> Iterator[Supply]
     if backed and sides:
         good = find_good(noun) or Good("aid", write_good(noun), None, noun)
         yield Supply(status, sides, good, to, noun, f"{noun.lower_} from {sides[0].name}", 0.5)
+
+
+def read_worth(article: Article, noun: Token) -> Iterator[Supply]:
+    """ "Its contribution would be 40 million dollars", "Kenya's pledge was $2m"."""
+    total = noun.head
+    givers = find_agents(article, noun)
+    good = find_good(total)
+    if find_child(total, "cop") is None or is_negated(total) or good is None:
+        return
+    to_come = is_future(total) or bool(find_modals(total)) or noun.lemma_.lower() in load_words("pledges")
+    yield from make_supplies(article, "offer" if to_come else "delivery", givers, [total], None, noun, 0.5)
+
+
+def is_only_thought(verb: Token) -> bool:
+    """Whether an act is one that somebody may or must do ("may have to step up our deliveries")."""
+    verbs = (verb, verb.head) if verb.dep_ in ("xcomp", "ccomp") else (verb,)
+    return any({"may", "might", "must", "should"} & set(find_modals(v)) for v in verbs)
+
+
+def find_thanked(article: Article, noun: Token) -> tuple[Who, ...]:
+    """Whose a gift is that somebody is thanked for: "its appreciation to Oman for its gift of flour"."""
+    own = find_child(noun, "nmod:poss")
+    if own is None or own.tag_ != "PRP$" or not has_case(noun, "for"):
+        return ()
+    near = [*find_obliques(noun.head, "to"), *find_objects(noun.head)]
+    near += [o for t in find_objects(noun.head) for o in find_obliques(t, "to")]
+    return tuple(w for o in near if o.i < noun.i for w in article.cast.who(o))
 
 
 def is_material(noun: Token) -> bool:

@@ -13,18 +13,18 @@ from tocsin.coding.clauses import (
     find_modals,
     find_objects,
     find_obliques,
-    find_subjects,
     has_subject,
     is_future,
     is_negated,
     is_passive,
-    list_conjuncts,
 )
 from tocsin.coding.event_modes import is_history, read_telling
 from tocsin.coding.event_roles import find_agents, find_doers, find_owners, name_owner
 from tocsin.coding.goods import Good, find_good
 from tocsin.coding.place_names import find_place_name
 from tocsin.coding.relations import open_relative
+from tocsin.coding.senders import find_givers, find_senders, is_no_gift, is_on_errand, is_one_person
+from tocsin.coding.shortages import is_habit
 from tocsin.coding.supplies import (
     Supply,
     find_furnished,
@@ -56,6 +56,8 @@ def read_offer(article: Article, verb: Token) -> Iterator[Supply]:
         if verb.lemma_.lower() == "pass":
             return
     given = list_given(verb) or find_relative_good(verb)
+    if verb.lemma_.lower() in load_words("frees"):
+        given = [g for g in given if g.lemma_.lower() not in load_words("carriers")]
     yield from make_supplies(article, "offer", doers, given, find_receiver(article, verb), verb, 0.58)
     for inner in (
         c
@@ -102,19 +104,11 @@ def read_giving(article: Article, verb: Token) -> Iterator[Supply]:
         yield from _give(article, "offer", find_givers(article, verb), verb)
         return
     telling = read_telling(article, verb, frozenset({"would"}) | HELD_OUT)
-    if telling is None or is_history(article, verb, None):
+    if telling is None or is_history(article, verb, None) or is_habit(verb):
         return
     held_out = bool(({"would"} | HELD_OUT) & set(find_modals(verb)))
     to_come = is_future(verb) or held_out or is_to_be(verb) or is_starting(verb)
-    carrier = find_grammatical_subject(verb)
-    aboard = carrier is not None and carrier.lemma_.lower() in load_words("carriers")
-    shipped = [w for o in find_obliques(verb, "from") for w in article.cast.who(o)] if aboard else []
-    givers = tuple(shipped) or find_givers(article, verb)
-    if not givers and carrier is not None:
-        named = [carrier] if not is_passive(verb) else [c for g in list_given(verb) for c in g.children]
-        givers = tuple(
-            w for t in named for w in (find_owners(article, t) if t is carrier else article.cast.who_alone(t))
-        )
+    givers = find_senders(article, verb)
     if to_come or not is_charge(article, telling.reported_by, givers, find_receiver(article, verb)):
         yield from _give(article, "offer" if to_come else "delivery", givers, verb)
 
@@ -139,16 +133,12 @@ def is_sent_to_come(verb: Token) -> bool:
     return verb.dep_ == "acl" and marked and is_passive(verb) and bool(find_obliques(verb, "by"))
 
 
-def find_givers(article: Article, verb: Token) -> tuple[Who, ...]:
-    """Who gives: parties, or else people in the text's words ("donors", "the owners")."""
-    subjects = [m for s in find_subjects(verb) for m in list_conjuncts(s)]
-    people = [m for m in subjects if find_good(m) is None and m.lemma_.lower() not in load_words("carriers")]
-    return find_doers(article, verb) or tuple(w for m in people for w in article.cast.name_anyone(m))
-
-
 def find_planners(article: Article, noun: Token) -> tuple[Who, ...]:
     """Whose a plan or an offer is: who is ready, whose it is called, or who has or makes it."""
     minded = tuple(w for s in _find_subject(noun) for w in name_minded(article, noun, s))
+    behind = [o for o in find_obliques(noun, "of", "by", "from") if o.tag_ != "VBG"]
+    if named := tuple(w for o in behind for w in article.cast.who(o)):
+        return named
     made = noun.dep_ == "obj" and noun.head.pos_ == "VERB" and not is_negated(noun.head)
     return minded or find_agents(article, noun) or (find_doers(article, noun.head) if made else ())
 
@@ -199,7 +189,7 @@ def is_charge(article: Article, teller: Who | None, givers: Sequence[Who], recei
 
 def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -> Iterator[Supply]:
     receiver = find_receiver(article, verb)
-    goods = list_cargo(list_given(verb))
+    goods = list_cargo(verb, list_given(verb))
     if makes_available(verb):
         status = "offer"
     if receiver is None and verb.lemma_.lower() in load_words("enlarges") | {"pour"}:
@@ -208,6 +198,8 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
         whos = [w for o in find_objects(verb) for w in article.cast.who(o)]
         receiver = whos[0].name if whos else receiver
     for supply in make_supplies(article, status, doers, goods, receiver, verb, 0.55):
+        if is_no_gift(verb, supply.good):
+            continue
         own = supply.good.kind in ("soldiers", "ships", "aircraft") and (
             verb.lemma_.lower() in load_words("moves") and (receiver is None or not is_lent(verb))
         )
@@ -215,24 +207,13 @@ def _give(article: Article, status: Status, doers: Sequence[Who], verb: Token) -
             continue
         if verb.lemma_.lower() == "pay" and supply.good.noun.lemma_.lower() not in load_words("in_kind"):
             continue
+        if own and receiver is None and is_on_errand(verb, supply.good):
+            continue
         away = own and bool(find_obliques(verb, "to", "toward", "towards")) and not is_lent(verb) and is_starting(verb)
         if (not own or (status == "offer" and not away)) and not (
             status == "delivery" and receiver is None and supply.good.what == "money" and not is_for_others(verb)
         ):
             yield supply
-
-
-def is_one_person(good: Good) -> bool:
-    """Whether a good is a single person, who is sent to speak or look on ("an observer")."""
-    return (
-        good.kind in ("soldiers", "aid")
-        and any(c.lower_ in ("a", "an") for c in good.noun.children)
-        and is_person(good.noun)
-    )
-
-
-def is_person(noun: Token) -> bool:
-    return noun.lemma_.lower().endswith(("er", "or", "ist", "ian", "ant", "ert"))
 
 
 def is_for_others(verb: Token) -> bool:

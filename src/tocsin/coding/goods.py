@@ -8,17 +8,15 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.codebook.tables import load_table
-from tocsin.coding.clauses import has_case, phrase_of
+from tocsin.coding.clauses import find_child, has_case
+from tocsin.coding.sums import has_sign, skip_brackets, write_counter, write_money, write_sum
 
-LONGEST_SUM = 4
-LONGEST_SIGN = 4
 FURTHEST = 60
-BESIDE_SUM = frozenset({"case", "det", "amod", "punct", "nmod", "acl", "acl:relcl", "conj", "cc", "obl"})
 ARMS = frozenset({"soldiers", "weapons", "missiles", "ships", "aircraft", "armour"})
 MODEL = re.compile(r"(?!(G|Covid|COVID)-)[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Z]?s?")
 CURRENT = frozenset({"electric", "electrical", "nuclear", "solar", "more", "less", "enough", "sufficient", "reliable"})
 MILLIONS = frozenset({"m", "mn", "mln", "bn", "bln", "million", "billion", "trillion"})
-MONEY_SIGNS = frozenset("$€£¥")
+MEASURES = frozenset({"ton", "tonne", "litre", "liter", "gallon", "barrel", "kilo", "kilogram"})
 
 
 @dataclass(frozen=True)
@@ -54,17 +52,19 @@ def find_good(token: Token) -> Good | None:
         return None
     if is_money(token):
         if token.lemma_.lower() in load_list("in_kind"):
-            return Good(_kind_of(token) or "money", token.lower_, _write_sum(token), token)
+            return Good(_kind_of(token) or "money", token.lower_, write_sum(token), token)
         if token.pos_ == "NOUN" and is_named_sum(token):
-            return Good("money", write_good(token), _write_sum(token), token)
+            what = write_good(token)
+            paid = token.lemma_.lower() in ("contribution", "donation", "gift")
+            return Good("money", f"{what} of money" if paid else what, write_sum(token), token)
         if token.pos_ == "NOUN" and token.lemma_.lower() not in load_list("currencies") | load_list("counters"):
-            return Good("money", "money", _write_sum(token), token)
+            return Good("money", "money", write_sum(token), token)
         return _read_sum(token)
     counted = _find_counted(token)
     if counted is not None and (token.lemma_.lower() in load_list("counters") or token.like_num or token.pos_ == "NUM"):
         inner = find_good(counted)
         if inner is not None:
-            amount = _write_counter(token)
+            amount = write_counter(token)
             return Good(
                 inner.kind,
                 inner.what,
@@ -73,12 +73,22 @@ def find_good(token: Token) -> Good | None:
             )
     kind = _kind_of(token)
     if kind == "money" and token.lemma_.lower() in ("million", "billion", "trillion"):
-        return Good(kind, kind, _write_money(token), token)
+        return Good(kind, kind, write_money(token), token)
+    if (
+        kind is None
+        and counted is None
+        and token.lemma_.lower() in MEASURES
+        and find_child(token, "nummod") is not None
+    ):
+        named = find_measured_before(token)
+        return Good(named.kind, named.what, write_counter(token), token) if named is not None else None
     if kind is None and (token.pos_ == "NUM" or token.lemma_.lower() in load_list("pronouns")):
         named = find_named_before(token) if counted is None or counted.pos_ == "PRON" else None
-        return Good(named.kind, named.what, _write_counter(token), token) if named is not None else None
+        return Good(named.kind, named.what, write_counter(token), token) if named is not None else None
     if kind == "money" and token.lemma_.lower() in load_list("currencies"):
-        return Good(kind, kind, write_amount(token), token)
+        given_as = _find_in_kind(token)
+        what = given_as.lower_ if given_as is not None and given_as.lemma_ in load_list("in_kind") else kind
+        return Good(kind, what, write_amount(token), token)
     return Good(kind, write_good(token), write_amount(token), token) if kind else None
 
 
@@ -87,12 +97,12 @@ def _read_sum(token: Token) -> Good:
     in_kind = _find_in_kind(token)
     inner = find_good(in_kind) if in_kind is not None else None
     if inner is not None and inner.what != "money":
-        return Good(inner.kind, inner.what, _write_money(token), inner.noun)
+        return Good(inner.kind, inner.what, write_money(token), inner.noun)
     near = (*token.children, *(c for c in token.head.children if token.dep_ == "obj"))
     purpose = next((c for c in near if c.i > token.i and has_case(c, "for") and not is_money(c)), None)
     bought = find_good(purpose) if purpose is not None and purpose.pos_ == "NOUN" else None
     what = f"money for {bought.what}" if bought is not None and bought.kind not in ("soldiers", "money") else "money"
-    return Good("money", what, _write_money(token), token)
+    return Good("money", what, write_money(token), token)
 
 
 def is_named_sum(noun: Token) -> bool:
@@ -127,6 +137,15 @@ def find_named_before(token: Token) -> Good | None:
     return None
 
 
+def find_measured_before(token: Token) -> Good | None:
+    """The food or fuel that a bare weight takes up ("has coal for a month, but would need another 900 tonnes")."""
+    for noun in reversed(token.doc[max(token.i - FURTHEST, 0) : token.i]):
+        kind = _kind_of(noun) if noun.dep_ not in ("compound", "nmod:poss") else None
+        if kind in ("food", "energy", "water", "materials") and noun.lemma_.lower() not in load_list("counters"):
+            return Good(kind, write_good(noun), None, noun)
+    return None
+
+
 def is_sum(noun: Token) -> bool:
     """Whether a noun is a sum of money."""
     good = find_good(noun)
@@ -147,16 +166,6 @@ def is_money(token: Token) -> bool:
 def is_counted(token: Token) -> bool:
     """Whether a number stands before a currency."""
     return any(c.like_num or c.lower_ in MILLIONS for c in token.children)
-
-
-def is_share(token: Token) -> bool:
-    """Whether a number is a share of a whole ("70 percent")."""
-    return token.lemma_.lower() in ("percent", "%", "cent")
-
-
-def has_sign(token: Token) -> bool:
-    """Whether a word has a sign of money in front or, behind a country's letters, at its end ("$20bn", "US$")."""
-    return token.text[:1] in MONEY_SIGNS or (token.text[-1:] in MONEY_SIGNS and len(token.text) <= LONGEST_SIGN)
 
 
 def find_model(token: Token) -> tuple[int, int] | None:
@@ -234,7 +243,7 @@ def _kind_of(token: Token) -> str | None:
     if (model := find_model(token)) is not None:
         words = token.doc[model[0] : model[1]].text.lower()
         return goods.get(words) or goods.get(words.rstrip("s")) or "weapons"
-    if token.lower_ == "power" and any(c.dep_ == "amod" and c.lower_ not in CURRENT for c in token.children):
+    if token.lower_ == "power" and _is_rule(token):
         return None
     first = token.sent.start
     before = token.doc[token.i - 1].lower_ if token.i > first else ""
@@ -264,6 +273,12 @@ def _kind_of(token: Token) -> str | None:
     )
 
 
+def _is_rule(power: Token) -> bool:
+    """Whether "power" is that of those who rule, which is handed over or shared, and no current."""
+    handed = power.dep_ in ("obj", "nsubj:pass") and power.head.lemma_.lower() in load_list("rules")
+    return handed or any(c.dep_ == "amod" and c.lower_ not in CURRENT for c in power.children)
+
+
 def _find_counted(token: Token) -> Token | None:
     return next(
         (c for c in token.children if c.dep_ in ("nmod", "nmod:of") and any(k.lower_ == "of" for k in c.children)), None
@@ -273,39 +288,9 @@ def _find_counted(token: Token) -> Token | None:
 def _find_in_kind(token: Token) -> Token | None:
     """What a sum is given as ("$500 million in grants"), on whatever the tree hangs it."""
     last = max([token.i, *(c.i for c in token.children if c.dep_ in ("nummod", "compound"))])
-    after = token.doc[last + 1 : token.sent.end]
+    after = token.doc[skip_brackets(token.doc, last + 1) : token.sent.end]
     behind = next((t for t in after if t.text not in ("'", "’", "'s") and t.lower_ not in ("worth", "more")), None)
     if behind is None or behind.lower_ not in ("in", "of"):
         return None
     noun = behind.head
     return noun if noun.i > last and (noun.lemma_.lower() in load_list("in_kind") or _kind_of(noun)) else None
-
-
-def _write_counter(token: Token) -> str | None:
-    words = phrase_of(token)
-    cut = words.split(" of ")[0]
-    return (
-        " of ".join(words.split(" of ")[:2]) if cut in ("hundreds", "tens") and words.count(" of ") > 1 else cut or None
-    )
-
-
-def _write_money(token: Token) -> str:
-    """A sum of money as written, from its first word to its last."""
-    words = [t for t in token.subtree if abs(t.i - token.i) <= LONGEST_SUM and _is_of_sum(t, token)]
-    comma = next((t.i for t in token.subtree if t.text == "," and t.i > token.i), token.sent.end)
-    words = [t for t in words if t.i < comma]
-    first, last = words[0], words[-1]
-    return str(token.doc[first.i : last.i + 1].text)
-
-
-def _write_sum(token: Token) -> str | None:
-    """The sum beside a loan or grant ("a 3 billion dollar loan", "a loan of 100 million euros"), without its noun."""
-    near = (c for c in token.children if any(has_sign(t) or t.like_num for t in c.subtree))
-    head = next(near, None)
-    inside = [t for t in head.subtree if not (t.dep_ == "case" and t.head.i == head.i)] if head is not None else []
-    return str(token.doc[inside[0].i : inside[-1].i + 1].text) if inside else None
-
-
-def _is_of_sum(word: Token, head: Token) -> bool:
-    near = word.i == head.i or word.head.i == head.i or word.dep_ in ("nummod", "compound")
-    return (near and word.dep_ not in BESIDE_SUM) or word.i == head.i

@@ -16,11 +16,14 @@ from tocsin.coding.clauses import (
     is_negated,
     list_conjuncts,
 )
+from tocsin.coding.control_words import load_words
+from tocsin.coding.described import name_people
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.event_roles import find_agents
 from tocsin.coding.grounds import name_listed
+from tocsin.coding.heirs import read_loser
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders, name_people, settle
+from tocsin.coding.occupants import find_holders, name_holders, settle
 from tocsin.coding.place_names import find_place_name
 from tocsin.coding.places import name_place
 from tocsin.coding.retreats import list_left
@@ -55,9 +58,11 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
         yield from (Hold(p, w, "gained", noun, f"{noun.lower_} of {p}", 0.6) for p in places for w in heirs if told)
         return
     holders = list_grippers(article, noun, under)
-    if noun.head.lemma_.lower() in load_words("loosens"):
+    owned = noun.lemma_.lower() == "occupation" and find_child(noun, "nmod:poss") is not None
+    if noun.head.lemma_.lower() in load_words("loosens") and not owned:
         return
-    if not holders or not is_real(noun) or is_negated(noun) or is_negated(noun.head):
+    if not holders or is_negated(noun) or not (owned or (is_real(noun) and not is_negated(noun.head))):
+        # "Must end its occupation of" tells of one.
         return
     change: Change = "holds"
     if under:
@@ -69,7 +74,7 @@ def read_grip(article: Article, noun: Token) -> Iterator[Hold]:
     else:
         heads = find_obliques(noun, "of", "over", "on")
         places = [p for h in heads for p in name_listed(article, h, False, noun.lemma_ == "control")]
-    for place in dict.fromkeys(places):
+    for place in dict.fromkeys(p for p in places if not owned or p.lower() != p):
         yield from (Hold(place, w, change, noun, f"{noun.lower_} of {place}", 0.6) for w in holders if w.name != place)
 
 
@@ -96,8 +101,12 @@ def name_under(article: Article, noun: Token) -> Iterator[str]:
         return
     is_predicate = any(c.dep_ == "cop" for c in noun.children)
     verb = noun if is_predicate else head
+    standing = load_words("comes") | load_words("stays") | load_words("brings") | load_words("considers")
+    if noun.lemma_.lower() == "administration" and not is_predicate and verb.lemma_.lower() not in standing:
+        # What is done under an administration is done in its time.
+        return
     moved = find_objects(verb) if verb.lemma_.lower() in load_words("brings") | load_words("considers") else []
-    subject = find_grammatical_subject(verb)
+    subject = find_grammatical_subject(verb) or find_child(noun, "nsubj")
     described = [verb.head] if verb.dep_ in ("acl", "acl:relcl") else []
     for told in moved or ([subject] if subject is not None else described):
         yield from name_listed(article, told, False, True)
@@ -152,6 +161,8 @@ def read_capture(article: Article, noun: Token) -> Iterator[Hold]:
             for who in dict.fromkeys(owners):
                 if who.name != place:
                     yield Hold(place, who, change, noun, f"{noun.lower_} of {place}", 0.6)
+            if change == "gained" and owners:
+                yield from read_loser(article, noun, head, place, owners)
 
 
 def list_takers(article: Article, noun: Token) -> list[Who]:
@@ -206,6 +217,9 @@ def read_epithet(article: Article, token: Token) -> Iterator[Hold]:
         t.lower_ in load_words("formerly") for t in article.doc[max(token.i - 5, token.sent.start) : token.i]
     )
     places = list(name_listed(article, noun, True, noun.pos_ == "PROPN"))
+    if (clause := find_child(noun, "acl:relcl")) is not None and any(t.i > clause.i for t in list_conjuncts(noun)):
+        # What is listed behind a clause about the first has no part in its epithet.
+        places = places[:1]
     indefinite = any(c.lower_ in ("a", "an") for c in noun.children)
     if not places and noun.lemma_.lower() in load_words("places") and not indefinite:
         start = next((t for t in before if t.lower_ in load_words("formerly")), before[-1] if before else token)

@@ -6,12 +6,14 @@ from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import has_case, list_conjuncts
-from tocsin.coding.occupants import load_words
-from tocsin.coding.place_names import find_place_name
+from tocsin.coding.clauses import find_child, has_case, list_conjuncts
+from tocsin.coding.control_words import load_words
+from tocsin.coding.place_names import LABELS, find_place_name
 from tocsin.coding.places import PARTS, name_place
 from tocsin.coding.places_again import is_in_place_slot
 from tocsin.coding.relations import open_relative
+
+LISTING = ("conj", "cc", "punct", "case")
 
 
 def name_listed(
@@ -20,6 +22,9 @@ def name_listed(
     """The places of the list that a noun begins; "the towns of A and B" are two; `more` kinds of place count too."""
     listed = False
     members = list_conjuncts(open_part(head))
+    if head.tag_ == "WDT":
+        # What is listed behind a clause is not what the clause is about.
+        members = [m for m in members if m.i < head.i] or members[:1]
     # "A and parts of B": some trees make B a member of its own.
     members = [m for m in members if m.dep_ != "conj" or not has_case(m, "of") or m.nbor(-2).lemma_ not in PARTS]
     for member in [part for m in members for part in open_kind(m)]:
@@ -27,6 +32,10 @@ def name_listed(
         part = next((c for c in member.children if c.dep_ == "nmod" and c.pos_ == "PRON" and has_case(c, "of")), None)
         if part is not None and member.lemma_.lower() in PARTS and (whole := take_up(article, part)) is not None:
             place = f"{member.lower_} of {whole}"
+        kind = member.tag_ == "NNS" and member.lemma_ not in PARTS
+        if kind and len(members) > 1 and not any(c.dep_ not in LISTING for c in member.children):
+            # "Islands, townships and rivers" are no places that one could find.
+            continue
         # What stands in a list of places is one, whatever its name was taken for.
         place = place or name_place(article, member, load_words("places") | more, named, loose or listed)
         if place is not None:
@@ -46,7 +55,23 @@ def open_part(head: Token) -> Token:
         return next((c for c in rest.children if has_case(c, "of")), head)
     counting = head.pos_ == "NUM" or head.tag_ in ("JJR", "JJS")
     counted = next((c for c in head.children if counting and has_case(c, "of")), None)
-    return counted if counted is not None else open_relative(head)
+    return counted if counted is not None else open_predicate(open_relative(head))
+
+
+def open_predicate(noun: Token) -> Token:
+    """The name of what a noun is said to be, where a clause is about the noun: "X is a strip of land that Y holds"."""
+    if noun.pos_ != "NOUN" or find_child(noun, "acl", "acl:relcl") is None:
+        return noun
+    told = noun.head if noun.dep_ == "nmod" and find_child(noun.head, "cop") is not None else noun
+    if find_child(told, "cop") is None:
+        return noun
+    subject = find_child(told, "nsubj")
+    return subject if subject is not None and (find_place_name(subject) or is_named_kind(subject)) else noun
+
+
+def is_named_kind(noun: Token) -> bool:
+    """Whether the name of a place is part of a noun phrase ("the Crimean peninsula")."""
+    return any(c.dep_ == "compound" and c.ent_type_ in LABELS for c in noun.children)
 
 
 def find_named_ahead(verb: Token) -> Token | None:
@@ -55,7 +80,8 @@ def find_named_ahead(verb: Token) -> Token | None:
     if pronoun is None or pronoun.i < 2 or pronoun.nbor(-1).text != ",":
         return None
     name = pronoun.nbor(-2)
-    return (name.head if name.dep_ == "flat" else name) if name.pos_ == "PROPN" else None
+    named = name.pos_ == "PROPN" or is_named_kind(name)
+    return (name.head if name.dep_ == "flat" else name) if named else None
 
 
 def open_kind(noun: Token) -> list[Token]:
@@ -74,7 +100,8 @@ def open_kind(noun: Token) -> list[Token]:
 
 def take_up(article: Article, pronoun: Token, loose: bool = False) -> str | None:
     """The place that "it" or "them" stands for: the last one named before it in its sentence or the one before."""
-    if pronoun.lower_ not in ("it", "them"):
+    standing = pronoun.lower_ == "that" and pronoun.dep_.startswith("nsubj") and pronoun.tag_ == "DT"
+    if pronoun.lower_ not in ("it", "them") and not standing:
         return None
     before = list(reversed(pronoun.doc[pronoun.sent.start : pronoun.i]))
     objects = [t for t in before if t.dep_ in ("obj", "nsubj:pass") and t.pos_ in ("NOUN", "PROPN")]

@@ -7,7 +7,7 @@ from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene, find_adjective, list_modifiers
 
-INSIDE = frozenset({"in", "at", "within", "inside"})
+INSIDE = frozenset({"in", "at", "within", "inside", "near"})
 DASHES = frozenset({"-", "–", "—"})
 MARKS_BEFORE = frozenset({"•", "-", "–", "—", "*", ":", '"', "“", "‘"})
 MARKS = " ,;:\"'“”‘’()"
@@ -105,7 +105,7 @@ def _describe_behind(scene: Scene, token: Token) -> str:
         inner = next((c for c in token.children if c.dep_ == "obl"), None)
         behind = _describe_behind(scene, inner) if inner is not None else ""
         return f"{token.text} {behind}" if behind else ""
-    if not cases or cases[0].lower_ not in ("of", "from", "in", "for", "to", "inside", "within"):
+    if not cases or cases[0].lower_ not in ("of", "from", "in", "for", "to", "inside", "within", "near"):
         return ""
     if whos and cases[0].lower_ not in INSIDE:
         return f"{cases[0].text} {whos[0].name}"
@@ -115,7 +115,7 @@ def _describe_behind(scene: Scene, token: Token) -> str:
     if place is not None and scene.find_name(place) is not None and has_case(place, "of"):
         return f"{cases[0].text} {phrase_of(place)}"
     name = scene.find_name(token)
-    if cases[0].lower_ in ("in", "to", "for") and name is None:
+    if cases[0].lower_ in ("in", "to", "for", "near") and name is None:
         return ""
     return f"{cases[0].text} {phrase_of(token).split(' (')[0]}"
 

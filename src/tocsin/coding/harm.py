@@ -26,7 +26,16 @@ from tocsin.coding.event_types import match_verb
 from tocsin.coding.holders import find_sayer_above
 from tocsin.coding.scene import match_role
 from tocsin.coding.threat_words import load_cues
-from tocsin.coding.undoing import FIRST, is_kept_shut, is_risked, is_stalled, is_undone
+from tocsin.coding.undoing import (
+    FIRST,
+    is_answered,
+    is_chase,
+    is_kept_shut,
+    is_looked_on,
+    is_risked,
+    is_stalled,
+    is_undone,
+)
 
 COMING = frozenset({"will", "would", "shall", "could", "can", "may", "might"})
 DUTIES = frozenset({"must", "should"})
@@ -78,6 +87,8 @@ def find_harm(verb: Token, tie: Token | None, speaker_acts: bool) -> Token | Non
     if lemma in load_cues("easing", "verbs"):
         return verb if _is_ended(verb) or (speaker_acts and has_object(verb, "lifelines")) else None
     tokens = list_harm_tokens(verb, tie)
+    if is_answered(verb, tie) or is_chase(verb) or is_looked_on(verb):
+        return verb
     if (lemma in load_cues("harm", "verbs") and not is_measured(verb)) or is_paying(verb):
         return verb
     subject = find_grammatical_subject(verb) if lemma in load_cues("starting", "verbs") else None
@@ -190,13 +201,17 @@ def is_done_by(article: Article, verb: Token, speaker: Who) -> bool | None:
         return True
     whos = [w for d in doers for w in article.cast.who(d)]
     owners = [w for d in doers for w in find_owners(article, d)]
-    if any(is_own(w, speaker) for w in (*whos, *owners)):
+    served = article.cast.find_actor(speaker.acts_for) if speaker.acts_for else None
+    sides = (speaker,) if served is None else (speaker, served)
+    if any(is_own(w, side) for w in (*whos, *owners) for side in sides):
         return True
     if any(is_speaker_again(article, d, speaker) for d in doers):
         return True
     if any(w.type in ("alliance", "organisation") and is_member_of(speaker, w) for w in (*whos, *owners)):
         return True
-    if any(w.type in ("state", "alliance", "organisation") for w in whos) and is_official(article, verb, speaker):
+    if any(w.type in ("state", "alliance", "organisation") for w in (*whos, *owners)) and is_official(
+        article, verb, speaker
+    ):
         return True
     return False if whos else None
 
@@ -220,9 +235,9 @@ def is_official(article: Article, verb: Token, speaker: Who) -> bool:
     ("army spokesman X"), or with no title at all."""
     if speaker.acts_for:
         return False
-    if speaker.type != "person":
-        words = {w.lower().removesuffix("s") for w in speaker.name.split()}
-        return speaker.type == "group" and bool(words & load_cues("offices", "officials"))
+    words = {w.lower().removesuffix("s") for w in speaker.name.split()}
+    if words & load_cues("offices", "officials") or speaker.type != "person":
+        return bool(words & load_cues("offices", "officials"))
     near = article.doc[max(verb.sent.start - NEARBY, 0) : verb.sent.end]
     mine = [t for t in near if t.pos_ in ("NOUN", "PROPN") and speaker in article.cast.who_alone(t)]
     titles = [t for t in mine if t.ent_type_ != "PERSON" and t.lower_.rstrip(".") not in HONORIFICS]

@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case
+from tocsin.coding.control_words import load_words
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders, name_side
+from tocsin.coding.occupants import find_holders, name_holders, name_side
 from tocsin.coding.places import SHARES
 
 EXPENSE = ("expense", "cost")
@@ -38,7 +39,7 @@ def name_heir(article: Article, verb: Token, token: Token) -> tuple[Who, ...]:
 def read_loser(article: Article, verb: Token, head: Token, place: str, doers: Sequence[Who]) -> Iterator[Hold]:
     """Who lost what another took from them: "took the islands from X"."""
     near = [*find_obliques(verb, "from"), *find_obliques(head, "from")]
-    near = [o for o in near if not is_distance(o)]
+    near = [find_name_behind(o) for o in near if not is_distance(o)]
     near += [c for c in verb.children if c.dep_ == "obj" and c.i != head.i and c.i > head.i]
     costs = [c for c in verb.subtree if c.lemma_.lower() in EXPENSE and has_case(c, "at")]
     near += [o for c in costs for o in find_obliques(c, "of") + [k for k in c.children if k.dep_ == "nmod:poss"]]
@@ -46,6 +47,12 @@ def read_loser(article: Article, verb: Token, head: Token, place: str, doers: Se
     whos = [w for o in near for w in name_others(article, o, names)]
     whos = [w for w in whos if w.name[:1].isupper() or " " not in w.name or "of" in w.name or w.acts_for is None]
     yield from (Hold(place, who, "lost", verb, f"taken from {who.name}", 0.6) for who in dict.fromkeys(whos))
+
+
+def find_name_behind(noun: Token) -> Token:
+    """The name right behind a noun that only describes it ("the rival faction Fatah"); else the noun."""
+    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    return after if noun.pos_ == "NOUN" and after.pos_ == "PROPN" and after.dep_ != "compound" else noun
 
 
 def is_distance(noun: Token) -> bool:

@@ -16,7 +16,7 @@ from tocsin.coding.clauses import (
     is_negated,
     list_conjuncts,
 )
-from tocsin.coding.included import list_included
+from tocsin.coding.included import list_behind, list_included
 from tocsin.coding.proposals import load_words
 from tocsin.coding.wording import TIMES
 
@@ -34,8 +34,16 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
         found = [teller]
     if len(found) == 1 and verb.dep_ == "acl:relcl" and found[0].i == verb.head.i and is_interrupted(verb):
         return tuple(w for w in article.cast.who_alone(found[0]) if w.type != "outlet")
-    holders = [w for s in found for w in list_holders(article, s)]
+    holders = [w for s in found for w in list_behind(article, s, verb) or list_holders(article, s)]
+    strayed = {w for s in found for t in list_strayed(s, verb) for w in article.cast.who_alone(t)}
+    holders = [w for w in holders if w not in strayed]
     return tuple(dict.fromkeys((*holders, *list_company(article, verb)) if holders else ()))
+
+
+def list_strayed(subject: Token, verb: Token) -> list[Token]:
+    """Words behind a verb that the tree joins to its subject: "Peru and Chile want a deal, and no delay"."""
+    behind = [t for t in list_conjuncts(subject) if t.i > verb.i > subject.i]
+    return [t for t in behind if any(c.lower_ == "no" for c in t.children)]
 
 
 def find_named(article: Article, subject: Token) -> Token:

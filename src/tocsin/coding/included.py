@@ -23,6 +23,18 @@ def list_included(article: Article, noun: Token) -> tuple[Who, ...]:
     return tuple(dict.fromkeys(who for who in found if who.type in MEMBERS))
 
 
+def list_behind(article: Article, subject: Token, verb: Token) -> tuple[Who, ...]:
+    """The members of a counted group that are named behind its verb: "Nine states voted against, including Peru"."""
+    if subject.tag_ != "NNS" or subject.i > verb.i or not any(c.dep_ == "nummod" for c in subject.children):
+        return ()
+    words = list(verb.doc[verb.i + 1 : verb.sent.end])
+    at = next((i for i, t in enumerate(words) if t.lower_ == "including" and i and words[i - 1].text == ","), None)
+    if at is None or any(t.lemma_ == subject.lemma_ or t.pos_ == "VERB" for t in words[:at]):
+        return ()
+    found = [who for t in _keep_names(article, words[at + 1 :]) for who in article.cast.who_alone(t)]
+    return tuple(dict.fromkeys(who for who in found if who.type in MEMBERS))
+
+
 def _find_list(words: Sequence[Token], openers: Sequence[tuple[str, ...]]) -> Sequence[Token]:
     """What follows an opener that stands near, in the same noun phrase."""
     for at, word in enumerate(words[:FARTHEST]):

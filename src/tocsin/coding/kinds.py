@@ -13,6 +13,10 @@ from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene
 
 BODIES = frozenset({"alliance", "organisation"})
+ORGANISED = frozenset({"organisation", "organization", "body", "forum", "grouping"})
+MADE_OF = frozenset(
+    {"world", "trade", "member", "nation", "country", "state", "security", "defence", "defense", "power"}
+)
 BARE = ("det", "punct", "case", "cc", "conj", "acl:relcl")
 
 
@@ -56,13 +60,22 @@ def _is_armed_group(scene: Scene, mention: Mention) -> bool:
 
 
 def resolve_body(scene: Scene, token: Token, sentence: int) -> tuple[Who, ...]:
+    """The body of states last named, for "the bloc" or "the alliance"; an organ of a state is none."""
     known = find_known(f"the {token.lower_}", scene.on)
     if known is not None and scene.memory.counts[known.name]:
         return (Who(known.name, known.acts_for, known.kind, known.code),)
-    kinds = {"alliance"} if token.lower_ == "alliance" else BODIES
-    chosen = scene.memory.choose(sentence, lambda m: 0.0 if is_one(m, kinds) else -1, 8)
-    if chosen is None:
-        chosen = scene.memory.choose(sentence, lambda m: 0.0 if is_one(m, BODIES) else -1, 8)
+    if any(c.dep_ == "compound" and c.i not in scene.names and c.lower_ not in MADE_OF for c in token.children):
+        return ()
+    lemma = token.lemma_.lower()
+    kinds = BODIES if lemma in ORGANISED else {"alliance"}
+
+    def fits(mention: Mention) -> float:
+        one = is_one(mention, BODIES) and scene.memory.find_by_name(mention.whos[0].acts_for) is None
+        name = mention.whos[0].name if one else ""
+        of_kind = one and (mention.whos[0].type in kinds or lemma in name.lower().split())
+        return 0.0 if of_kind or (name and lemma != "coalition" and find_body(name) is not None) else -1
+
+    chosen = scene.memory.choose(sentence, fits, 8)
     return chosen.whos if chosen is not None else ()
 
 

@@ -15,12 +15,13 @@ from tocsin.coding.clauses import (
     list_conjuncts,
     phrase_of,
 )
-from tocsin.coding.coreference import NUMBERS
+from tocsin.coding.counted import NUMBERS
 from tocsin.coding.event_roles import find_owners, is_party
-from tocsin.coding.goods import find_good, is_arms, is_share
+from tocsin.coding.goods import find_good, is_arms
 from tocsin.coding.groups import can_speak
 from tocsin.coding.place_names import find_entity, find_place_name
 from tocsin.coding.places_again import TAKEN_UP, find_spoken_of
+from tocsin.coding.sums import is_share
 from tocsin.coding.supplies import load_words
 
 PLACES = ("LOC", "GPE")
@@ -32,7 +33,7 @@ WITHIN = ("in", "on", "at", "across", "throughout", "inside")
 def list_lackers(article: Article, subject: Token | None) -> tuple[Who, ...]:
     """Whose want is told of a subject: a party, or people and houses in the text's words with the place they are in."""
     subject = open_pronoun(article, subject)
-    if subject is None:
+    if subject is None or subject.lower_ in ("those", "all", "anyone"):
         return ()
     named: list[Who] = []
     for member in list_conjuncts(subject):
@@ -170,6 +171,13 @@ def find_sufferer(cue: Token) -> Token | None:
         beside = (s for c in cue.children if c.dep_ == "parataxis" and (s := find_grammatical_subject(c)) is not None)
         subject = next(beside, None)
     return subject
+
+
+def name_within(article: Article, *heads: Token) -> tuple[Who, ...]:
+    """The place that hangs on one of several words; a name that is no known place is one here ("on Anjouan")."""
+    inside = [o for head in heads for o in find_obliques(head, *WITHIN) if find_good(o) is None]
+    found = tuple(w for o in inside for w in name_ground(article, o))
+    return found or tuple(Who(phrase_of(o), None, "group") for o in inside if o.pos_ == "PROPN")[:1]
 
 
 def name_near(article: Article, *heads: Token) -> tuple[Who, ...]:

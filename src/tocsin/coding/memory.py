@@ -73,7 +73,7 @@ class Memory:
         None where the last subject is a list of states, since nothing tells which of them is meant.
         """
         for mention in self.list_recent(sentence, 2):
-            if mention.is_subject:
+            if mention.is_subject and not mention.is_within:
                 if sum(who.type == "state" for who in mention.whos) > 1:
                     return None
                 for who in mention.whos:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span, Token
@@ -66,7 +67,8 @@ def _scan_tables(doc: Doc, on: date | None, fixed: set[int]) -> Iterator[Name]:
 
 
 def _may_start(token: Token) -> bool:
-    return token.text[:1].isupper() or token.text[:1].isdigit() or token.text.startswith("al-")
+    """Whether a name of the tables may begin at a token: capitals, figures, and the Arabic article before a hyphen."""
+    return token.text[:1].isupper() or token.text[:1].isdigit() or (token.text == "al" and not token.whitespace_)
 
 
 def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
@@ -77,6 +79,8 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
     for _ in range(2):
         if end < limit and doc[end].is_alpha and doc[end].pos_ in ("NOUN", "ADJ"):
             end += 1
+    if (placed := _find_with_place(doc, at, end, on)) is not None:
+        return placed
     for last in range(end, at, -1):
         if last - at > 1 and doc[last - 1].lower_ in load_nouns("inside_names"):
             continue
@@ -88,9 +92,37 @@ def _match_at(doc: Doc, at: int, on: date | None) -> Name | None:
         if known is not None and doc[at].lower_ == "the" and (known.kind != "outlet" or _goes_on(doc, last)):
             continue
         if known is not None and not _is_other_word(doc[at:last], known):
-            return Name(at, last, find_head(doc, at, last), make_who(known), _find_form(doc[at:last], known), "table")
+            return _set_apart(
+                doc, Name(at, last, find_head(doc, at, last), make_who(known), _find_form(doc[at:last], known), "table")
+            )
         if is_organisation(doc[at:last], on):
             return make_organisation(doc, at, last, on)
+    return None
+
+
+def _set_apart(doc: Doc, name: Name) -> Name:
+    """A name where people are called by their descent, and so are not the state of that name ("ethnic Germans")."""
+    if not name.first or doc[name.first - 1].lower_ != "ethnic" or name.form not in ("adjective", "people"):
+        return name
+    if name.is_adjective:
+        return replace(name, who=None, form="thing")
+    words = doc[name.first : name.last].text
+    return replace(name, who=Who(f"ethnic {words}", None, "group"), form="name")
+
+
+def _find_with_place(doc: Doc, at: int, end: int, on: date | None) -> Name | None:
+    """A name of the tables that has a place in it: "al-Qaeda in the Arabian Peninsula"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "in":
+        return None
+    last = end + 2 if doc[end + 1].lower_ == "the" else end + 1
+    ends: list[int] = []
+    while last < len(doc) and doc[last].text[:1].isupper() and len(ends) < 2:
+        last += 1
+        ends.append(last)
+    for stop in reversed(ends):
+        known = find_table_name(doc[at:stop].text, on)
+        if known is not None:
+            return Name(at, stop, find_head(doc, at, stop), make_who(known), known.form, "table")
     return None
 
 
@@ -152,6 +184,8 @@ def _read_entity(doc: Doc, entity: Span, on: date | None) -> Iterator[Name]:
         first, last = cover_person(doc, first, last, on)
     while entity.label_ == "ORG" and last - first > 1 and doc[first].is_lower and doc[first].pos_ == "ADJ":
         first += 1
+    if entity.label_ == "ORG":
+        first = max((t.i + 1 for t in doc[first : last - 1] if t.text == "The"), default=first)
     words = _drop_honorifics(doc[first:last])
     if not has_capital(words):
         return
@@ -239,7 +273,11 @@ def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
 def _drop_honorifics(span: Span) -> str:
     """The words of a name without the courtesy before it ("M. Pineau" is "Pineau")."""
     first = span.start
+    before = span.doc[first - 1].text if first else ""
     while first + 1 < span.end and span.doc[first].text.rstrip(".") in load_nouns("honorifics"):
+        if before.rstrip(".") in load_nouns("honorifics") and len(span.doc[first].text.rstrip(".")) == 1:
+            break
+        before = span.doc[first].text
         first += 1
     return span.doc[first : span.end].text.lstrip(". ")
 

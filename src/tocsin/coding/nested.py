@@ -46,6 +46,9 @@ def join(outer: Stance, inner: Stance) -> Stance:
     """The outer stance on what the inner is about, where the inner cue is an attitude and no act of its own."""
     if inner.cue.lemma_.lower() not in load_words("attitudes") or inner.proposal.i == inner.cue.i:
         return outer
+    if outer.cue.lemma_ == "vote" and inner.cue.lemma_ in load_words("asking"):
+        # What is voted for is the text that asks, whatever it asks an end of.
+        return replace(outer, proposal=inner.proposal, why=f"{outer.why}, {inner.why}")
     towards = TURNED.get(outer.stance, outer.stance) if is_negated(inner.cue) else outer.stance
     stance = combine(towards, inner.stance)
     return replace(outer, stance=stance, proposal=inner.proposal, why=f"{outer.why}, {inner.why}")

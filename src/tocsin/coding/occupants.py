@@ -2,30 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
-from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
-from tocsin.coding.clauses import find_obliques, find_subjects, list_conjuncts, phrase_of
+from tocsin.coding.clauses import find_obliques, find_subjects, list_conjuncts
+from tocsin.coding.control_words import load_words
+from tocsin.coding.described import find_meant, find_possessor, name_described
 from tocsin.coding.event_roles import find_doers, name_doers
 from tocsin.coding.phrases import look_back
 from tocsin.coding.place_names import LABELS
 
 FARTHEST = 3
-LONGEST = 5
 # Unnamed company of another is left out ("the movement and its allies").
 FIRST = ("we", "us", "our", "ours")
 COMPANY = ("its ", "their ", "his ", "allies", "armed allies", "other ", "others")
-
-
-@cache
-def load_words(key: str) -> frozenset[str]:
-    """One list of words of the cues of control."""
-    return frozenset(load_table("cues_control")[key])
 
 
 def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
@@ -36,14 +29,15 @@ def find_holders(article: Article, verb: Token) -> tuple[Who, ...]:
         return find_holders(article, verb.head)
     if (agents := list_agents(verb)) is not None:
         return settle(article, verb, [w for t in agents for w in name_alone(article, t)])
-    unnamed = tuple(w for s in subjects for w in name_irregulars(s))
+    meant = [m for s in subjects if (m := find_meant(article, s, verb)).i != s.i]
+    subjects = meant or subjects
     described = tuple(w for s in subjects for w in name_described(article, s))
-    whos = unnamed or described or find_doers(article, verb)
+    whos = described or (tuple(w for s in meant for w in name_holders(article, s)) or find_doers(article, verb))
     if not whos:
         whos = tuple(w for s in subjects for w in name_holders(article, s))
     whos = (*whos, *(w for s in subjects for w in name_listed_sides(article, s, whos)))
     owned = [own_forces(article, s, w) for s in subjects[:1] for w in whos] or whos
-    return settle(article, verb, [w for t in subjects[:1] for w in speak_for(article, t, owned)] or owned)
+    return settle(article, verb, [w for t in subjects[:1] for w in speak_for(article, t, owned)] if subjects else owned)
 
 
 def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who]:
@@ -55,15 +49,21 @@ def speak_for(article: Article, pronoun: Token, whos: Iterable[Who]) -> list[Who
         near = (*look_back(pronoun), *pronoun.doc[pronoun.i : pronoun.sent.end]) if alone else ()
         met = [t for t in near if who in article.cast.who_alone(t)]
         sides = [o for t in met for o in find_obliques(t, "of", "for") if article.cast.who_alone(o) or is_side(o)]
-        found += [w for o in sides[:1] for w in name_holders(article, o)] or [who]
+        found += [w for o in sides[:1] for w in name_holders(article, o)] or ([] if alone else [who])
     return found
 
 
 def name_holders(article: Article, token: Token) -> tuple[Who, ...]:
     """Who a noun is: an actor, or a side in the text's words ("the army", "the rebels")."""
-    found = name_irregulars(token) or name_described(article, token) or name_doers(article, token)
+    token = find_possessor(token)
+    found = name_described(article, token) or name_doers(article, token)
     sides = name_side(article, token) if not found and is_side(token) else ()
-    return settle(article, token, [*found, *sides, *name_listed_sides(article, token, found)])
+    # "To X, not Y".
+    denied = [t for t in list_conjuncts(token)[1:] if any(c.lower_ == "not" for c in t.children)]
+    others = {w for t in denied for w in article.cast.who_alone(t)}
+    return settle(
+        article, token, [w for w in (*found, *sides, *name_listed_sides(article, token, found)) if w not in others]
+    )
 
 
 def name_listed_sides(article: Article, first: Token, found: Sequence[Who]) -> list[Who]:
@@ -94,31 +94,12 @@ def name_side(article: Article, noun: Token) -> tuple[Who, ...]:
     return tuple(replace(w, type="group") for w in article.cast.name_noun(noun))
 
 
-def name_people(adjective: Token) -> tuple[Who, ...]:
-    """The people of an adjective that is of no state ("in Kurdish hands")."""
-    if adjective.pos_ != "ADJ" or not adjective.is_title or find_known(adjective.text) is not None:
-        return ()
-    return (Who(f"{adjective.text.removesuffix('ish')}s", None, "group"),)
-
-
 def is_side(noun: Token) -> bool:
     """Whether a noun is of those who may hold ground: fighters, a body of people, a name that is no place."""
     lemma = noun.lemma_.lower()
     if lemma in load_words("grippers") | load_words("bodies"):
         return True
     return noun.pos_ == "PROPN" and noun.ent_type_ not in (*LABELS, "PERSON") and not noun.like_num
-
-
-def name_described(article: Article, noun: Token) -> tuple[Who, ...]:
-    """Fighters whom a clause tells apart, who are no others spoken of: "fighters backing the government"."""
-    behind = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i), None)
-    if behind is None:
-        return ()
-    told = noun.lower_ in load_words("irregulars")
-    led = noun.lemma_.lower() in load_words("grippers") and behind.lemma_.lower() in load_words("leads")
-    first = next((t.i for t in noun.subtree if t.pos_ != "DET"), noun.i)
-    words = noun.doc[first : min(behind.right_edge.i + 1, behind.i + LONGEST)].text
-    return (Who(words[:1].lower() + words[1:], None, "group"),) if told or led else ()
 
 
 def list_agents(verb: Token) -> list[Token] | None:
@@ -146,15 +127,6 @@ def own_forces(article: Article, token: Token, who: Who) -> Who:
     return replace(who, acts_for=sides[0]) if sides and sides[0][:1].isupper() else who
 
 
-def name_irregulars(token: Token) -> tuple[Who, ...]:
-    """People who are of a state and fight or live for none: "Serb fighters", "ethnic Armenians"."""
-    ethnic = any(c.lower_ == "ethnic" for c in token.children)
-    people = [c for c in token.children if c.dep_ == "amod" and (k := find_known(c.text)) and k.kind == "state"]
-    if not ethnic and not (token.lower_ in load_words("irregulars") and people):
-        return ()
-    return (Who(phrase_of(token).removeprefix("the ").removeprefix("The "), None, "group"),)
-
-
 def settle(article: Article, token: Token, whos: Iterable[Who]) -> tuple[Who, ...]:
     """Holders with government forces as their state, unnamed fighters as their group; papers are left out."""
     found = tuple(dict.fromkeys(w for w in whos if w.type != "outlet"))
@@ -175,8 +147,9 @@ def find_government(article: Article, token: Token, who: Who) -> Who | None:
     """The state of "government forces": that of the government or army spoken of last."""
     if who.type != "group" or who.acts_for or not {*who.name.lower().split()} & load_words("official"):
         return None
-    if any(word[:1].isupper() for word in who.name.split()[1:]):
-        # "Free Officers Army" is a name.
+    words = who.name.split()[1:]
+    if any(word[:1].isupper() for word in words) or {*words} & {"to", "with", "of"}:
+        # "Free Officers Army" is a name, and "troops loyal to the general" are others.
         return None
     for before in reversed(look_back(token)):
         if before.lemma_.lower() == "government":
@@ -195,6 +168,9 @@ def find_group(article: Article, token: Token, who: Who) -> Who | None:
     for _ in range(FARTHEST):
         start = article.doc[start - 1].sent.start if start else 0
     for before in reversed(article.doc[start : token.i]):
+        if before.dep_.startswith("nsubj") and before.sent.start == token.sent.start:
+            # Who does what the same sentence tells is not taken up by another noun in it.
+            continue
         for met in article.cast.who_alone(before):
             if before.lower_ == words[-1] and met.type == "group" and met.name != who.name:
                 # "The rebels" are the "Syrian rebels" spoken of.

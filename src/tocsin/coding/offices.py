@@ -35,9 +35,10 @@ def find_in_office(scene: Scene, state: str, role: str) -> Who | None:
 
 def find_named_holder(scene: Scene, state: str, role: str) -> Who | None:
     """Who holds an office by the codebook, where the text names them without it: "Merkel left. The chancellor said"."""
-    holder = find_office_holder(state, role, scene.on) if scene.on is not None else None
-    is_named = holder is not None and any(n.who is not None and n.who.name == holder.name for n in scene.names.values())
-    return make_who(holder) if holder is not None and is_named else None
+    offices = (role, *index_roles().get(role, ())) if scene.on is not None else ()
+    holders = (find_office_holder(state, office, scene.on) for office in offices)
+    named = {name.who.name for name in scene.names.values() if name.who is not None}
+    return next((make_who(holder) for holder in holders if holder is not None and holder.name in named), None)
 
 
 def read_portfolio(token: Token, role: str) -> str:

@@ -35,6 +35,7 @@ def is_organisation(span: Span, on: date | None) -> bool:
     if (
         words[-1] in load_nouns("dates")
         or "the" in words
+        or "The" in words
         or any(w == "and" and find_table_name(words[n - 1], on) for n, w in enumerate(words))
     ):
         return False

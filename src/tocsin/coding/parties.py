@@ -3,17 +3,17 @@
 from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
+from tocsin.codebook.words import has_capital
 from tocsin.coding.beside import MEMBERS, find_named_beside, list_named_beside
 from tocsin.coding.clauses import list_conjuncts
-from tocsin.coding.groups import INSIDE, describe, is_of_sphere, is_private, read_name, take_compound
+from tocsin.coding.groups import INSIDE, can_speak, describe, is_of_sphere, is_private, read_name, take_compound
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.offices import AIDES, find_in_office, find_served, read_portfolio, write_office
-from tocsin.coding.organs import find_named_organ, write_organ
+from tocsin.coding.organs import BODIES, name_organ
 from tocsin.coding.relations import open_relative
 from tocsin.coding.scene import (
     Scene,
-    find_adjective,
     is_past,
     is_plural,
     is_role_noun,
@@ -29,7 +29,6 @@ OF = frozenset({"of", "from", "for", "to", "in", "at", "within", "inside"})
 DEEPEST = 12
 GUESTS = frozenset({"diplomat", "envoy", "ambassador"})
 OWNERS = ("state", "alliance", "organisation", "group", "person")
-BODIES = ("alliance", "organisation")
 FIGHTING = frozenset(
     {"movement", "group", "rebel", "militia", "force", "fighter", "militant", "insurgent", "leadership", "guerrilla"}
 )
@@ -54,7 +53,7 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
     """
     prepositions = OF if _is_official(token) and token.lemma_ not in GUESTS else OF - INSIDE
     modifiers = list_modifiers(token)
-    left = [t for t in modifiers if t.head.i == token.i or t.head.head.i == token.i or t.dep_ == "nmod:poss"]
+    left = [t for t in modifiers if t.head.i == token.i or _is_near(t, token) or t.dep_ == "nmod:poss"]
     for modifier in reversed(left):
         found = _look_up(scene, modifier)
         if found and not _is_backer(modifier):
@@ -68,12 +67,28 @@ def find_owners(scene: Scene, token: Token) -> tuple[Who, ...]:
             found = _look_up(scene, child)
             if found:
                 return found
-    behind = _find_behind_portfolio(scene, token)
+    behind = _find_behind_portfolio(scene, token) or _find_shared(scene, token)
     if behind:
         return behind
     before = token.doc[token.i - 1] if token.i > token.sent.start else None
     name = scene.find_name(before) if before is not None else None
     return (name.who,) if name and name.who and name.is_adjective and name.who.type in OWNERS else ()
+
+
+def _is_near(modifier: Token, token: Token) -> bool:
+    """Whether a word qualifies what qualifies a noun; what is only of its owner is not ("an agency guard's lawyer")."""
+    between = modifier.head
+    of_owner = between.dep_ == "nmod:poss" and between.pos_ == "NOUN" and can_speak(between)
+    return between.head.i == token.i and not of_owner
+
+
+def _find_shared(scene: Scene, token: Token) -> tuple[Who, ...]:
+    """The state whose organs a list names with one possessive: "Peru's opposition and government officials"."""
+    if token.dep_ != "conj" or not _is_official(token) or any(c.dep_ == "det" for c in token.children):
+        return ()
+    before = (c for c in (*token.children, *token.head.children) if c.dep_ == "nmod:poss" and c.i < token.head.i)
+    found = next((_look_up(scene, c) for c in before if c.tag_ != "PRP$"), ())
+    return found if all(who.type == "state" for who in found) else ()
 
 
 def _find_behind_portfolio(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -106,7 +121,7 @@ def _look_up(scene: Scene, token: Token) -> tuple[Who, ...]:
     if token.tag_ == "WP$":
         named = list(scene.found.get(open_relative(token).i, ()))
     found = [scene.people.get(who.name, who) for who in named]
-    return tuple(w for w in found if w.type in OWNERS and (w.type != "group" or w.name[:1].isupper() or w.acts_for))
+    return tuple(w for w in found if w.type in OWNERS and (w.type != "group" or has_capital(w.name) or w.acts_for))
 
 
 def _read(scene: Scene, token: Token) -> tuple[Who, ...]:
@@ -178,7 +193,7 @@ def _name_by_owner(scene: Scene, token: Token) -> tuple[Who, ...]:
     if organ and states and not of_body and (is_plural(token) or singular(organ) not in UNNAMED_ORGANS):
         return tuple(states)
     lemma, plural = token.lemma_.lower(), is_plural(token)
-    if lemma in FIGHTING and states and states[0].type == "group" and states[0].name[:1].isupper():
+    if lemma in FIGHTING and states and states[0].type == "group" and has_capital(states[0].name):
         return tuple(states[:1])
     if lemma in MEMBERS and plural and states and states[0].type in BODIES:
         return (name_members(scene, token, states[0]),)
@@ -193,6 +208,8 @@ def name_in_words(scene: Scene, token: Token) -> tuple[Who, ...]:
     if lemma in load_nouns("people_nouns") or (plural and lemma in load_nouns("collective_nouns")):
         return name_group(scene, token)
     owner = find_owner(scene, token) if lemma in load_nouns("organ_nouns") else None
+    if owner is None and lemma in load_nouns("sole_groups") and token.dep_ == "nsubj" and not plural:
+        return (Who(describe(scene, token), None, "organisation"),)
     if owner is None or match_organ(token, "state_organs"):
         return ()
     words = describe(scene, token)
@@ -205,24 +222,6 @@ def name_role(scene: Scene, role: str, owner: Who) -> Who:
     """The person in an office if the text has named them, else the office ("Foreign Minister of Estonia")."""
     state = owner.acts_for if owner.type == "person" and owner.acts_for else owner.name
     return find_in_office(scene, state, role) or Who(write_office(role, state), state, "person")
-
-
-def name_organ(scene: Scene, token: Token, organ: str, owner: Who) -> Who:
-    """An organ that acts for a state: "Syrian Army", "Parliament of Iraq", "China coast guard"."""
-    words = organ.title() if token.text[:1].isupper() else organ
-    adjectives = [t.text for t in list_modifiers(token) if (name := scene.find_name(t)) and name.is_adjective]
-    if owner.type in BODIES and not adjectives and (before := scene.names.get(token.i - 1)) is not None:
-        adjectives = [scene.doc[before.first : before.last].text]
-    kind = "group" if is_plural(token) and not organ.endswith("forces") else "organisation"
-    state = owner.name if owner.type == "state" else owner.acts_for or owner.name
-    formal = owner.type == "state" and singular(organ) in load_nouns("formal_organs")
-    if adjectives or formal:
-        return Who(write_organ(words, state, " ".join(adjectives)), state, kind)
-    if owner.type == "state" and any(t.tag_ == "PRP$" for t in list_modifiers(token)):
-        named = find_named_organ(scene, organ, state)
-        return named or Who(f"{find_adjective(state)} {words}", state, kind)
-    after = any(c.dep_ == "nmod" and c.i > token.i for c in token.children)
-    return Who(f"{words} of {owner.name}" if after else f"{owner.name} {words}", state, kind)
 
 
 def name_members(scene: Scene, token: Token, body: Who) -> Who:

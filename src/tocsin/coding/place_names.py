@@ -3,7 +3,16 @@
 from spacy.tokens import Span, Token
 
 LABELS = ("LOC", "GPE", "FAC")
-DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "several", "some", "many", "other"})
+DROPPED = frozenset(
+    {"the", "a", "an", "its", "their", "his", "that", "this", "those", "these", "several", "some", "many", "other"}
+)
+# Words of how much a place matters, which tell it from no other.
+VALUED = frozenset(
+    """crucial key vital important significant major devastated battered embattled besieged beleaguered contested
+    remaining last whole entire so-called self-declared self-proclaimed prized coveted nearby
+    """.split()
+)
+HOW = frozenset({"strategically", "heavily", "economically", "symbolically", "politically", "militarily"})
 
 
 def find_entity(token: Token) -> Span | None:
@@ -34,9 +43,10 @@ def find_place_name(token: Token) -> str | None:
 
 
 def write_plain(words: str) -> str:
+    """The words of a place without articles, and without what only says how much it matters."""
     parts = words.split()
-    while len(parts) > 1 and parts[0].lower() in DROPPED:
-        parts = parts[1:]
+    while len(parts) > 1 and parts[0].lower() in DROPPED | VALUED | HOW and not parts[0][1:].istitle():
+        parts = parts[2:] if parts[0].lower() in HOW and len(parts) > 2 else parts[1:]
     return " ".join(parts)
 
 

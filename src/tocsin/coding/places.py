@@ -12,7 +12,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case, phrase_of
 from tocsin.coding.dates import DAYS
 from tocsin.coding.place_names import LABELS, find_entity, find_place_name, is_of, write_plain
-from tocsin.coding.places_again import TAKEN_UP, find_spoken_of
+from tocsin.coding.places_again import TAKEN_UP, find_country, find_spoken_of, find_waters
 
 __all__ = [
     "PARTS", "SHARES", "TAKEN_UP", "find_entity", "find_near", "find_place_name", "find_spoken_of", "is_ground",
@@ -22,11 +22,11 @@ __all__ = [
 PARTS = frozenset(
     """most part half third quarter much rest all bulk swathe stretch percent cent % number series string dozen whole
     tract slice portion majority fifth tenth hundred score remainder handful couple side centre center heart
-    edge tip rim sliver corner piece fragment
+    edge tip rim entirety bulk sliver corner piece fragment
     """.split()
 )
 COUNTS = frozenset("number series string dozen score handful couple".split())
-WHEN = re.compile(r" (?:by|since|after|before|during|until|on [A-Z]\w+day|in (?:\d{4}|[A-Z]\w+ \d{4}))\b")
+WHEN = re.compile(r" (?:by|since|after|before|during|until|on [A-Z]\w+day|with \d|in (?:\d{4}|[A-Z]\w+ \d{4}))\b")
 SHARES = frozenset("percent cent % km kilometre kilometer kilometres kilometers miles mile hectare acre".split())
 NEAR = (
     "above",
@@ -60,7 +60,10 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         return None
     if lemma in PARTS and inner is not None and not _may_be_ground(inner, kinds):
         return None
-    if inner is not None and lemma in SHARES and find_place_name(inner) is not None:
+    if lemma == "state" and inner is not None and inner.pos_ == "NOUN":
+        # A state of emergency is no ground.
+        return None
+    if inner is not None and lemma in SHARES and (find_place_name(inner) or inner.lemma_.lower() in kinds):
         return write_plain(phrase_of(token))
     own = next((w for c in token.children if (w := _join_kind(c, token))), None) if lemma in kinds else None
     if own is not None and inner is not None:
@@ -73,6 +76,8 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
             return words
     if loose and (words := _find_any_name(article, token) or _join_noun(token)) is not None:
         return words
+    if lemma in kinds and (called := _find_called(article, token)) is not None:
+        return called
     words = find_place_name(token)
     if words is not None and not _is_party(article, token):
         return words
@@ -84,7 +89,7 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         words = find_place_name(name) or _find_any_name(article, name)
         if words is not None:
             return words
-    if lemma in kinds or (lemma in PARTS and inner is not None and inner.lemma_.lower() in kinds):
+    if lemma in kinds or (lemma in PARTS and inner is not None and {inner.lemma_.lower(), inner.lower_} & kinds):
         near = next(
             (
                 w
@@ -102,15 +107,37 @@ def name_place(article: Article, token: Token, kinds: frozenset[str], named: boo
         while deepest is not None and (within := _find_inner(deepest)) is not None:
             deepest = within
         if deepest is not None and (whole := find_spoken_of(article, deepest)) is not None:
-            return write_plain(f"{phrase_of(token).rpartition(' of ')[0]} of {whole}")
+            part = phrase_of(token).rpartition(" of ")[0]
+            return write_plain(f"{part} of {whole}") if part else None
         if inner is not None and lemma in PARTS:
-            before = [t for t in inner.sent if t.i < token.i and t.pos_ == "PROPN"]
-            states = {w.name for t in before for w in article.cast.who_alone(t) if w.type == "state"}
-            words = states.pop() if len(states) == 1 and inner.lemma_ == "country" else phrase_of(inner)
+            words = find_country(article, inner) or find_waters(inner) or phrase_of(inner)
             return write_plain(f"{phrase_of(token).partition(' of ')[0]} of {words}")
         if (token.text[:1].isupper() and token.i > token.sent.start) or _is_named_ahead(token):
             return write_plain(phrase_of(token))
-        return find_spoken_of(article, token) or (find_near(token) if named else _write_phrase(token))
+        if lemma == "country":
+            return find_country(article, token) or (None if named else _write_phrase(token))
+        return (
+            find_spoken_of(article, token)
+            or find_waters(token)
+            or (find_near(token) if named else _write_phrase(token))
+        )
+    return None
+
+
+def _find_called(article: Article, kind: Token) -> str | None:
+    """The name that the text gives a kind of place behind it: "a frontier hill, X", "the larger rock, called X"."""
+    if kind.tag_ not in ("NN", "NNS"):
+        return None
+    for child in kind.children:
+        if child.dep_ == "acl" and child.lemma_ in ("call", "name", "dub", "christen", "know"):
+            named = next(
+                (c for c in child.children if c.is_title and (c.dep_ in ("xcomp", "obj") or has_case(c, "as"))), None
+            )
+            if named is not None:
+                return find_place_name(named) or write_plain(phrase_of(named))
+        people = any(w.acts_for or w.type != "person" for w in article.cast.who_alone(child))
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > kind.i and not people:
+            return find_place_name(child) or _find_any_name(article, child)
     return None
 
 
@@ -127,7 +154,11 @@ def _write_phrase(token: Token) -> str:
 
 def _may_be_ground(noun: Token, kinds: frozenset[str]) -> bool:
     """Whether a part of something is a part of a place ("half the seats" is none)."""
-    return noun.pos_ in ("PROPN", "PRON") or noun.lemma_.lower() in kinds | PARTS or noun.tag_ == "WDT"
+    return (
+        noun.pos_ in ("PROPN", "PRON")
+        or bool({noun.lemma_.lower(), noun.lower_} & (kinds | PARTS))
+        or noun.tag_ == "WDT"
+    )
 
 
 def find_near(token: Token) -> str | None:
@@ -154,7 +185,7 @@ def list_grounds() -> frozenset[str]:
 def _find_name_before(token: Token) -> Token | None:
     """The name right before the comma that opens the phrase of a noun."""
     first = next((t.i for t in token.subtree if not t.is_punct), token.i)
-    if first < 2 or token.doc[first - 1].text != ",":
+    if first < 2 or token.doc[first - 1].text not in (",", "_", "-", "–", "—", "--"):
         return None
     name = token.doc[first - 2]
     name = name.head if name.dep_ == "flat" else name

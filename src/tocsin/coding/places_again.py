@@ -1,14 +1,20 @@
 """Places taken up again: the named place that "the city" stands for."""
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from tocsin.codebook.resolve import find_known
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import has_case
+from tocsin.coding.phrases import look_back
 from tocsin.coding.place_names import find_place_name, is_of
 
-TAKEN_UP = frozenset("city town village island enclave district region province territory peninsula capital".split())
+TAKEN_UP = frozenset(
+    "city town village island enclave district region province territory peninsula capital area".split()
+)
 OTHER_KINDS = TAKEN_UP | frozenset("state river lake sea strait gulf bay mountain mountains valley border".split())
+SEAS = frozenset("Sea Ocean Gulf Strait Bay Channel Passage Lake".split())
 POINTERS = frozenset({"the", "that", "this"})
 LONGEST_ACRONYM = 4
 
@@ -33,6 +39,33 @@ def find_spoken_of(article: Article, token: Token) -> str | None:
         if words is not None and not other and (not article.cast.who_alone(before) or _is_capital(before)):
             return words
     return next((t.text for t in ahead if is_in_place_slot(article, t)), None)
+
+
+def find_waters(noun: Token) -> str | None:
+    """The sea that "the waters" takes up: the one that the text named last."""
+    if noun.lower_ not in ("waters", "sea", "waterway") or not any(c.lower_ in POINTERS for c in noun.children):
+        return None
+    if any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
+        return None
+    names = (find_place_name(t) for t in reversed(look_back(noun)) if t.ent_type_)
+    return next((w for w in names if w is not None and w.split()[-1] in SEAS), None)
+
+
+def find_country(article: Article, noun: Token) -> str | None:
+    """The state that "the country" stands for: the only one of its sentence before it, else the one named most."""
+    if noun.lemma_.lower() not in ("country", "nation") or noun.tag_ != "NN":
+        return None
+    if not any(c.lower_ in POINTERS for c in noun.children) or any(c.dep_ in ("amod", "nmod") for c in noun.children):
+        return None
+    near = {s for t in noun.doc[noun.sent.start : noun.i] for s in _name_states(article, t)}
+    if len(near) == 1:
+        return near.pop()
+    told = Counter(s for t in look_back(noun) for s in _name_states(article, t))
+    return told.most_common(1)[0][0] if told else None
+
+
+def _name_states(article: Article, token: Token) -> list[str]:
+    return [w.name for w in article.cast.who_alone(token) if w.type == "state"] if token.pos_ != "PRON" else []
 
 
 def _is_other_kind(words: str, token: Token) -> bool:

@@ -38,6 +38,7 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
     positions: list[Position] = []
     waiting: list[Stance] = []
     told = index_statements(statements)
+    stances = list(drop_doubled(find_sayer(article, told.get(s.cue.idx // STRETCH, ()), s) for s in stances))
     taken = read_each(stances, lambda s: take_stand(article, told, agenda, positions, s, waiting), lambda s: s.cue)
     positions.extend(taken)  # one by one, since an echo takes up the position before it
     positions.extend(read_each(waiting, lambda s: take_late(article, told, agenda, s), lambda s: s.cue))
@@ -45,6 +46,17 @@ def code_positions(article: Article, statements: Sequence[Statement]) -> tuple[l
     body = drop_headline(article, drop_general(article, positions))
     kept = list(drop_repeated(article, body))
     return agenda.list_issues({p.issue for p in kept}), kept
+
+
+def drop_doubled(stances: Iterable[Stance]) -> Iterator[Stance]:
+    """Stances without those that a second rule read in the same word for the same holders: the first one stays."""
+    seen: set[tuple[int, tuple[Who, ...]]] = set()
+    for stance in stances:
+        if stance.holders and (stance.cue.i, stance.holders) in seen:
+            continue
+        if not stance.met:
+            seen.add((stance.cue.i, stance.holders))
+        yield stance
 
 
 def index_statements(statements: Sequence[Statement]) -> Told:
@@ -65,7 +77,6 @@ def take_stand(
 
     A stance that may be on an issue told further down is put among those `waiting`.
     """
-    stance = find_sayer(article, told.get(stance.cue.idx // STRETCH, ()), stance)
     issue = find_issue(agenda, article, stance)
     if issue is None and (stance.met or stance.last) and stance.stance not in ECHOED:
         waiting.append(stance)

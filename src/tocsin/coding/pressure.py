@@ -17,7 +17,7 @@ def is_pressing(article: Article, verb: Token, tie: Token, speaker: Who) -> bool
     """Whether a party's own act presses another: it is tied to another's act, and told as a warning or done to them."""
     if is_bystander(speaker):
         return False
-    if is_refusal(verb):
+    if is_refusal(verb) or (is_negated(tie) and is_told_grimly(verb)):
         return not is_own_deed(article, tie, speaker)
     if is_friendly(verb):
         return False
@@ -26,6 +26,46 @@ def is_pressing(article: Article, verb: Token, tie: Token, speaker: Who) -> bool
     if is_invited(article, tie, speaker):
         return False
     return is_warned(verb) or hits_other(article, verb, tie, speaker)
+
+
+def is_set_on(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
+    """Whether a party says outright what it will do to press another, whatever the act: "will leave the league unless".
+
+    The act is no kindness and the condition a deed, or its omission, of somebody else.
+    """
+    idle = is_negated(verb) or is_passive(verb) or verb.lemma_.lower() in load_cues("harm", "suffered")
+    if idle or is_natural(tie) or is_bystander(speaker) or not {"will", "would", "shall"} & set(find_modals(verb)):
+        return False
+    if is_friendly(verb) and not (is_left_undone(tie) and verb.lemma_.lower() in load_cues("pressure", "light")):
+        return False
+    return tie.pos_ == "VERB" and not is_invited(article, tie, speaker) and find_grammatical_subject(tie) is not None
+
+
+def is_left_undone(tie: Token) -> bool:
+    """Whether a condition is that another does not do something ("unless the siege is lifted")."""
+    unless = any(c.lower_ == "unless" for c in tie.children)
+    subject = find_grammatical_subject(tie)
+    none = subject is not None and any(c.lower_ == "no" for c in subject.children)
+    return unless or is_negated(tie) or none or tie.lemma_.lower() in ("fail", "refuse", "neglect")
+
+
+def is_warned_off(verb: Token, tie: Token) -> bool:
+    """Whether what another will have if it acts is no kindness: "whoever sells to them will", "there will be no talks".
+
+    Of the many that may do a thing something is told, or of a deed that nothing good is to be there after it.
+    """
+    if not {"will", "would", "shall"} & set(find_modals(verb)):
+        return False
+    if tie.pos_ == "VERB" and find_child(verb, "expl") is not None:
+        return any(t.lower_ == "no" for t in verb.subtree if t not in tie.subtree)
+    if is_friendly(verb):
+        return False
+    if tie.pos_ == "VERB":
+        return is_left_undone(tie) and not is_negated(verb)
+    clause = find_child(tie, "acl:relcl", "acl")
+    close = clause is not None and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).lower_ != ","
+    doing = tie.lower_ in ("whoever", "anyone", "anybody", "those", "everyone") or close
+    return doing and tie == find_grammatical_subject(verb)
 
 
 def is_refusal(verb: Token) -> bool:
@@ -115,8 +155,18 @@ def is_own_deed(article: Article, tie: Token, speaker: Who) -> bool:
 
 def is_warned(verb: Token) -> bool:
     """Whether an act is told with a word of warning: above it, or behind it as who said it."""
+    return _is_told_by(verb, load_cues("pressure", "warning"))
+
+
+def is_told_grimly(verb: Token) -> bool:
+    """Whether an act is told by a word of threat, above it or behind it: "we shall get them out, he warned"."""
+    return _is_told_by(verb, load_cues("announcing", "grim"))
+
+
+def _is_told_by(verb: Token, words: frozenset[str]) -> bool:
+    """Whether one of these words stands above an act, or behind it as how it was said."""
     near = [*verb.ancestors, *(c for t in (verb, *verb.ancestors) for c in t.children if c.dep_ == "parataxis")]
-    return any(t.lemma_.lower() in load_cues("pressure", "warning") for t in near)
+    return any(t.lemma_.lower() in words for t in near)
 
 
 def is_reason(word: Token, verb: Token) -> bool:

@@ -9,8 +9,8 @@ from tocsin.codebook.tables import load_table
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_obliques, is_passive, list_subtree
-from tocsin.coding.goods import MONEY_SIGNS
 from tocsin.coding.relations import open_relative
+from tocsin.coding.sums import MONEY_SIGNS
 from tocsin.coding.wording import CARRYING, cut_at_pronoun, is_before_phrase, is_time, keep_short, write_proposal
 
 LEFT_OUT = ("advcl", "acl:relcl", "parataxis", "conj", "cc", "appos", "discourse", "ccomp", "vocative", "dep", "list")

@@ -137,7 +137,12 @@ def _closes(text: str, at: int, end: int, opener: str) -> bool:
 
 
 def _is_inner(text: str, at: int, opened: int) -> bool:
-    """Whether a straight mark stands within curly ones, since the curly closing one comes before another opens."""
+    """Whether a straight mark stands within curly ones, since the curly closing one comes before another opens.
+
+    One that closes words, with none open, ends the quotation: "“Let us go," he said. "We are late.”" is two.
+    """
+    if text[opened] == "“" and text[at - 1] in ",.!?" and text.count('"', opened, at) % 2 == 0:
+        return False
     ends, opens = text.find("”", at, at + REACH), text.find("“", at, at + REACH)
     return text[opened] == "“" and text[at] == '"' and ends > 0 and (opens < 0 or ends < opens)
 

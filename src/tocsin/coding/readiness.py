@@ -53,7 +53,10 @@ def is_able(verb: Token, direct: bool) -> bool:
 def _has_means(verb: Token) -> bool:
     """Whether a verb takes up arms ("use force", "take military action")."""
     thing = find_child(verb, "obj")
-    return thing is not None and thing.lemma_.lower() in load_cues("readiness", "means")
+    if thing is None:
+        return False
+    qualities = {c.lemma_.lower() for c in thing.children if c.dep_ == "amod"}
+    return thing.lemma_.lower() in load_cues("readiness", "means") or bool(qualities & load_cues("strong", "qualities"))
 
 
 def is_held_out(verb: Token) -> bool:
@@ -90,6 +93,17 @@ def is_hunt(verb: Token) -> bool:
     thing = find_child(verb, "obj")
     hunting = verb.lemma_.lower() in load_cues("weighing", "hunting")
     return thing is not None and hunting and bool({"will", "would", "shall"} & set(find_modals(verb)))
+
+
+def is_raid(verb: Token) -> bool:
+    """Whether an act of force is told as to come ("would burn every coach", "will start killing hostages")."""
+    if not {"will", "would", "shall"} & set(find_modals(verb)):
+        return False
+    begun = find_child(verb, "xcomp", "obj") if verb.lemma_.lower() in load_cues("starting", "going_on") else None
+    acts = [v for v in (verb, begun) if v is not None]
+    return any(
+        v.lemma_.lower() in load_cues("readiness", "raids") and (v is begun or find_child(v, "obj")) for v in acts
+    )
 
 
 def is_in_doubt(noun: Token) -> bool:

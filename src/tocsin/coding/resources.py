@@ -23,7 +23,7 @@ from tocsin.coding.clauses import (
     take_sentence,
 )
 from tocsin.coding.event_roles import find_doers
-from tocsin.coding.gapped import read_gapped
+from tocsin.coding.gapped import read_bracketed, read_gapped
 from tocsin.coding.gifts import read_named
 from tocsin.coding.giving import (
     WOULD,
@@ -74,7 +74,7 @@ def code_resources(article: Article, statements: Sequence[Statement]) -> list[Re
     supplies = list_all(article)
     records = read_each(supplies, lambda supply: record_each(article, supply), lambda supply: supply.token)
     for record in (r for r in records if r.evidence.start >= headline):
-        sides = {(record.status, s) for s in (record.actor, record.on_behalf_of) if s}
+        sides = {(record.status, s) for s in (record.actor, record.on_behalf_of) if s} or {(record.status, "")}
         # "Lacks the drugs it needs" is one want.
         lacked = {("shortage", s) for status, s in sides if status == "need"}
         twice = any(
@@ -102,12 +102,14 @@ def list_all(article: Article) -> list[Supply]:
     telling = [token for token in article.doc if token.pos_ in TELLING]
     told = list(read_each(telling, lambda token: list_supplies(article, token)))
     later = list(read_each(telling if told else (), lambda token: read_taken_up(article, token, told)))
-    return sorted([*told, *later], key=lambda supply: supply.token.i)
+    owned = {supply.good.noun.i for supply in (*told, *later) if supply.actors}
+    kept = [s for s in (*told, *later) if s.actors or s.good.noun.i not in owned]
+    return sorted(kept, key=lambda supply: supply.token.i)
 
 
 def record_each(article: Article, supply: Supply) -> Iterator[Resource]:
-    """The records of one supply, one per actor."""
-    yield from (record_supply(article, supply, actor) for actor in supply.actors)
+    """The records of one supply, one per actor; one of nobody where the text does not say whose the goods are."""
+    yield from (record_supply(article, supply, actor) for actor in supply.actors or (None,))
 
 
 def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
@@ -129,6 +131,8 @@ def list_supplies(article: Article, token: Token) -> Iterator[Supply]:
             yield from read_arrival(article, token)
         yield from read_bereft(article, token)
         yield from read_named(article, token)
+        if lemma in load_words("pledges"):
+            yield from read_bracketed(article, token, "offer")
         if lemma in load_words("trades") and token.dep_ in ("obj", "nsubj:pass"):
             yield from read_trade(article, token)
         elif lemma in load_words("loan_deals"):
@@ -147,6 +151,7 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
     elif lemma in load_words("asks"):
         hung = [o for h in find_objects(verb) for o in find_obliques(h, "for")] if lemma in ("ask", "beg") else []
         asked = [*hung, *find_obliques(verb, "for")] if lemma != "turn" or find_obliques(verb, "to") else []
+        asked = [g for g in asked if not is_called_to_act(verb, g)]
         sent = find_child(verb, "xcomp")
         hearer = find_child(verb, "iobj", "obj") is not None or bool(find_obliques(verb, "to", "on"))
         if sent is not None and hearer and sent.lemma_ in load_words("delivers"):
@@ -182,12 +187,21 @@ def read_verb(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from read_training(article, verb)
 
 
+def is_called_to_act(verb: Token, noun: Token) -> bool:
+    """Whether it is an act of soldiers or police that somebody calls for, not their being sent ("to surrender")."""
+    good = find_good(noun)
+    steps = [c for t in (verb, noun) for c in t.children if c.dep_ in ("advcl", "acl", "xcomp") and c.i > noun.i]
+    acts = [c for c in steps if c.tag_ == "VB" and not is_passive(c)]
+    definite = any(c.lower_ in ("the", "these", "those") for c in noun.children)
+    return good is not None and good.kind == "soldiers" and definite and bool(acts)
+
+
 def is_of_own_assembly(verb: Token) -> bool:
     """Whether leaders ask their assembly for means, which they thereby propose to give ("asked Congress for")."""
     hearers = [*find_objects(verb), *find_obliques(verb, "to", "on")]
     asked = find_obliques(verb, "for")
     others = any(has_case(t, "for") and t.i > asked[0].i for t in verb.subtree) if asked else False
-    return others and any(h.lemma_.lower() in load_words("assemblies") for h in hearers)
+    return others and any(h.pos_ != "VERB" and h.lemma_.lower() in load_words("assemblies") for h in hearers)
 
 
 def _read_wanted(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
@@ -196,11 +210,16 @@ def _read_wanted(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         doers = [w for w in find_doers(article, verb) if lemma != "want" or w.type != "person"]
         if lemma != "want":
             doers = [*list_lackers(article, find_grammatical_subject(verb))] or doers
-        step = find_child(verb, "xcomp")
+        step = find_child(verb, "xcomp") or next(
+            (c for o in find_objects(verb) for c in o.children if is_sent(c)), None
+        )
         got = find_objects(step) if step is not None and step.lemma_.lower() in load_words("getting") else []
         wanted = [*(find_objects(verb) or find_relative_good(verb)), *got]
         if lemma == "want" and step is not None and step.lemma_.lower() in load_words("delivers"):
             yield from read_urged(article, verb, step, doers)
+            wanted = got
+        elif lemma == "want" and step is not None and not got:
+            wanted = []
         if lemma == "want" and not any(w.type == "state" for w in doers):
             wanted = [o for o in wanted if o.pos_ == "NOUN" and find_good(o) is not None]
         yield from make_supplies(article, "need", doers, wanted, None, verb, 0.55)
@@ -208,13 +227,24 @@ def _read_wanted(article: Article, verb: Token, lemma: str) -> Iterator[Supply]:
         yield from read_called_for(article, verb)
 
 
+def is_sent(step: Token) -> bool:
+    """Whether a participle behind goods says to whom they are to go ("wants tents sent to Goma")."""
+    return (
+        step.dep_ == "acl"
+        and step.tag_ == "VBN"
+        and step.lemma_.lower() in load_words("delivers")
+        and (bool(find_obliques(step, "to")))
+    )
+
+
 def read_urged(article: Article, verb: Token, step: Token, doers: Sequence[Who]) -> Iterator[Supply]:
     """ "Wants the allies to send tents to Goma": proposed for others, so an offer; for oneself, a need."""
-    if find_child(verb, "obj", "iobj") is None or is_negated(verb):
+    asked = find_child(verb, "obj", "iobj")
+    if asked is None or is_negated(verb):
         return
     to = find_receiver(article, step)
     status: Status = "need" if to is None or to in {d.name for d in doers} else "offer"
-    goods = [g for g in list_given(step) if g.i > step.i]
+    goods = [asked] if step.tag_ == "VBN" else [g for g in list_given(step) if g.i > step.i]
     yield from make_supplies(article, status, doers, goods, to, step, 0.5)
 
 
@@ -247,16 +277,17 @@ def _is_running_out(verb: Token) -> bool:
     return any(c.lower_ in ("out", "low", "short") for c in near)
 
 
-def record_supply(article: Article, supply: Supply, actor: Who) -> Resource:
-    """The record of goods for one actor."""
+def record_supply(article: Article, supply: Supply, actor: Who | None) -> Resource:
+    """The record of goods for one actor, or for nobody named."""
+    name, side = (actor.name, actor.acts_for) if actor is not None else (None, None)
     start, end = take_sentence(supply.token)
     if end - start > LONG_SENTENCE and supply.token.pos_ == "VERB":
         start, end = take_clause(supply.token)
     evidence = take_span(article.document.text, start, end)
     document = article.document.id
     return Resource(
-        id=name_record("resource", document, evidence, actor.name, supply.status, supply.good.what, supply.to),
+        id=name_record("resource", document, evidence, name, supply.status, supply.good.what, supply.to),
         document=document, evidence=evidence, certainty=supply.certainty, why=f"resource: {supply.why}",
-        actor=actor.name, on_behalf_of=actor.acts_for, status=supply.status, what=supply.good.what,
+        actor=name, on_behalf_of=side, status=supply.status, what=supply.good.what,
         amount=supply.good.amount, to=supply.to,
     )  # fmt: skip

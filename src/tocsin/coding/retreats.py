@@ -8,12 +8,13 @@ from tocsin.codebook.resolve import find_known
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, find_subjects, has_case, is_passive
+from tocsin.coding.control_words import load_words
 from tocsin.coding.event_roles import find_owners
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.holds import Hold
-from tocsin.coding.occupants import find_holders, load_words, name_holders
+from tocsin.coding.occupants import find_holders, name_holders
 from tocsin.coding.place_names import LABELS
-from tocsin.coding.relations import find_base
+from tocsin.coding.relations import find_base, open_relative
 
 
 def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
@@ -21,7 +22,8 @@ def list_left(article: Article, verb: Token, *prepositions: str) -> list[str]:
     found: list[str] = []
     definite = find_base(verb) in load_words("ousts") and any(is_armed_noun(open_all(o)) for o in find_objects(verb))
     hung = [c for c in verb.children if c.dep_ == "obj" and has_case(c, *prepositions)]
-    near = [c for o in find_objects(verb) for c in find_obliques(o, "from") if definite and find_base(verb) != "expel"]
+    fighters = [o for o in find_objects(verb) if definite and (find_base(verb) != "expel" or o.pos_ != "PROPN")]
+    near = [c for o in fighters for c in find_obliques(o, "from")]
     for oblique in [*find_obliques(verb, *prepositions), *hung, *near]:
         people = oblique.tag_ in ("NNS", "NNPS") and oblique.pos_ == "PROPN" and oblique.ent_type_ not in LABELS
         ground = oblique.lemma_.lower() in load_words("places")
@@ -43,13 +45,20 @@ def is_armed_noun(noun: Token) -> bool:
     return noun.pos_ == "PROPN" or noun.lemma_.lower() in load_words("grippers") | load_words("irregulars") | {"group"}
 
 
+def names_group(article: Article, noun: Token) -> bool:
+    """Whether a noun, whatever its part of speech, ends the name of a group or an army."""
+    return any(w.name[:1].isupper() and w.type in ("group", "organisation") for w in article.cast.who_alone(noun))
+
+
 def is_of_all(noun: Token) -> bool:
     """Whether a noun is of people of a state without any office or arms: "all Peruvians"."""
     return noun.tag_ == "NNPS" and any(c.lower_ in ("all", "some", "many", "any", "every") for c in noun.children)
 
 
 def list_quit(article: Article, verb: Token) -> list[str]:
-    """The places that armed people leave as an object ("soldiers left the town")."""
+    """The places that armed people leave as an object ("soldiers left the town"); "left it without power" is none."""
+    if find_obliques(verb, "without", "with") or find_child(verb, "xcomp", "iobj") is not None:
+        return []
     return [place for o in find_objects(verb) for place in name_listed(article, o, True, True)]
 
 
@@ -68,7 +77,8 @@ def is_member_body(who: Who) -> bool:
 
 def read_ousting(article: Article, verb: Token, places: Sequence[str]) -> Iterator[Hold]:
     """ "Drove the army out of the town": lost by those driven out, gained by those who did."""
-    ousted = [open_all(o) for o in find_objects(verb) if not is_of_all(o)]
+    ousted = [open_all(open_relative(o, verb)) for o in find_objects(verb) if not is_of_all(o)]
+    ousted = [o for o in ousted if o.pos_ == "PRON" or is_armed_noun(o) or names_group(article, o)]
     losers = [w for o in ousted for w in name_holders(article, o)]
     winners = () if is_passive(verb) and not find_subjects(verb) else find_holders(article, verb)
     # Who orders their own troops out gains nothing.

@@ -44,8 +44,10 @@ from tocsin.coding.pressure import (
     is_own_deed,
     is_pressing,
     is_return,
+    is_set_on,
     is_unbounded,
     is_warned,
+    is_warned_off,
 )
 from tocsin.coding.readiness import (
     is_able,
@@ -54,6 +56,7 @@ from tocsin.coding.readiness import (
     is_hunt,
     is_in_doubt,
     is_open,
+    is_raid,
     is_ready,
     is_ready_for,
     is_resolved,
@@ -113,6 +116,9 @@ def read_alternative(said: Utterance, verb: Token) -> Menace | None:
     if is_negated(verb) and {"will", "would"} & set(find_modals(verb)):
         return None  # "would not sign or attend" refuses both
     alternative = next((v for v in list_alternatives(verb) if is_bad(said, v)), None)
+    pain = next((o for o in find_obliques(verb, "on", "under") if o.lower_ in ("pain", "penalty")), None)
+    if pain is not None and find_obliques(pain, "of") and is_ordered(verb):
+        return make_menace(said, verb, None, pain, "or else")
     if alternative is None or not (find_modals(verb) or is_ordered(verb) or (said.direct and is_order(verb))):
         return None
     return make_menace(said, alternative, verb, alternative, "or else")
@@ -159,11 +165,13 @@ def read_tied(said: Utterance, verb: Token) -> Menace | None:
     if harm is not None and not is_mutual(harm) and is_threatening(said.article, verb, harm, said.speaker):
         return make_menace(said, verb, tie, harm, "conditional")
     article, speaker = said.article, said.speaker
-    if own and harm is None and is_pressing(article, verb, tie, speaker):
+    if own and harm is None and (is_pressing(article, verb, tie, speaker) or is_set_on(article, verb, tie, speaker)):
         return make_menace(said, verb, tie, verb, "conditional")
     if own is not False and not is_bystander(speaker) and (is_return(verb) or is_unbounded(verb)):
         return make_menace(said, verb, tie, verb, "conditional")
     if not own and not is_bystander(speaker) and is_denied(verb):
+        return make_menace(said, verb, tie, verb, "conditional")
+    if own is None and harm is None and not is_bystander(speaker) and is_warned_off(verb, tie):
         return make_menace(said, verb, tie, verb, "conditional")
     if own is None and harm is None and is_foretold(article, verb, tie, speaker):
         return make_menace(said, verb, tie, verb, "foretold")
@@ -172,6 +180,8 @@ def read_tied(said: Utterance, verb: Token) -> Menace | None:
 
 def is_to_come(verb: Token) -> bool:
     """Whether a clause tells of what will or may be, or what its doer is set on."""
+    if "have" in {c.lower_ for c in verb.children if c.dep_ == "aux"} and verb.tag_ == "VBN":
+        return False  # "would have been cut off" tells what did not come
     if COMING & set(find_modals(verb)) or find_child(verb, "expl") is not None:
         return True
     if verb.tag_ in ("VBZ", "VBP") and find_condition(verb) is not None:
@@ -195,6 +205,8 @@ def read_outright(said: Utterance, verb: Token) -> Menace | None:
         return replace(stake, condition=f"not {phrase_of(held[0])}", to=said.addressee)
     if is_bystander(speaker):
         return None
+    if own and any(c.lower_ == "otherwise" for c in verb.children) and COMING & set(find_modals(verb)):
+        return make_menace(said, verb, None, verb, "or else")
     if own and (lever := find_lever(article, verb, speaker)) is not None:
         return make_menace(said, verb, None, lever, "lever")
     image = find_image(article, verb, speaker)
@@ -217,7 +229,7 @@ def is_reached(verb: Token, own: bool | None, direct: bool) -> bool:
         return own is not False and is_advance(verb)
     if is_in_doubt(verb):
         return own is None
-    set_on = own is True and (is_held_out(verb) or is_advance(verb) or is_hunt(verb))
+    set_on = own is True and (is_held_out(verb) or is_advance(verb) or is_hunt(verb) or is_raid(verb))
     return set_on or is_able(verb, direct and own is True)
 
 

@@ -2,9 +2,12 @@
 
 from spacy.tokens import Token
 
+from tocsin.coding.memory import Mention
 from tocsin.coding.mentions import Who
 from tocsin.coding.nouns import load_nouns
 from tocsin.coding.scene import Scene, match_role
+
+PARTED = frozenset({"party", "faction", "union", "camp", "wing"})
 
 
 def is_of_other(scene: Scene, same: Who, lemma: str, sentence: int) -> bool:
@@ -36,7 +39,23 @@ def find_same_noun(scene: Scene, token: Token, lemma: str) -> tuple[Who, ...]:
             in mention.whos[0].name.lower().replace("isation", "ization").split()
         ):
             return mention.whos
+        if named and lemma in load_nouns("organ_nouns") and lemma in _list_words(scene, mention):
+            return mention.whos
     return ()
+
+
+def _list_words(scene: Scene, mention: Mention) -> list[str]:
+    """The words, in lower case, under which the text names an actor: "UN Observer Mission in Chad (UNOMC)"."""
+    name = scene.names.get(mention.token)
+    return [t.lower_ for t in scene.doc[name.first : name.last]] if name is not None else []
+
+
+def is_told_apart(token: Token, same: Who) -> bool:
+    """Whether words beside a noun of parties tell it from the one named before: "the small party loyal to Moscow"."""
+    if token.lemma_.lower() not in PARTED:
+        return False
+    own = [c for c in token.children if c.dep_ in ("amod", "compound", "acl", "nummod")]
+    return any(c.lower_ not in same.name.lower() for c in own)
 
 
 def is_overtaken(scene: Scene, lemma: str, sentence: int) -> bool:

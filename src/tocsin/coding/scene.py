@@ -43,9 +43,16 @@ class Scene:
     offices: dict[tuple[str, str], Who] = field(default_factory=dict)
     people: dict[str, Who] = field(default_factory=dict)
     titled: dict[str, list[str]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
 
     def find_name(self, token: Token) -> Name | None:
         return self.names.get(token.i)
+
+    def names_state(self, state: str) -> bool:
+        """Whether the text, or its dateline, names a state in any form of its name, and not only an organ of it."""
+        if not self.told:
+            self.told.update(name.who.name for name in self.names.values() if name.who is not None)
+        return state in self.told or any(who.name == state for who in self.memory.states)
 
 
 @cache

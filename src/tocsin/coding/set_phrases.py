@@ -74,7 +74,9 @@ def make_stance(article: Article, verb: Token, held: Token, preposition: str, st
         return
     infinitive = preposition == "to" and is_infinitive(about)
     if infinitive or (may_be_proposal(about, why) and not names_party(article, about)):
-        yield Stance(verb, holders, stance, open_pointing(about), 0.7, f"{why}: {phrase_of(about)}")
+        refusing = held.lower_ == "no" and held.dep_ != "obj"  # the tree takes the answer for a denial of its verb
+        why = f"{why}: {phrase_of(about)}"
+        yield Stance(verb, holders, stance, open_pointing(about), 0.7, why, settled=refusing)
 
 
 def find_tied(verb: Token, held: Token, preposition: str) -> Token | None:

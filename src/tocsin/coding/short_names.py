@@ -15,11 +15,13 @@ from tocsin.coding.who import make_who
 
 ALIKE = 0.83
 BODIES = ("organisation", "group", "alliance")
+COUNCILS = frozenset({"Council", "Assembly", "Committee", "Commission", "Secretariat", "Court", "Congress", "Tribunal"})
 
 
 def join_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     """The names of a text, short forms as who they are there ("Tiani", "the North", "the Commission")."""
-    joined = _keep_ranks(doc, _join_acronyms(doc, _join_short_names(doc, names)))
+    owned = _join_organs(doc, list(names))
+    joined = _keep_ranks(doc, _join_acronyms(doc, _join_short_names(doc, owned)))
     return _keep_era(sorted([*joined, *_find_surnames(doc, joined)], key=lambda name: name.first))
 
 
@@ -38,6 +40,27 @@ def _is_lone(name: Name) -> bool:
     who = name.who
     alone = name.last - name.first == 1 and name.label == "PERSON"
     return alone and who is not None and who.type == "person" and who.acts_for is None and " " not in who.name
+
+
+def _join_organs(doc: Doc, names: list[Name]) -> list[Name]:
+    """Names where a council that no table has is that of the body behind it ("Permanent Council of the OAS")."""
+    starts = {name.first: name for name in names}
+    pairs = take_each(names, lambda name: _find_body_behind(doc, name, starts), lambda name: doc[name.first])
+    organs = dict(pair for pair in pairs if pair is not None)
+    return [replace(name, who=organs[name.who]) if name.who in organs else name for name in names]
+
+
+def _find_body_behind(doc: Doc, name: Name, starts: Mapping[int, Name]) -> tuple[Who, Who] | None:
+    """A council without a body, and the same as that of the body named right behind it; None for any other name."""
+    who, behind = name.who, name.last + 1
+    if who is None or who.type != "organisation" or who.acts_for or doc[name.last - 1].text not in COUNCILS:
+        return None
+    if behind >= len(doc) or doc[name.last].lower_ != "of":
+        return None
+    body = starts.get(behind + (doc[behind].lower_ == "the"))
+    if body is None or body.who is None or body.who.type not in ("organisation", "alliance"):
+        return None
+    return who, Who(f"{who.name} of {doc[body.first : body.last].text}", body.who.name, "organisation")
 
 
 def _join_acronyms(doc: Doc, names: list[Name]) -> list[Name]:
@@ -87,10 +110,11 @@ def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
     def join(name: Name) -> Name:
         who = name.who
         own = [t for t in doc[name.first : name.last] if t.text.rstrip(".") not in load_nouns("honorifics")]
-        if len(own) == 1 and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
-            word = own[0].text
+        word = " ".join(t.text for t in own)
+        is_short = len(own) == 1 or (name.label == "PERSON" and word in longer)
+        if is_short and name.label in ("PERSON", "ORG", "LOC", "MISC") and not name.is_adjective:
             near = longer.get(word) or (_list_alike(word, longer) if name.label == "PERSON" else ())
-            full = next((other for other in near if other.first != name.first), None)
+            full = next((other for other in near if other.last - other.first > len(own)), None)
             if full is not None and (who is None or who.type in ("person", "organisation")):
                 who = full.who
             elif word in ("North", "South", "East") and (half := _find_half(word, listed)) is not None:
@@ -103,12 +127,13 @@ def _join_short_names(doc: Doc, names: Iterable[Name]) -> list[Name]:
 
 
 def _index_people(doc: Doc, names: Iterable[Name]) -> dict[str, list[Name]]:
-    """The people whom the text names in full, by the first and the last word of their names."""
+    """The people whom the text names in full, by the first word of their names and by how these end."""
     people: dict[str, list[Name]] = {}
     for name in names:
         if name.who and name.who.type == "person" and name.last - name.first > 1:
-            for word in {doc[name.first].text, doc[name.last - 1].text}:
-                people.setdefault(word, []).append(name)
+            words = [t.text for t in doc[name.first : name.last]]
+            for said in {words[0], *(" ".join(words[n:]) for n in range(1, len(words)))}:
+                people.setdefault(said, []).append(name)
     return people
 
 
@@ -135,7 +160,7 @@ def _find_half(word: str, names: Iterable[Name]) -> Who | None:
 
 
 def _list_bodies(names: Iterable[Name]) -> dict[str, Who]:
-    return {n.who.name: n.who for n in names if n.who is not None and n.who.type in ("alliance", "organisation")}
+    return {n.who.name: n.who for n in names if n.who is not None and n.who.type in BODIES}
 
 
 def _index_bodies(spoken: Mapping[str, Who]) -> dict[str, Who]:

@@ -17,8 +17,9 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.event_roles import find_agents
-from tocsin.coding.goods import Good, find_any_good, find_good, is_arms, is_share
-from tocsin.coding.lackers import WITHIN, find_ground, list_lackers, name_ground
+from tocsin.coding.goods import Good, find_any_good, find_good, is_arms
+from tocsin.coding.lackers import WITHIN, find_ground, list_lackers, name_ground, name_within
+from tocsin.coding.sums import is_share
 from tocsin.coding.supplies import Supply, load_words, make_supplies
 
 USED_UP = frozenset({"food", "water", "medicine", "energy", "money", "ammunition", "aid"})
@@ -182,7 +183,7 @@ def _read_short_supply(article: Article, supply: Token) -> Iterator[Supply]:
 
 def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
     """ "shortages of shells", "a water shortage", and whose they are."""
-    if noun.head.lemma_.lower() in load_words("feared"):
+    if noun.head.lemma_.lower() in load_words("feared") or is_negated(noun):
         return
     goods: list[Token] = [g for g in find_obliques(noun, "of", "in") if not is_share(g)]
     goods = goods or [c for c in noun.children if c.dep_ == "compound" and find_good(c) is not None]
@@ -190,8 +191,7 @@ def read_shortage(article: Article, noun: Token) -> Iterator[Supply]:
         goods.insert(0, noun.head)
     lackers: tuple[Who, ...] = find_agents(article, noun)
     if not lackers:
-        inside = [o for n in (noun, *goods) for o in find_obliques(n, "in", "across")]
-        lackers = tuple(w for o in inside for w in name_ground(article, o))
+        lackers = name_within(article, noun, *goods)
     if not lackers:
         verbs = [t for t in noun.ancestors if t.pos_ in ("VERB", "ADJ")]
         subjects = [s for v in verbs[:1] if (s := find_grammatical_subject(v)) is not None]

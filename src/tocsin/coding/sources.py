@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from tocsin.coding.clauses import find_child, find_obliques, find_subjects
 from tocsin.coding.nouns import load_nouns
+from tocsin.coding.phrases import look_back
 from tocsin.coding.quotations import Quotation
 from tocsin.coding.speech import find_verb_words, is_reporting, load_cues, load_speech_nouns
 
@@ -107,10 +108,13 @@ def find_author(subject: Token) -> Token | None:
 
 
 def _find_issuer(paper: Token) -> Token | None:
-    """Whose paper it is that a text takes up again: who spoke last before it ("The statement added")."""
+    """Whose paper it is that a text takes up again: its owner, or who spoke last before it ("The statement added")."""
     taken_up = any(c.lower_ in ("the", "this") and c.dep_ == "det" for c in paper.children)
     if not taken_up or paper.lemma_.lower() not in load_cues("taken_up") or paper.sent.start == 0:
         return None
+    owner = _find_writer(paper)
+    if owner is not None:
+        return owner
     before = paper.doc[paper.sent.start - 1].sent
     for token in reversed(before):
         speaks = token.pos_ == "VERB" and find_verb_words(token) is not None and is_reporting(token)
@@ -118,6 +122,36 @@ def _find_issuer(paper: Token) -> Token | None:
         if subject is not None and subject.pos_ != "PRON" and subject.sent == before:
             return find_author(subject)
     return None
+
+
+def _find_writer(paper: Token) -> Token | None:
+    """Whose the last paper with the same noun was ("A letter from Ana Ruiz came. The letter asked")."""
+    for token in reversed(look_back(paper)):
+        if token.lemma_.lower() == paper.lemma_.lower() and token.pos_ == "NOUN" and token.sent != paper.sent:
+            own = find_child(token, "nmod:poss") or next(iter(find_obliques(token, "from", "by")), None)
+            own = own or next((t for t in find_obliques(token, "of") if t.pos_ == "PROPN"), None)
+            if own is not None and own.pos_ in ("PROPN", "PRON", "NOUN"):
+                return own
+    return None
+
+
+def find_passed_on(verb: Token) -> Token | None:
+    """Whom a report passes on: of "the agency said, quoting a port official" the official; None where nobody is."""
+    clause = verb.head if verb.dep_ in ("parataxis", "ccomp") else verb
+    quoting = (
+        c
+        for head in {clause, verb, *(c for c in verb.children if c.dep_ == "ccomp")}
+        for c in head.children
+        if c.lower_ in ("quoting", "citing") and c.i > verb.i
+    )
+    first = next(quoting, None)
+    return find_child(first, "obj") if first is not None else None
+
+
+def is_own_reporter(speaker: Token) -> bool:
+    """Whether a speaker is the outlet's own ("our correspondent reports"), whose words are the text's."""
+    own = any(c.lower_ == "our" for c in speaker.children)
+    return own and speaker.lemma_.lower() in ("reporter", "correspondent", "colleague", "team")
 
 
 def find_speech_noun(token: Token) -> str | None:

@@ -26,6 +26,8 @@ from tocsin.coding.turns import STANCES, TURNED, Stance
 FAVOURS = {"favour": "support", "favor": "support", "support": "support", "protest": "oppose", "opposition": "oppose"}
 OBLIGED = frozenset({"must", "should", "ought"})
 UNVOTED = ("boycott", "abstain from", "abstain in", "abstain on")
+THANKING = frozenset({"thank", "praise", "commend", "congratulate", "applaud"})
+TALKING = frozenset({"discuss", "debate", "negotiate", "study", "examine", "explore"})
 IDLE = frozenset({"comment", "say", "answer", "elaborate", "confirm", "know"})
 
 
@@ -36,10 +38,12 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
     favoured = [*read_favour(article, verb), *read_joined(article, verb)]
     yield from favoured
     stance, words = find_cue(verb)
-    if favoured or not words or (words == "vote on" and verb.dep_ == "advcl") or is_idle_letting(verb):
+    if words == "vote on" and not ({"will", "would"} & set(find_modals(verb)) or is_infinitive(verb)):
+        stance = ""  # How those voted who took part is not told; the vote opens an issue all the same.
+    if favoured or not words or is_unsettled(verb, words) or is_idle_letting(verb):
         return
     proposal = find_proposal(verb, words)
-    holders = find_holders(article, verb)
+    holders = find_thanked(article, verb, proposal) or find_holders(article, verb)
     if holders and OBLIGED & set(find_modals(verb)):
         return
     if words == "threaten" and not any(article.cast.who(s) for s in find_subjects(verb)):
@@ -48,6 +52,7 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         proposal.lemma_ in IDLE
         or (words in ("call", "call to") and not is_called(verb, proposal))
         or is_judged(verb, proposal)
+        or is_never_done(verb)
         or is_party(article, proposal, words)
         or is_background(verb, proposal)
         or takes_side(proposal)
@@ -69,9 +74,32 @@ def read_verb(article: Article, verb: Token) -> Iterator[Stance]:
         if not holders and is_passive(verb) and is_negated(verb) and verb.lemma_ in load_words("once"):
             return
         unsaid = not holders and verb.dep_ not in ("acl", "advcl") and (is_passive(verb) or is_speakers_own(verb))
-        yield Stance(verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid)
+        yield Stance(
+            verb, holders, stance, proposal, 0.65, f"{words}: {phrase_of(proposal)}", said=unsaid, settled=not stance
+        )
     elif words in load_words("alone") and not any(c.dep_ in tied_by(words) for c in verb.children):
         yield Stance(verb, holders, stance, verb, 0.5, words, last=True)
+
+
+def find_thanked(article: Article, verb: Token, proposal: Token | None) -> tuple[Who, ...]:
+    """Whom somebody thanks or praises for what they agreed or offered to do: the step is theirs."""
+    thanked = find_child(verb, "obj") if verb.lemma_ in THANKING else None
+    if thanked is None or proposal is None or proposal.lemma_ not in load_words("own"):
+        return ()
+    return tuple(w for w in article.cast.who(thanked) if w.type != "outlet")
+
+
+def is_unsettled(verb: Token, words: str) -> bool:
+    """Whether a verb tells of talks or a vote without saying how far somebody is open to what they are about."""
+    if words == "vote on" and verb.dep_ == "advcl":
+        return True
+    tried = verb.dep_ == "xcomp" and verb.head.lemma_ in ("try", "attempt", "meet")
+    return verb.lemma_ in TALKING and is_infinitive(verb) and (tried or verb.dep_ == "advcl")
+
+
+def is_never_done(verb: Token) -> bool:
+    """Whether a relative clause only tells that its noun has not taken a step: "Qatar, which never signed it"."""
+    return verb.dep_ == "acl:relcl" and verb.lemma_ in load_words("once") and is_negated(verb)
 
 
 def is_taken_up(verb: Token) -> bool:
@@ -99,7 +127,9 @@ def tied_by(words: str) -> tuple[str, ...]:
 
 def is_background(verb: Token, proposal: Token) -> bool:
     """Whether a verb only tells how something came about, for what a need is, or of a crime and no proposal."""
-    if proposal.lower_ in load_words("crimes") or any(c.lemma_ == "price" for c in proposal.children):
+    if proposal.lower_ in load_words("crimes") | load_words("demeanours") or any(
+        c.lemma_ == "price" for c in proposal.children
+    ):
         return True
     needed = verb.dep_ in ("advcl", "acl", "xcomp") and is_infinitive(verb) and is_negated(verb.head)
     if needed and verb.head.lemma_ in load_words("refusals", "wants"):
@@ -119,6 +149,8 @@ def is_judged(verb: Token, proposal: Token) -> bool:
     seconds = [
         c for c in verb.children if c.i > proposal.i and (c.dep_ in ("xcomp", "obj", "appos") or has_case(c, "as"))
     ]
+    behind = (c for c in proposal.children if c.dep_ == "amod" and c.i == proposal.i + 1)
+    seconds += behind if proposal.pos_ == "NOUN" else ()
     return verb.lemma_ in ("consider", "call") and any(c.pos_ in ("NOUN", "ADJ", "VERB") for c in seconds)
 
 

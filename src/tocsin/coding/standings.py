@@ -15,11 +15,12 @@ from tocsin.coding.clauses import (
     has_case,
     is_negated,
 )
+from tocsin.coding.control_words import load_words
 from tocsin.coding.event_modes import read_telling
 from tocsin.coding.grounds import name_listed
 from tocsin.coding.harm import is_own
 from tocsin.coding.holds import Hold, is_over
-from tocsin.coding.occupants import find_holders, is_fighting, load_words, name_holders, speak_for
+from tocsin.coding.occupants import find_holders, is_fighting, name_holders, speak_for
 from tocsin.coding.relations import find_base
 from tocsin.records.coding import Change
 
@@ -33,19 +34,34 @@ def read_standing(article: Article, verb: Token) -> Iterator[Hold]:
     lemma = find_base(verb)
     particles = {c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod")}
     if lemma in load_words("stands") or {f"{lemma} {p}" for p in particles} & load_words("stands"):
-        yield from _stand(article, verb, find_obliques(verb, *AT), load_words("buildings"))
+        yield from _stand(
+            article,
+            verb,
+            find_obliques(verb, *AT),
+            load_words("buildings"),
+            lemma == "cling" and verb.tag_ in ("VBZ", "VBD"),
+        )
     elif lemma in load_words("sways") and not find_obliques(verb, "by"):
         yield from _stand(article, verb, find_objects(verb) or find_obliques(verb, *GROUND))
     elif lemma in load_words("belongs"):
         yield from read_belonging(article, verb)
 
 
-def _stand(article: Article, verb: Token, grounds: list[Token], more: frozenset[str] = frozenset()) -> Iterator[Hold]:
-    """The places of some nouns, held by the fighters of whom the verb tells; `more` kinds of place count."""
+def _stand(
+    article: Article, verb: Token, grounds: list[Token], more: frozenset[str] = frozenset(), alone: bool = False
+) -> Iterator[Hold]:
+    """The places of some nouns, held by the fighters of whom the verb tells; `more` kinds of place count.
+
+    `alone`: a leader may hold them too.
+    """
     subject = find_grammatical_subject(verb)
     if subject is None:
         return
-    holders = [w for w in name_holders(article, subject) if is_fighting(subject, w)]
+    holders = [
+        w
+        for w in name_holders(article, subject)
+        if is_fighting(subject, w) or (alone and w.type in ("person", "state"))
+    ]
     change: Change = "lost" if is_over(verb) else "holds"
     for place in dict.fromkeys(p for ground in grounds for p in name_listed(article, ground, False, True, more)):
         yield from (Hold(place, w, change, verb, f"{verb.text} {place}", 0.55) for w in holders if w.name != place)

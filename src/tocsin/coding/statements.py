@@ -16,8 +16,9 @@ from tocsin.coding.clauses import (
     walk_up,
 )
 from tocsin.coding.contents import find_content
+from tocsin.coding.groups import can_speak
 from tocsin.coding.reported import Told, read_going_on, read_reckoning, read_speech_noun
-from tocsin.coding.sources import find_author, find_quoted, find_source
+from tocsin.coding.sources import find_author, find_passed_on, find_quoted, find_source, is_own_reporter
 from tocsin.coding.sparing import read_each
 from tocsin.coding.speech import find_verb_words, is_reporting, is_verb, load_cues
 from tocsin.coding.subjects import SAYING, find_inverted
@@ -118,9 +119,13 @@ def _code_verb(article: Article, verb: Token, used: set[int], quoted: set[int]) 
         speaker = _find_quoted_speaker(article, verb)
     speaker = find_author(speaker) if speaker is not None else None
     content = find_content(verb) or _find_framed(verb if cited is None else verb.head)
-    if speaker is None or content is None or speaker.i in quoted:
+    if speaker is None or content is None or speaker.i in quoted or is_own_reporter(speaker):
         return
     head, frame = content
+    passed = find_passed_on(verb) if frame == "clause" else None
+    speaker = passed if passed is not None and can_speak(passed) and _names_outlet(article, speaker) else speaker
+    if any(c.lower_ == "according" and verb.i < c.i < head.i for t in head.children for c in t.children):
+        return
     if _is_cited(article, verb, speaker, head) or (frame != "clause" and _is_told_by_other(article, verb)):
         return
     tokens = _list_content(verb, head, frame)
@@ -131,6 +136,10 @@ def _code_verb(article: Article, verb: Token, used: set[int], quoted: set[int]) 
     yield from write_spoken(
         article, speaker, verb, False, evidence, span, FRAMES[frame], f"report, {frame}: {verb.text!r}"
     )
+
+
+def _names_outlet(article: Article, speaker: Token) -> bool:
+    return any(who.type == "outlet" for who in article.cast.who_alone(speaker))
 
 
 def _find_quoted_speaker(article: Article, verb: Token) -> Token | None:

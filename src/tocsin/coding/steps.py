@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from tocsin.coding.actors import Who
-from tocsin.coding.acts import read_act
+from tocsin.coding.acts import gives_self, read_act
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import (
     find_child,
@@ -19,18 +19,20 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.gapped import find_name, is_number, list_number
-from tocsin.coding.goods import MONEY_SIGNS, find_good
+from tocsin.coding.goods import find_good
 from tocsin.coding.holders import find_holders
 from tocsin.coding.proposals import is_action, is_plain_noun, is_pointing, load_words
 from tocsin.coding.set_phrases import is_set_phrase
 from tocsin.coding.stance_verbs import is_read
 from tocsin.coding.subject_matter import is_coordinated, is_infinitive, open_aspect
+from tocsin.coding.sums import MONEY_SIGNS
 from tocsin.coding.terms import find_terms
 from tocsin.coding.turns import Stance
 
 STATES_OF_BEING = frozenset("be have need become remain stay get face see know suffer lose fail".split())
 DECIDERS = ("state", "person", "alliance", "organisation")
 FUTURE = frozenset({"will", "would"})
+PROMISING = frozenset({"pledge", "promise"})
 HEADING = 10
 NEAR = frozenset({"about", "set", "going", "due"})
 
@@ -102,10 +104,13 @@ def read_pledge(article: Article, verb: Token) -> Iterator[Stance]:
     goods = next((o for o in find_objects(verb) if is_goods(o) and not is_negated(o)), None)
     if goods is None or any(c.dep_ in ("xcomp", "ccomp") and not is_coordinated(c) for c in verb.children):
         return
-    counted = goods.pos_ == "NUM" or find_child(goods, "nummod") is not None
+    counted = goods.pos_ in ("NUM", "SYM") or find_child(goods, "nummod") is not None
     good = find_good(goods) if verb.lemma_ != "announce" or counted else None
-    if counted or good is not None or any(find_obliques(t, "to", "for", "towards") for t in (verb, goods)):
-        yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, f"{verb.lemma_}: {phrase_of(goods)}")
+    given = any(find_obliques(t, "to", "for", "towards") for t in (verb, goods))
+    if counted or good is not None or given:
+        why = f"{verb.lemma_}: {phrase_of(goods)}"
+        relief = verb.lemma_ in PROMISING and not (given or gives_self(goods))
+        yield Stance(verb, find_holders(article, verb), "support", verb, 0.6, why, met=relief)
         yield from read_gapped(article, verb, goods)
 
 

@@ -243,6 +243,9 @@ def _find_governor(verb: Token) -> Token | None:
     if relation == "xcomp" and head.lemma_ not in SUBJECT_CONTROL:
         controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
         return controlled if controlled is not None else head
+    if relation == "acl" and _is_set_behind(verb):
+        above = next((t for t in head.ancestors if is_predicate(t)), None)
+        return above or head
     if relation == "acl":
         infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.children)
         return _find_planner(head) if infinitive else head
@@ -259,6 +262,17 @@ def _find_governor(verb: Token) -> Token | None:
     if relation.split(":")[0] in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and is_predicate(head):
         return head
     return None
+
+
+def _is_set_behind(verb: Token) -> bool:
+    """Whether a participle of saying tells of the clause before a comma: "Critics fear talks, calling them a trap"."""
+    head, before = verb.head, verb.nbor(-1).text
+    return (
+        verb.tag_ == "VBG"
+        and verb.lemma_ in TELLING
+        and before == ","
+        and head.dep_.split(":")[0] in ("obl", "obj", "nmod")
+    )
 
 
 def _find_planner(noun: Token) -> Token | None:

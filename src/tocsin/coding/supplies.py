@@ -11,7 +11,8 @@ from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, has_case, is_passive, list_conjuncts
 from tocsin.coding.event_roles import name_owner
-from tocsin.coding.goods import Good, find_any_good, find_good, has_sign, is_money
+from tocsin.coding.goods import Good, find_any_good, find_good, is_money
+from tocsin.coding.sums import has_sign
 from tocsin.records.coding import Status
 
 
@@ -82,12 +83,14 @@ def _is_beside(noun: Token) -> bool:
     return ("with" in words and bool(words & {"along", "together"})) or bool(words & {"plus", "including", "alongside"})
 
 
-def list_cargo(goods: Sequence[Token]) -> list[Token]:
-    """Goods, where one is only what carries others ("lorries carrying flour") those others."""
+def list_cargo(verb: Token, goods: Sequence[Token]) -> list[Token]:
+    """Goods, where one is only what carries others ("lorries carrying flour", "with flour") those others."""
     found: list[Token] = []
     for good in goods:
         loads = [c for c in good.children if c.dep_ == "acl" and c.lemma_.lower() in load_words("carrying")]
         carried = [o for c in loads for o in find_objects(c) if o.i != good.i]
+        aboard = [o for t in (good, verb) for o in find_obliques(t, "with") if o.i > good.i and not _is_beside(o)]
+        carried += [o for o in aboard if find_good(o) is not None]
         found += carried if good.lemma_.lower() in load_words("carriers") and carried else [good]
     return found
 
@@ -122,7 +125,14 @@ def make_supplies(
         opened = [g for g in find_obliques(head, "of", "in") if find_good(g) is not None] if is_gift(head) else []
         any_thing = is_open or token.lemma_.lower() in load_words("open") or is_countable(head)
         for good in (g for h in opened or [head] for g in list_goods(h, any_thing)):
+            if status != "shortage" and is_none(good.noun):
+                continue
             yield Supply(status, sides, good, to, token, f"{token.lower_} + {good.noun.lower_}", certainty)
+
+
+def is_none(noun: Token) -> bool:
+    """Whether a noun is told to be none ("no fuel", "neither arms nor fuel")."""
+    return any(c.lower_ in ("no", "neither", "nor") and c.i < noun.i for c in noun.children)
 
 
 def is_countable(noun: Token) -> bool:

@@ -16,8 +16,9 @@ from tocsin.coding.clauses import (
     is_passive,
     list_conjuncts,
 )
+from tocsin.coding.control_words import load_words
 from tocsin.coding.grounds import find_named_ahead, name_listed
-from tocsin.coding.occupants import find_holders, load_words
+from tocsin.coding.occupants import find_holders
 from tocsin.coding.place_names import find_place_name
 from tocsin.coding.places import PARTS
 
@@ -80,6 +81,9 @@ def list_places(article: Article, head: Token, verb: Token, named: bool) -> Iter
     elif head.lemma_.lower() == "claim" and lemma in load_words("lays"):
         for oblique in [*find_obliques(head, "to", "on", "over"), *find_obliques(verb, "to", "on", "over")]:
             yield from name_listed(article, oblique, False, True)
+    elif lemma in load_words("makes") - load_words("gains_places"):
+        # One establishes control of a place, not the place.
+        return
     elif lemma not in load_words("lays") | load_words("wields") - load_words("holds"):
         phrase = " ".join([lemma, *(c.lower_ for c in verb.children if c.dep_ == "compound:prt")])
         sure = {lemma, phrase} & (load_words("gains") | load_words("loses") | load_words("holds") - load_words("runs"))

@@ -1,6 +1,7 @@
 """Terms: the condition that a stance is tied to, and whether it is nobody who does a thing, or nothing that is done."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from tocsin.coding.clauses import (
 )
 
 HINGES = frozenset({"contingent", "conditional", "dependent", "depend", "hinge", "rest"})
+KEEPING = frozenset({"keep", "stay", "remain", "hold"})
 NOBODY = frozenset({"nothing", "nobody", "none"})
 
 
@@ -32,10 +34,17 @@ def list_terms(token: Token) -> Iterator[Token]:
         words = {c.lower_ for c in inner.children if c.i == 0 or c.nbor(-1).lower_ != "at"}
         bound = inner.dep_ == "advcl" and bool(words & bind_words(token))
         provided = inner.lower_ in ("provided", "providing") and inner.dep_ in ("advcl", "mark")
-        long_as = inner.lower_ in ("long", "soon") and "as" in words
+        long_as = inner.lower_ in ("long", "soon") and "as" in words and not is_duration(inner)
         on_condition = inner.lemma_ == "condition" and bool(words & {"on", "under"})
+        bound = bound or (inner.lower_ in ("once", "unless") and inner.dep_ == "mark" and inner.i == inner.head.i + 1)
         if inner.i != token.i and (bound or provided or long_as or on_condition):
             yield inner
+
+
+def is_duration(long: Token) -> bool:
+    """Whether "as long as" tells how long a state is kept up, and no condition: "keep the road shut for as long as"."""
+    kept = any(t.lemma_ in KEEPING for t in islice(long.ancestors, 3))
+    return kept and long.lower_ == "long" and long.nbor(-2).lower_ == "for"
 
 
 def find_return(token: Token) -> Token | None:
@@ -84,9 +93,16 @@ def is_subject_denied(cue: Token) -> bool:
     )
 
 
+def is_surpassed(nothing: Token) -> bool:
+    """Whether "nothing" only heightens what follows: "nothing better than a pliable neighbour"."""
+    behind = nothing.nbor().lower_ if nothing.i + 1 < len(nothing.doc) else ""
+    return behind in ("better", "more", "less", "but", "except")
+
+
 def is_object_denied(verb: Token) -> bool:
     """Whether what a verb is done to is nobody or nothing: "can take in no one else", "will send no troops"."""
     objects = find_objects(verb)
     return bool(objects) and all(
-        o.lower_ in NOBODY or (is_negated(o) and o.pos_ in ("NOUN", "PRON", "PROPN")) for o in objects
+        (o.lower_ in NOBODY and not is_surpassed(o)) or (is_negated(o) and o.pos_ in ("NOUN", "PRON", "PROPN"))
+        for o in objects
     )

@@ -15,6 +15,7 @@ from tocsin.coding.harm import COMING
 from tocsin.coding.threat_words import load_cues
 
 WHOEVER = frozenset({"any", "every", "each", "anyone", "anybody", "those", "whoever", "everyone"})
+AGAIN = frozenset({"any", "another", "further"})
 UNTIL = frozenset({"until", "till"})
 INSTANTS = frozenset({"moment", "minute", "instant"})
 STEPS_DOWN = 2
@@ -101,7 +102,10 @@ def _find_object(verb: Token) -> Token | None:
         return None
     judged = verb.lemma_.lower() in load_cues("judging", "verbs")
     anybody = is_any(thing) or (COMING & set(find_modals(verb)) and thing.lower_ in WHOEVER)
-    return thing if judged or (anybody and find_child(thing, "acl:relcl") is not None) else None
+    if judged or (anybody and find_child(thing, "acl:relcl") is not None):
+        return thing
+    answered = verb.lemma_.lower() in load_cues("answering", "verbs") and COMING & set(find_modals(verb))
+    return thing if answered and is_any(thing) and _is_trigger(thing) else None
 
 
 def _find_oblique(verb: Token) -> Token | None:
@@ -109,11 +113,17 @@ def _find_oblique(verb: Token) -> Token | None:
     lacking = next(iter(find_obliques(verb, "without")), None)
     if lacking is not None and lacking.pos_ == "NOUN" and is_negated(verb):
         return lacking
-    tied = (c for c in find_obliques(verb, "for", "in", "after", "to") if is_any(c) or c.lemma_ in ("case", "event"))
+    tied = (
+        c
+        for c in find_obliques(verb, "for", "in", "after", "to", "on", "against")
+        if is_any(c) or c.lemma_ in ("case", "event")
+    )
     moment = (c for c in verb.children if c.lemma_.lower() in INSTANTS and find_child(c, "acl:relcl") is not None)
     if (instant := next(moment, None)) is not None:
         return instant
-    inside = (c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for") if is_any(c))
+    inside = (
+        c for o in verb.children if o.dep_ == "obj" for c in find_obliques(o, "for", "on", "against") if is_any(c)
+    )
     return next(tied, None) or next(inside, None)
 
 
@@ -124,8 +134,9 @@ def _is_whoever(noun: Token) -> bool:
 
 
 def is_any(noun: Token) -> bool:
-    """Whether a noun phrase is of whatever there may be: "any attack"."""
-    return noun.pos_ in ("NOUN", "PROPN") and any(c.lower_ == "any" for c in noun.children)
+    """Whether a noun phrase is of whatever there may be: "any attack", "another raid", "one more checkpoint"."""
+    words = {c.lower_ for c in noun.children}
+    return noun.pos_ in ("NOUN", "PROPN") and bool(words & AGAIN or words >= {"one", "more"})
 
 
 def _is_trigger(noun: Token) -> bool:

@@ -29,6 +29,7 @@ def is_undone(verb: Token, active: bool = False) -> bool:
 def is_kept_shut(verb: Token) -> bool:
     """Whether a way or a tie is to stay closed ("will keep the border shut until")."""
     kept = [c for c in verb.children if c.lower_ in load_cues("undoing", "shut")]
+    kept += [o for o in find_obliques(verb, "on", "in") if o.lemma_.lower() in load_cues("cuts", "shelves")]
     return bool(kept) and verb.lemma_.lower() in load_cues("undoing", "keeping")
 
 
@@ -66,3 +67,29 @@ def is_risked(verb: Token) -> bool:
         return False
     risked = find_child(verb, "xcomp", "ccomp")
     return risked is not None and (is_passive(risked) or risked.lemma_.lower() in load_cues("harm", "losing"))
+
+
+def is_answered(verb: Token, tie: Token | None) -> bool:
+    """Whether an act that there may be is to be met by somebody ("any crossing would be met by its artillery")."""
+    if tie is None or not is_passive(verb) or verb.lemma_.lower() not in load_cues("answering", "verbs"):
+        return False
+    act = tie.pos_ == "VERB" or tie.lemma_.lower() in load_cues("triggers", "nouns")
+    return act and any(c.dep_.startswith("obl") for c in verb.children)
+
+
+def is_looked_on(verb: Token) -> bool:
+    """Whether somebody is to see what is theirs undone ("will see their loads burned")."""
+    done = next((c for c in verb.subtree if c.tag_ == "VBN" and c.i > verb.i), None) if _is_seeing(verb) else None
+    words = load_cues("harm", "verbs") | load_cues("undoing", "verbs") | load_cues("strong", "passives")
+    return done is not None and done.lemma_.lower() in words
+
+
+def _is_seeing(verb: Token) -> bool:
+    return verb.lemma_.lower() in ("see", "have", "find", "watch") and any(
+        t.lower_ in ("his", "her", "its", "their", "your") for t in verb.subtree
+    )
+
+
+def is_chase(verb: Token) -> bool:
+    """Whether somebody is to be gone for ("his men would come after them")."""
+    return verb.lemma_.lower() in ("go", "come") and any(o.pos_ != "VERB" for o in find_obliques(verb, "after"))

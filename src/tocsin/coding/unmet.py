@@ -14,9 +14,9 @@ from tocsin.coding.clauses import (
     is_negated,
     is_passive,
 )
-from tocsin.coding.goods import find_good, is_arms
+from tocsin.coding.goods import find_good, is_arms, is_sum
 from tocsin.coding.lackers import find_ground, list_lackers, name_near
-from tocsin.coding.supplies import Supply, list_given, load_words, make_supplies
+from tocsin.coding.supplies import Supply, is_none, list_given, load_words, make_supplies
 
 ABLE = frozenset({"can", "could"})
 
@@ -44,11 +44,6 @@ def is_failing(verb: Token) -> bool:
     return (denied or none) and not is_future(verb) and not is_passive(verb)
 
 
-def is_none(noun: Token) -> bool:
-    """Whether a noun is told to be none ("no fuel")."""
-    return any(c.lower_ == "no" and c.i < noun.i for c in noun.children)
-
-
 def is_withheld(verb: Token) -> bool:
     told = not is_future(verb) and not find_modals(verb)
     return told and (is_negated(verb) or any(is_none(g) for g in list_given(verb)))
@@ -71,5 +66,6 @@ def read_called_for(article: Article, verb: Token) -> Iterator[Supply]:
     goods = [g for g in find_objects(verb) if find_good(g) is not None]
     by = [w for o in find_obliques(verb, "by") for w in list_lackers(article, o)]
     lackers = tuple(by) or name_near(article, verb, *goods)
-    lackers = lackers or tuple(w for g in goods[:1] for w in find_ground(article, g))
+    known = any(c.lower_ == "the" and is_sum(g) for g in goods for c in g.children)
+    lackers = lackers or tuple(w for g in goods[:1] for w in find_ground(article, g) if not known)
     yield from make_supplies(article, "need", lackers, goods, None, verb, 0.5)

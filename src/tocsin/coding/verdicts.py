@@ -48,7 +48,7 @@ def read_naming(article: Article, verb: Token) -> Iterator[Stance]:
         verdict = next((t for t in find_obliques(verb, "as") if t.pos_ in ("NOUN", "ADJ")), None)
         stance = "oppose"
     named = find_named(verb, verdict) if verdict is not None else None
-    if verdict is None or named is None:
+    if verdict is None or named is None or (verb.lemma_ == "consider" and verdict.pos_ != "ADJ"):
         return
     why = f"{verb.lemma_} {named.text} {verdict.text}"
     holders = find_holders(article, verb)
@@ -64,6 +64,7 @@ def find_named_verdict(verb: Token) -> tuple[Token | None, str]:
     """The word of a verdict behind a verb, and its stance; the first that names nothing itself."""
     named = find_child(verb, "obj")
     hung = [c for c in verb.children if c.i > verb.i and c.dep_ in NAMED and (c != named or is_judgment(c))]
+    hung += [c for c in named.children if c.dep_ == "amod" and c.i == named.i + 1] if named is not None else []
     behind = [t for c in hung for t in c.subtree]
     for stance in ("support", "oppose"):
         words = load_words("verdicts", stance)

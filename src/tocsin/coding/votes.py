@@ -7,22 +7,24 @@ from spacy.tokens import Token
 from tocsin.coding.actors import Who
 from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_objects, find_obliques, is_negated, is_passive
-from tocsin.coding.holders import find_holders
+from tocsin.coding.holders import find_holders, list_named_between
 from tocsin.coding.proposals import find_target, is_action, is_pointing, load_words
 from tocsin.coding.relations import open_relative
-from tocsin.coding.subject_matter import find_words, open_pointing
+from tocsin.coding.subject_matter import find_words, is_infinitive, open_pointing
 from tocsin.coding.turns import Stance
 
 TAILS = {
     "abstaining": "neutral", "absent": "neutral", "opposed": "oppose", "opposing": "oppose", "dissenting": "oppose",
     "against": "oppose", "favour": "support", "favor": "support", "no": "oppose", "yes": "support",
 }  # fmt: skip
+COUNTED = {"abstention": "neutral", "absence": "neutral"}
 VOTED = frozenset({"adopt", "pass", "approve", "vote", "reject", "defeat", "carry", "endorse", "fail", "accept"})
 AROUND = frozenset({"voting", "in", "not", "it", "the", "text", "resolution", "draft", "motion", "bill"})
 AFTER = frozenset({"and", "but", "it", "while", "the", "this", "that"})
 BARE = {"against": "oppose", "for": "support"}
 SENDING = frozenset({"send", "dispatch"})
 WATCHERS = frozenset({"observer", "spectator", "onlooker", "bystander"})
+INVITING = frozenset({"invitation", "invite", "accept", "agree", "ask"})
 ATTENDING = frozenset({"attend", "join", "participate", "sit", "come", "act", "watch"})
 LONGEST = 80
 
@@ -34,6 +36,10 @@ def read_votes(article: Article, token: Token) -> Iterator[Stance]:
         holders, opener = list_voters(article, token)
         if holders and opener is not None:
             yield make_vote(token, holders, stance, find_vote(opener))
+    elif token.lemma_.lower() in COUNTED:
+        holders = list_named_between(article, token)
+        if holders:
+            yield make_vote(token, holders, COUNTED[token.lemma_.lower()], find_vote(token))
     elif token.pos_ == "VERB":
         yield from read_authors(article, token)
         yield from read_bare_vote(article, token)
@@ -111,7 +117,8 @@ def read_observer(article: Article, verb: Token) -> Iterator[Stance]:
     """Who sends an observer or is there as one takes no side."""
     sent = verb.lemma_ in SENDING and any(o.lemma_ in WATCHERS for o in verb.children if o.dep_ == "obj")
     there = verb.lemma_ in ATTENDING | SENDING and any(t.lemma_ in WATCHERS for t in find_obliques(verb, "as"))
-    if (not sent and not there) or is_negated(verb):
+    asked = is_infinitive(verb) and verb.head.lemma_ in INVITING
+    if (not sent and not there) or is_negated(verb) or asked:
         return
     about = next((t for t in (*find_objects(verb), *find_obliques(verb, "to", "at", "in")) if is_action(t)), None)
     holders = find_holders(article, verb)
