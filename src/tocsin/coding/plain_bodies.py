@@ -51,6 +51,8 @@ def is_plain_body(token: Token) -> bool:
     if token.lemma_.lower() in load_cues("treaty_nouns") and any(c.tag_ == "PRP$" for c in token.children):
         # "Its pact with X" is a deal.
         return False
+    if token.lemma_.lower() == "coalition" and any(c.dep_ == "acl:relcl" for c in token.children):
+        return False
     pointed = any(c.lower_ in POINTING or c.dep_ == "nmod:poss" for c in token.children if c.i < token.i)
     titled = token.i + 1 < token.sent.end and token.nbor(1).pos_ == "PROPN" and token.pos_ == "NOUN"
     return (pointed or titled) and token.dep_ not in ("compound", "flat", "amod") and token.tag_ in ("NN", "NNP")

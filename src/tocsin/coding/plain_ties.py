@@ -187,6 +187,9 @@ def read_any_ally(article: Article, noun: Token) -> Iterator[Bond]:
     elif noun.dep_ == "nsubj" and any(c.dep_ == "cop" for c in noun.head.children):
         # "The island's only ally is X".
         described = noun.head
+    if any(t.lemma_.lower() in load_cues("treaty_nouns") for t in find_with(noun, "in", "to")):
+        # "Partners in the trade agreement" have the agreement.
+        return
     if described is None or any(c.lemma_.lower() in load_cues("commerce") for c in noun.children):
         return
     owners = [*find_with(noun, "of", "with", "to"), *(c for c in noun.children if c.dep_ == "nmod:poss")]
