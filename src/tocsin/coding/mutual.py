@@ -47,7 +47,8 @@ def read_same_attack(article: Article, noun: Token) -> Iterator[Bond]:
         above += [c for c in noun.children if c.dep_ in ("parataxis", "ccomp")]
         doers = join(*(name_sides(article, s) for a in above for s in find_subjects(a)))
     parties = join(doers, wards)
-    if wards and len(parties) >= PAIR:
+    one_for_all = any(t.lower_ in ("one", "any", "all") for t in noun.sent if t.i >= subject.i)
+    if wards and len(parties) >= PAIR and not one_for_all:
         yield Bond(parties, "defence", noun, 0.6, f"same attack: {noun.text!r}")
 
 
