@@ -8,8 +8,10 @@ from spacy.tokens import Token
 from tocsin.coding.article import Article
 from tocsin.coding.bonds import Bond, load_cues
 from tocsin.coding.clauses import take_sentence
+from tocsin.coding.excepted import split_excepted
 from tocsin.coding.loose import list_loose
 from tocsin.coding.memberships import list_memberships
+from tocsin.coding.mutual import judge_promise
 from tocsin.coding.pacts import list_pacts
 from tocsin.coding.repeats import find_headline
 from tocsin.coding.sparing import read_each
@@ -25,14 +27,18 @@ def code_commitments(article: Article, statements: Sequence[Statement]) -> list[
     members = list(read_each(telling, lambda token: list_memberships(article, token)))
     pacts = list(read_each(telling, lambda token: list_pacts(article, token)))
     loose = list(read_each(telling, lambda token: list_loose(article, token)))
-    told = [bond for found in add_loose([*members, *pacts], loose) if (bond := drop_nobodies(found)) is not None]
+    parted = [
+        bond for found in add_loose([*members, *pacts], loose) for bond in split_excepted(article, judge_promise(found))
+    ]
+    told = [bond for found in parted if (bond := drop_nobodies(found)) is not None]
     return [write_commitment(article, bond) for bond in drop_same(told, find_headline(article.document.text))]
 
 
 def drop_nobodies(bond: Bond) -> Bond | None:
     """A tie without parties that only a common noun stands for ("troops", "men"); None where one is left alone."""
     bare = load_cues("told_sides") | load_cues("delegates") - load_cues("warring")
-    named = tuple(p for p in bond.parties if " " in p or not {p.lower(), *name_singular(p.lower())} & bare)
+    one = load_cues("collectives")
+    named = tuple(p for p in bond.parties if " " in p or p in one or not {p.lower(), *name_singular(p.lower())} & bare)
     if named == bond.parties or len(bond.parties) == 1 or bond.tie == "membership":
         return bond
     return replace(bond, parties=named) if len(named) > 1 else None

@@ -21,16 +21,13 @@ from tocsin.coding.belonging import (
 from tocsin.coding.bonds import (
     Bond,
     find_with,
-    is_body,
     is_real,
     is_refused,
     join,
     list_inside,
-    list_named,
     list_parties,
     load_cues,
     load_frames,
-    name_bodies,
     open_list,
 )
 from tocsin.coding.clauses import (
@@ -43,6 +40,7 @@ from tocsin.coding.clauses import (
     phrase_of,
 )
 from tocsin.coding.compositions import read_composed, read_founded, read_list
+from tocsin.coding.plain_bodies import is_body, list_named, name_bodies
 from tocsin.coding.relations import find_base, open_relative
 from tocsin.records.coding import Tie
 
@@ -207,6 +205,8 @@ def find_members(article: Article, noun: Token) -> tuple[tuple[str, ...], Token]
         return list_named(article, find_grammatical_subject(head)), head
     if noun.dep_ == "appos":
         return list_named(article, open_list(head)), noun
+    if noun.dep_ == "conj" and find_child(head, "cop") is not None:
+        return list_named(article, find_grammatical_subject(head)), head
     if noun.dep_ == "conj" and (head.dep_ == "appos" or head.pos_ == "PROPN"):
         # "X, a member of this and part of that".
         described = head.head if head.dep_ == "appos" else head
