@@ -31,14 +31,11 @@ BODIES: list[Row] = [
 ]
 
 TOGETHER: list[Row] = [
-    ("Serbia is in league with Hungary.", tie("alliance", "Serbia", "Hungary")),
-    ("Oman is on Iran's side.", tie("alliance", "Oman", "Iran")),
     (
         "The Kayan rebels swore allegiance to the Karen National Union.",
         tie("alliance", "Kayan", "Karen National Union"),
     ),
     ("Chad and Sudan fought side by side.", tie("alliance", "Chad", "Sudan")),
-    ("Fishing clans allied with the harbour guard burned a boat.", tie("alliance", "fishing clans", "harbour guard")),
     ("Fiji's closest ally is Australia.", tie("alliance", "Fiji", "Australia")),
     ("The Peasant Front and two Maoist parties formed a bloc.", tie("alliance", "Peasant Front", "two Maoist parties")),
     ("Chad and Sudan fought each other for years.", set()),
@@ -49,8 +46,6 @@ DEALS: list[Row] = [
     ("Fiji and Tonga came to terms over tuna.", tie("agreement", "Fiji", "Tonga")),
     ("Chad made peace with Sudan in 2010.", tie("agreement", "Chad", "Sudan")),
     ("Ghana and Togo settled their quarrel.", tie("agreement", "Ghana", "Togo")),
-    ("The Tanga garrison has a truce with the fishing clans.", tie("agreement", "Tanga garrison", "fishing clans")),
-    ("The Kwara herders signed an accord with the province.", tie("agreement", "Kwara herders", "province")),
     ("Ghana and Togo have not settled on a date.", set()),
     ("The harbour guard wants a truce with the fishing clans.", set()),
 ]

@@ -1,4 +1,4 @@
-"""Plain ties: being together or apart in everyday words - "is in league with", "came to terms", "no bond links"."""
+"""Plain ties: being together or apart in everyday words ("came to terms", "swore an oath to", "no bond links")."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,12 @@ from tocsin.coding.clauses import (
     find_grammatical_subject,
     find_objects,
     find_subjects,
-    has_case,
     is_negated,
     list_conjuncts,
     phrase_of,
 )
 from tocsin.coding.company import PAIR, list_company, name_sides
 from tocsin.coding.plain_bodies import name_in_words
-from tocsin.coding.treaties import is_only_planned, is_over, judge_standing
 from tocsin.records.coding import Tie
 
 NEAR = 7
@@ -27,8 +25,6 @@ BESIDE = ("with", "alongside", "beside", "to")
 def list_plain(article: Article, token: Token) -> Iterator[Bond]:
     """The ties that a word tells of in everyday words."""
     lemma = token.lemma_.lower()
-    if lemma in ("ally", "align", "allied") and token.pos_ in ("VERB", "ADJ"):
-        yield from read_any_allied(article, token)
     if token.pos_ == "VERB":
         if lemma in load_frames("coming_to_terms"):
             yield from read_settled(article, token)
@@ -38,13 +34,9 @@ def list_plain(article: Article, token: Token) -> Iterator[Bond]:
             yield from read_oath(article, token)
         elif lemma in load_cues("fighting"):
             yield from read_joint_fight(article, token)
-    elif lemma in load_cues("leaguing"):
-        yield from read_in_league(article, token)
     if token.pos_ == "NOUN" and lemma in load_cues("links"):
         yield from read_linked(article, token)
-    if lemma in load_cues("deal_nouns") | {"partnership", "framework", "paper", "bargain"}:
-        yield from read_any_deal(article, token)
-    elif lemma in load_cues("leagues") | {"platform"}:
+    if lemma in load_cues("leagues") | {"platform"}:
         yield from read_any_league(article, token)
     elif lemma in load_cues("ally_nouns"):
         yield from read_any_ally(article, token)
@@ -57,21 +49,6 @@ def name_any(article: Article, token: Token | None) -> tuple[str, ...]:
     named = join(*(name_sides(article, t) or name_in_words(t) for t in list_conjuncts(token)))
     named = named or name_sides(article, token)
     return tuple(n for n in named if n[:1].isupper()) if token.pos_ == "PRON" else named
-
-
-def read_in_league(article: Article, noun: Token) -> Iterator[Bond]:
-    """ "X is in league with Y", "is on Y's side", "went to the polls arm in arm with Z"."""
-    sided = noun.lemma_.lower() == "side" and has_case(noun, "on", "at")
-    if not sided and not has_case(noun, "in", "to"):
-        return
-    told = noun if any(c.dep_ == "cop" for c in noun.children) else noun.head
-    owners = [c for c in noun.children if c.dep_ == "nmod:poss"] if sided else find_with(noun, "with")
-    owners += find_with(told, "with") if not sided and told.i != noun.i else []
-    who = name_any(article, find_grammatical_subject(told))
-    others = tuple(n for t in owners for n in name_any(article, t) if n not in who)
-    if who and others and is_real(told) and (not sided or told.i == noun.i):
-        tie: Tie = "none" if is_negated(told) or is_refused(noun) else "alliance"
-        yield Bond(join(who, others), tie, noun, 0.6, f"in league: {noun.text!r}")
 
 
 def read_settled(article: Article, verb: Token) -> Iterator[Bond]:
@@ -136,35 +113,6 @@ def read_joint_fight(article: Article, verb: Token) -> Iterator[Bond]:
     joint = any(phrase in words for phrase in ("side by side", "shoulder to shoulder", "together", "jointly"))
     if len(parties) >= PAIR and joint:
         yield Bond(parties, "alliance", verb, 0.55, f"fight together: {verb.text!r}")
-
-
-def read_any_deal(article: Article, noun: Token) -> Iterator[Bond]:
-    """ "The garrison has a truce with the clans", "the contract between the mayor and the port"."""
-    verb = noun.head
-    done = load_cues("dealing") | load_cues("ending")
-    made = noun.dep_ in ("obj", "nsubj:pass") and verb.lemma_.lower() in done - {"broker"}
-    owned = any(c.dep_ == "nmod:poss" and c.tag_ != "PRP$" for c in noun.children)
-    links = ("with", "between") if made or owned else ("between",)
-    behind = [t for h in ((noun, verb) if made else (noun,)) for t in find_with(h, *links)]
-    gerund = verb.tag_ == "VBG" and any(c.dep_ in ("case", "mark") for c in verb.children)
-    if gerund or not (made or behind) or is_only_planned(noun) or not is_real(verb) or not is_real(noun):
-        return
-    doers = find_subjects(verb) if made and noun.dep_ == "obj" else []
-    doers += [c for c in noun.children if c.dep_ == "nmod:poss" and c.tag_ != "PRP$"]
-    parties = join(*(name_any(article, t) for t in (*doers, *behind)))
-    if len(parties) >= PAIR and any(name[:1].isupper() for name in parties):
-        absent = is_refused(noun) or is_negated(verb) or is_over(noun)
-        yield Bond(parties, "none" if absent else judge_standing(noun), noun, 0.55, f"plain deal: {noun.text!r}")
-
-
-def read_any_allied(article: Article, word: Token) -> Iterator[Bond]:
-    """ "Militias allied with the army", "the elders are aligned to the governor": sides in plain words."""
-    subject = find_grammatical_subject(word) or (word.head if word.dep_ in ("acl", "amod") else None)
-    whom = find_with(word, "with", "to")
-    who = name_any(article, subject)
-    others = tuple(n for t in whom for n in name_any(article, t) if n not in who)
-    if who and others and is_real(word):
-        yield Bond(join(who, others), "none" if is_refused(word) else "alliance", word, 0.55, f"allied: {word.text!r}")
 
 
 def read_any_league(article: Article, noun: Token) -> Iterator[Bond]:
