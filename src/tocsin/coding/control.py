@@ -43,6 +43,7 @@ from tocsin.records.frozen import take_span
 LONG_SENTENCE = 260
 # Words of a name that may be no name in a headline.
 MANY = 3
+SILENT = frozenset({"PUNCT", "DET", "CCONJ", "SCONJ", "PART", "SYM", "NUM", "SPACE"})
 
 
 def code_control(article: Article, statements: Sequence[Statement]) -> list[Control]:
@@ -89,6 +90,8 @@ def is_civil(name: str) -> bool:
 
 def list_holds(article: Article, token: Token) -> Iterator[Hold]:
     """What one word, with what hangs on it, tells of the control of places."""
+    if token.pos_ in SILENT:
+        return
     if (
         token.lower_.split("-")[-1] in load_words("held")
         and token.dep_ in ("amod", "compound")

@@ -75,9 +75,8 @@ def _find_in(token: Token) -> str | None:
     start, end = min(own), max(own)
     text = token.doc[start : end + 1].text
     offset = token.doc[start].idx
-    at = {t.idx - offset: t.i for t in token.doc[start : end + 1]}
     for match in _WHEN.finditer(text):
-        indices = [i for where, i in at.items() if match.start() <= where < match.end()]
+        indices = [t.i for t in token.doc[start : end + 1] if match.start() <= t.idx - offset < match.end()]
         if indices and sum(i in own for i in indices) * 2 > len(indices):
             return " ".join(match.group().split())
     return None

@@ -29,24 +29,29 @@ def read_each(
 
     **Holds** where it fails on a piece, the rest of that sentence is left out with a warning, and no other sentence is.
     """
-    return (found for listed in take_each(pieces, lambda piece: list(read(piece)), at) for found in listed)
+    failed: set[int] = set()
+    for piece in pieces:
+        if failed and at(piece).sent.start in failed:
+            continue
+        try:
+            listed = list(read(piece))
+        except Exception as error:
+            failed.add(leave_out(at(piece), error))
+            continue
+        yield from listed
 
 
 def take_each(
     pieces: Iterable[Piece], take: Callable[[Piece], Found], at: Callable[[Piece], Token] = take_first
 ) -> Iterator[Found]:
     """What `take` gives for each piece, one by one, as `read_each` does."""
-    failed: set[int] = set()
-    for piece in pieces:
-        if failed and at(piece).sent.start in failed:
-            continue
-        try:
-            found = take(piece)
-        except Exception as error:
-            sentence = at(piece).sent
-            failed.add(sentence.start)
-            where = f"{sentence.doc.user_data.get(SOURCE, 'a text')}, character {sentence.start_char}"
-            LOG.warning("%s: a sentence could not be read (%r), so what it tells is missing", where, error)
-            LOG.debug("the sentence that failed", exc_info=True)
-            continue
-        yield found
+    return read_each(pieces, lambda piece: (take(piece),), at)
+
+
+def leave_out(word: Token, error: Exception) -> int:
+    """Warn that the sentence of a word could not be read; the place where it starts."""
+    sentence = word.sent
+    where = f"{sentence.doc.user_data.get(SOURCE, 'a text')}, character {sentence.start_char}"
+    LOG.warning("%s: a sentence could not be read (%r), so what it tells is missing", where, error)
+    LOG.debug("the sentence that failed", exc_info=True)
+    return sentence.start

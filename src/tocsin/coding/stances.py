@@ -38,10 +38,8 @@ def list_stances(article: Article, sentence: list[Token]) -> Iterator[Stance]:
 def settle_cues(article: Article, sentence: list[Token]) -> Iterator[Stance]:
     """The stance of each cue, after what turns it."""
     for token in sentence:
-        if token.pos_ in SILENT or is_in_condition(token):
-            continue
-        cues = list(read_cue(article, token))
-        for found in cues if cues and not is_aside(token) else ():
+        cues = [] if token.pos_ in SILENT else list(read_cue(article, token))
+        for found in cues if cues and not (is_in_condition(token) or is_aside(token)) else ():
             settled = settle(found)
             if settled is not None:
                 yield settled
