@@ -30,18 +30,20 @@ def find_words(verb: Token, wanted: frozenset[str]) -> str | None:
     lemma = find_base(verb)
     if lemma not in list_heads(wanted):
         return None
-    behind = [
-        c.lower_ for c in verb.children if c.dep_ == "compound:prt" or (c.dep_ in ("advmod", "case") and c.i > verb.i)
-    ]
-    tied = [
-        k.lower_
-        for c in verb.children
-        if (c.i > verb.i or c.tag_ in RELATIVES) and c.lower_ not in TIMES
-        for k in c.children
-        if k.dep_ in ("case", "mark") and k.pos_ in ("ADP", "SCONJ")
-    ]
-    pairs = [[k.lower_ for k in c.children if k.dep_ == "case"] for c in verb.children if c.i > verb.i]
-    behind += [" ".join(words) for words in pairs if len(words) > 1]
+    behind, tied, pairs = [], [], []
+    for child in verb.children:
+        later = child.i > verb.i
+        if child.dep_ == "compound:prt" or (later and child.dep_ in ("advmod", "case")):
+            behind.append(child.lower_)
+        if not later and child.tag_ not in RELATIVES:
+            continue
+        opening = [k for k in child.children if k.dep_ in ("case", "mark")]
+        cases = [k.lower_ for k in opening if k.dep_ == "case"]
+        if later and len(cases) > 1:
+            pairs.append(" ".join(cases))
+        if child.lower_ not in TIMES:
+            tied += [k.lower_ for k in opening if k.pos_ in ("ADP", "SCONJ")]
+    behind += pairs
     both = [f"{one} {other}" for one in behind for other in tied]
     found = next((f"{lemma} {p}" for p in (*both, *behind, *tied) if f"{lemma} {p}" in wanted), None)
     return found or (lemma if lemma in wanted else None)
