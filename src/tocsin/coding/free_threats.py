@@ -9,9 +9,9 @@ from tocsin.coding.clauses import find_child, find_grammatical_subject, find_mod
 from tocsin.coding.harm import is_bystander
 from tocsin.coding.menaces import Menace
 from tocsin.coding.said_threats import Utterance, read_tied
+from tocsin.coding.threat_words import SET_ON
 from tocsin.records.coding import Statement
 
-SET_ON = frozenset({"will", "would", "shall"})
 FINITE = ("ROOT", "parataxis", "conj")
 SURE = 0.45
 

@@ -25,7 +25,7 @@ from tocsin.coding.event_roles import find_owners
 from tocsin.coding.event_types import match_verb
 from tocsin.coding.holders import find_sayer_above
 from tocsin.coding.scene import match_role
-from tocsin.coding.threat_words import load_cues
+from tocsin.coding.threat_words import SET_ON, load_cues
 from tocsin.coding.undoing import (
     FIRST,
     is_answered,
@@ -161,7 +161,7 @@ def find_strong(verb: Token) -> Token | None:
         return risked if risked.lemma_.lower() in load_cues("harm", "verbs") else None
     if is_negated(verb):
         return find_idle(verb) if lemma in load_cues("idling", "verbs") else None
-    modals = {"will", "would", "shall", *(("can",) if lemma == "expect" else ())}
+    modals = {*SET_ON, *(("can",) if lemma == "expect" else ())}
     modals |= {"must"} if lemma in ("bear", "face", "pay", "expect") else set()
     modals |= {"should"} if lemma == "expect" else set()
     if not modals & set(find_modals(verb)):

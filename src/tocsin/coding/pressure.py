@@ -8,7 +8,7 @@ from tocsin.coding.article import Article
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, is_negated, is_passive
 from tocsin.coding.event_types import match_verb
 from tocsin.coding.harm import is_bystander, is_hostile, is_own
-from tocsin.coding.threat_words import load_cues
+from tocsin.coding.threat_words import SET_ON, load_cues
 
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 
@@ -34,7 +34,7 @@ def is_set_on(article: Article, verb: Token, tie: Token, speaker: Who) -> bool:
     The act is no kindness and the condition a deed, or its omission, of somebody else.
     """
     idle = is_negated(verb) or is_passive(verb) or verb.lemma_.lower() in load_cues("harm", "suffered")
-    if idle or is_natural(tie) or is_bystander(speaker) or not {"will", "would", "shall"} & set(find_modals(verb)):
+    if idle or is_natural(tie) or is_bystander(speaker) or not SET_ON & set(find_modals(verb)):
         return False
     if is_friendly(verb) and not (is_left_undone(tie) and verb.lemma_.lower() in load_cues("pressure", "light")):
         return False
@@ -54,10 +54,11 @@ def is_warned_off(verb: Token, tie: Token) -> bool:
 
     Of the many that may do a thing something is told, or of a deed that nothing good is to be there after it.
     """
-    if not {"will", "would", "shall"} & set(find_modals(verb)):
+    if not SET_ON & set(find_modals(verb)):
         return False
     if tie.pos_ == "VERB" and find_child(verb, "expl") is not None:
-        return any(t.lower_ == "no" for t in verb.subtree if t not in tie.subtree)
+        left_out = {t.i for t in tie.subtree}
+        return any(t.lower_ == "no" for t in verb.subtree if t.i not in left_out)
     if is_friendly(verb):
         return False
     if tie.pos_ == "VERB":

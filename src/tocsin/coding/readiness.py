@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from tocsin.coding.clauses import find_child, find_grammatical_subject, find_modals, find_obliques, is_negated
 from tocsin.coding.harm import is_cut, is_hostile
-from tocsin.coding.threat_words import load_cues
+from tocsin.coding.threat_words import SET_ON, load_cues
 
 
 def is_ready(verb: Token) -> bool:
@@ -65,7 +65,7 @@ def is_held_out(verb: Token) -> bool:
     if modals & {"might", "may", "could"}:
         return is_cut(verb) or is_hostile(verb)
     thing = find_child(verb, "obj")
-    if not modals & {"will", "would", "shall"} or thing is None:
+    if not modals & SET_ON or thing is None:
         return False
     against = [o for h in (verb, thing) for o in find_obliques(h, "against")]
     ill = any(t.lemma_.lower() in load_cues("readiness", "ills") for o in against for t in o.subtree)
@@ -92,12 +92,12 @@ def is_hunt(verb: Token) -> bool:
     """Whether fighters are to be sought out ("will hunt down the rebels", "would attack their bases")."""
     thing = find_child(verb, "obj")
     hunting = verb.lemma_.lower() in load_cues("weighing", "hunting")
-    return thing is not None and hunting and bool({"will", "would", "shall"} & set(find_modals(verb)))
+    return thing is not None and hunting and bool(SET_ON & set(find_modals(verb)))
 
 
 def is_raid(verb: Token) -> bool:
     """Whether an act of force is told as to come ("would burn every coach", "will start killing hostages")."""
-    if not {"will", "would", "shall"} & set(find_modals(verb)):
+    if not SET_ON & set(find_modals(verb)):
         return False
     begun = find_child(verb, "xcomp", "obj") if verb.lemma_.lower() in load_cues("starting", "going_on") else None
     acts = [v for v in (verb, begun) if v is not None]

@@ -4,6 +4,9 @@ from functools import cache
 
 from tocsin.codebook.tables import load_table
 
+# The modals of what somebody is set on doing.
+SET_ON = frozenset({"will", "would", "shall"})
+
 
 @cache
 def load_cues(kind: str, key: str) -> frozenset[str]:
